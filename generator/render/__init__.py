@@ -1,0 +1,1 @@
+"""Public values in, complete outputs out: pages for readers, files for programs."""

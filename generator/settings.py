@@ -1,0 +1,62 @@
+"""The settings of an archive: one frozen value, read from `mkdocs.yml` at the edge and handed to every step."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """One entry of the navigation in `mkdocs.yml`.
+
+    `path` is the address of the built page (`calls/index.html`), empty for a group; `children` are its entries.
+    """
+
+    title: str
+    path: str
+    children: tuple["NavEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that steers a build besides the records themselves."""
+
+    site_name: str
+    """Name of the archive, in every title and feed."""
+    site_description: str
+    """One sentence for search engines and feeds."""
+    site_url: str
+    """Public address of the site's root; ends in `/`."""
+    repo_url: str
+    """Address of the repository on its forge; empty when there is none, and then no page offers an edit link."""
+    edit_uri: str
+    """Path from `repo_url` to the forge's editor, such as `edit/main/`."""
+    nav: tuple[NavEntry, ...]
+    """The navigation: hand-written pages and section indexes, never records."""
+    state: str
+    """`living` or `closed`: a closed archive announces nothing and says when its calls ended."""
+    zone: str
+    """IANA zone of calls that name none."""
+    calendar_domain: str
+    """Right half of every calendar UID; never changes once published."""
+    repository_is_public: bool
+    """Whether strangers can read the repository; then withheld text in it is an error."""
+    indexing: bool
+    """Whether search engines may list the site; `false` puts noindex on every page."""
+    notes_due_days: int
+    """Days after a call until its missing notes count as overdue."""
+    usual_length_minutes: int
+    """Length in minutes that a calendar shows for a call of unknown length."""
+    records_licence: str
+    """Name of the licence of records and texts."""
+    records_licence_url: str
+    """Address of that licence."""
+    contact: str
+    """How to reach the keepers without a forge account: plain words or an address; empty when not yet named."""
+    notice: str
+    """One or two sentences that stand on the home page, every record's page and in the data; may be empty."""
+    allowed_addresses: tuple[str, ...]
+    """E-mail addresses that may appear because they are public on purpose."""
+    history: str
+    """`optional`, or `required` to stop a build that cannot read git history."""
+    today: datetime.date
+    """The day the site is built for: `--today`, `SOURCE_DATE_EPOCH`, else the date, which only `cli/` reads."""
