@@ -1,6 +1,10 @@
 """The two kinds of output: a `File` is finished bytes, a `Page` still needs the theme's frame around it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from generator.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,18 @@ class Page:
 
 
 Output = File | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An output that is not made yet: `make(view, settings)` gives the output at `path`.
+
+    `make` is a module-level pure function and `view` a frozen value of public types that holds all it needs, so
+    that the work can be done in another process, remembered, or left until a reader asks for the page.
+    `remember` is false for outputs about records that are not fully shared.
+    """
+
+    path: str
+    make: Callable[[Any, Settings], Output]
+    view: object
+    remember: bool = True

@@ -1,0 +1,60 @@
+"""The public address of every page, as a function of ids; one place, so that no two steps disagree.
+
+Addresses are relative to the site's root. Once published they keep working, so nothing here may change.
+"""
+
+import posixpath
+
+NOTES_SUFFIX = ".md"
+SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "hubs"}
+"""Folder of pages for each kind of record."""
+
+
+def call_page(call_id: str) -> str:
+    """Give the address of a call's page."""
+    return f"calls/{call_id}.html"
+
+
+def year_page(year: int) -> str:
+    """Give the address of the list of a year's calls."""
+    return f"calls/{year:04d}.html"
+
+
+def series_page(series_id: str) -> str:
+    """Give the address of a series' page."""
+    return f"series/{series_id}.html"
+
+
+def group_page(group_id: str) -> str:
+    """Give the address of a group's page."""
+    return f"groups/{group_id}.html"
+
+
+def hub_page(hub_id: str) -> str:
+    """Give the address of a hub's page."""
+    return f"hubs/{hub_id}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """Give the address of `target` as it is written on `page`; a fragment is kept."""
+    path, hash_sign, fragment = target.partition("#")
+    folder = posixpath.dirname(page)
+    return posixpath.relpath(path, folder or ".") + hash_sign + fragment
+
+
+def page_of_source(path: str) -> str:
+    """Give the page that a source file becomes, or an empty string if it becomes none.
+
+    >>> page_of_source("minutes/2031/2031-03-05-river.es.md")
+    'calls/2031-03-05-river.html'
+    """
+    folder, _, name = path.partition("/")
+    if folder == "content" and name.endswith(".md"):
+        return name.removesuffix(".md") + ".html"
+    stem = posixpath.basename(path).split(".")[0]
+    if folder == "minutes":
+        return call_page(stem)
+    kind = posixpath.dirname(name)
+    if folder != "calls" or not path.endswith(".yaml") or not kind:
+        return ""
+    return f"{SECTIONS[kind]}/{stem}.html" if kind in SECTIONS else call_page(stem)

@@ -1,0 +1,34 @@
+"""Everything that was read, with the places it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.call import Call
+from generator.model.group import Group, Hub, Platform
+from generator.model.minutes import Minutes
+from generator.model.page import WrittenPage
+from generator.model.series import Series
+from generator.problems import Place
+
+Places = Mapping[tuple[str, str], Place]
+"""Place of a field's value, by the file's path and the field's path in it (`places[0]`, `share.reason`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All records of one archive, each tuple sorted by id (calls by date, then id)."""
+
+    calls: tuple[Call, ...] = ()
+    series: tuple[Series, ...] = ()
+    groups: tuple[Group, ...] = ()
+    hubs: tuple[Hub, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
+    places: Places = field(default_factory=dict)
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    """Second of the last commit (Unix time) that changed a file, by path; empty without history."""
+
+    def place(self, path: str, name: str) -> Place:
+        """Give the place of a field in a file, or the file's first line when the field is not written."""
+        return self.places.get((path, name), Place(path))

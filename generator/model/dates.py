@@ -1,0 +1,34 @@
+"""Days that may be known only to the month or the year."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LooseDate:
+    """A day as far as it is known; `month` and `day` are 0 where they are not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Write it as far as it is known: `2031-03-05`, `2031-03` or `2031`."""
+        if not self.month:
+            return f"{self.year:04d}"
+        if not self.day:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def exact(self) -> datetime.date | None:
+        """Give the day, or nothing when it is not known to the day."""
+        return datetime.date(self.year, self.month, self.day) if self.day else None
+
+    def last_day(self) -> datetime.date:
+        """Give the latest day it can be."""
+        if self.day:
+            return datetime.date(self.year, self.month, self.day)
+        if not self.month or self.month == 12:
+            return datetime.date(self.year, 12, 31)
+        return datetime.date(self.year, self.month + 1, 1) - datetime.timedelta(days=1)

@@ -1,0 +1,39 @@
+"""The words that say what became of a proposal, and which of them mean that it was adopted.
+
+A suggestion is not a decision: only the first list counts as decided.
+"""
+
+ADOPTED = frozenset(
+    {
+        "consensus",
+        "unanimous",
+        "modified consensus",
+        "consented",
+        "passed",
+        "passed as amended",
+        "agreed",
+        "decided",
+        "accepted",
+        "ratified",
+    }
+)
+NOT_ADOPTED = frozenset(
+    {
+        "proposed",
+        "suggested",
+        "encouraged",
+        "favoured",
+        "collected",
+        "discussed",
+        "reported",
+        "announced",
+        "noted",
+        "left open",
+        "tabled",
+        "blocked",
+        "withdrawn",
+        "not taken",
+        "unclear",
+    }
+)
+KNOWN = ADOPTED | NOT_ADOPTED

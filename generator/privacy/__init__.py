@@ -1,0 +1,1 @@
+"""The only door between what is known and what may be seen."""

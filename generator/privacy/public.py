@@ -1,0 +1,316 @@
+"""What may be seen, as types. Renderers know these and nothing else.
+
+A value of these types is made in `gate.py` and nowhere else. Every field that may be closed has an empty default,
+so that a field the gate does not pass on is simply not there.
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.call import Basis, Confidence, Count, Evidence, Mode, Status
+from generator.model.dates import LooseDate
+from generator.model.group import GroupKind, HubKind
+from generator.model.minutes import Adoption, MarkKind, Origin
+from generator.model.share import Reason
+from generator.model.source import Use
+
+__all__ = [
+    "Adoption",
+    "AnyCall",
+    "Basis",
+    "Confidence",
+    "Count",
+    "Evidence",
+    "GroupKind",
+    "HubKind",
+    "LooseDate",
+    "MarkKind",
+    "Mode",
+    "NotesState",
+    "Origin",
+    "PublicArchive",
+    "PublicCall",
+    "PublicGroup",
+    "PublicHub",
+    "PublicMark",
+    "PublicNotes",
+    "PublicPage",
+    "PublicPlatform",
+    "PublicRecording",
+    "PublicSeries",
+    "PublicSource",
+    "Reason",
+    "RecordingState",
+    "Status",
+    "Use",
+    "WithheldCall",
+    "Withholding",
+]
+
+
+class NotesState(Enum):
+    """What there is of a call's notes. The kinds of absence are never confused."""
+
+    MINUTES = "minutes"
+    DRAFT = "draft"
+    SUMMARY = "summary"
+    WITHHELD = "withheld"
+    NONE_TAKEN = "none-taken"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_EXPECTED = "not-expected"
+
+
+class RecordingState(Enum):
+    """What there is of a call's recording. The kinds of absence are never confused."""
+
+    RECORDING = "recording"
+    WITHHELD = "withheld"
+    EXPIRED = "expired"
+    NEVER_MADE = "never-made"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_EXPECTED = "not-expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Withholding:
+    """What is withheld of a call and the public facts about it; `decided_by` is a group's id or empty."""
+
+    minutes: bool
+    recording: bool
+    details: bool
+    reason: Reason
+    decided_by: str = ""
+    decided_on: datetime.date | None = None
+    review_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """A source; its address is a link only when `use` says so."""
+
+    title: str
+    publisher: str
+    published: LooseDate | None
+    url: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRecording:
+    """One copy of a recording that may be heard; `bytes` is 0 and texts are empty when not known."""
+
+    url: str
+    type: str
+    bytes: int
+    sha256: str
+    kept_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMark:
+    """A decision, proposal, poll or action in the notes; `anchor` names it in the call's page."""
+
+    kind: MarkKind
+    text: str
+    anchor: str
+    line: int
+    outcome: str
+    adopted: bool
+    note: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNotes:
+    """Notes in one language. `body` is Markdown whose first line is line `body_line` of the file at `path`."""
+
+    path: str
+    language: str
+    origin: Origin
+    adoption: Adoption
+    adopted_by: str
+    taken_by: str
+    body: str
+    body_line: int
+    marks: tuple[PublicMark, ...]
+    redactions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCall:
+    """A call whose details may be seen.
+
+    `hosts` are pairs of a group's id (or an empty string) and its name.
+    `starts_at` is the instant in UTC, only for an exact day with a known hour; `length` is in minutes, 0 unknown.
+    `notes` are empty unless they may be read; `notes_state` says why.
+    `absence` is what would be said of the minutes if there were no summary.
+    `coarse` says that places were made less exact because few people took part.
+    `changed_at` is the second of the last change (Unix time), or nothing when history does not tell.
+    """
+
+    id: str
+    path: str
+    date: LooseDate
+    zone: str
+    notes_state: NotesState
+    absence: NotesState
+    recording_state: RecordingState
+    title: str = ""
+    status: Status = Status.ANNOUNCED
+    series: str = ""
+    start: datetime.time | None = None
+    starts_at: datetime.datetime | None = None
+    length: int = 0
+    reason: str = ""
+    mode: Mode = Mode.UNKNOWN
+    mode_note: str = ""
+    moved_from: tuple[datetime.datetime, ...] = ()
+    occurrence: datetime.date | None = None
+    aliases: tuple[str, ...] = ()
+    hosts: tuple[tuple[str, str], ...] = ()
+    groups: tuple[str, ...] = ()
+    hubs: tuple[str, ...] = ()
+    platform: str = ""
+    purpose: str = ""
+    join: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
+    participants: Count | None = None
+    participants_note: str = ""
+    places: tuple[str, ...] = ()
+    coarse: bool = False
+    agenda: tuple[str, ...] = ()
+    recordings: tuple[PublicRecording, ...] = ()
+    recording_note: str = ""
+    minutes_note: str = ""
+    notes: tuple[PublicNotes, ...] = ()
+    sources: tuple[PublicSource, ...] = ()
+    evidence: Evidence = Evidence.UNSTATED
+    confidence: Confidence = Confidence.UNSTATED
+    date_note: str = ""
+    basis: Basis = Basis.UNSTATED
+    withholding: Withholding | None = None
+    changed_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldCall:
+    """A call whose details are withheld: its date and the public facts about the withholding, nothing else.
+
+    `series` and `groups` are empty unless the group chose to be named.
+    """
+
+    id: str
+    date: LooseDate
+    withholding: Withholding
+    series: str = ""
+    groups: tuple[str, ...] = ()
+    changed_at: int | None = None
+
+
+AnyCall = PublicCall | WithheldCall
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSeries:
+    """A recurring call; `rhythm` is its sentence, `length` in minutes, 0 unknown."""
+
+    id: str
+    path: str
+    title: str
+    zone: str
+    length: int
+    groups: tuple[str, ...]
+    hubs: tuple[str, ...]
+    purpose: str
+    rhythm: str
+    since: LooseDate | None
+    until: LooseDate | None
+    skipped: tuple[tuple[str, str], ...]
+    staffed_calls: int
+    sources: tuple[PublicSource, ...]
+    evidence: Evidence
+    confidence: Confidence
+    date_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicGroup:
+    """A group; `part_of` and `approved_by` are ids of groups that may be seen, or empty."""
+
+    id: str
+    path: str
+    name: str
+    kind: GroupKind
+    part_of: str
+    place: str
+    approved_by: str
+    approved_on: LooseDate | None
+    approval_note: str
+    work: str
+    since: LooseDate | None
+    until: LooseDate | None
+    sources: tuple[PublicSource, ...]
+    evidence: Evidence
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHub:
+    """A campaign, gathering or relief effort."""
+
+    id: str
+    path: str
+    name: str
+    kind: HubKind
+    place: str
+    about: str
+    since: LooseDate | None
+    until: LooseDate | None
+    sources: tuple[PublicSource, ...]
+    evidence: Evidence
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPlatform:
+    """A conferencing provider; `keeps_recordings` in days and `reminder` in minutes, 0 when not known."""
+
+    id: str
+    name: str
+    capacity: int
+    keeps_recordings: int
+    reminder: int
+    keys: tuple[tuple[str, str], ...]
+    sources: tuple[PublicSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPage:
+    """A hand-written page; `body` is Markdown whose first line is line `body_line` of the file at `path`.
+
+    `listings` are lines of the file with a listing's name and the most rows it shows (0: all).
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    body_line: int
+    listings: tuple[tuple[int, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicArchive:
+    """All that may be seen, each tuple in the order of `model.archive`: calls by date, the rest by id."""
+
+    calls: tuple[AnyCall, ...] = ()
+    series: tuple[PublicSeries, ...] = ()
+    groups: tuple[PublicGroup, ...] = ()
+    hubs: tuple[PublicHub, ...] = ()
+    platforms: tuple[PublicPlatform, ...] = ()
+    pages: tuple[PublicPage, ...] = ()

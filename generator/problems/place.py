@@ -1,0 +1,15 @@
+"""Where something stands in a file."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A stretch of one line: `line` and `column` count from 1, `length` counts characters.
+
+    `path` is relative to the root of the archive.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1

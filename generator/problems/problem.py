@@ -1,0 +1,70 @@
+"""One problem: a code, a place and the words that fill its message in."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.problems.codes import CODES, Code, Severity
+from generator.problems.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of what people wrote.
+
+    `values` fill the templates of the code.
+    `notes` are second places with a few words each ("first used here").
+    `hushed` problems belong to records that are not fully shared and quote nothing of them.
+    """
+
+    code: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[Place, str], ...] = ()
+    hushed: bool = False
+
+    @property
+    def kind(self) -> Code:
+        """Give the catalogue's entry of this problem's code."""
+        return CODES[self.code]
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this problem stops a build."""
+        return self.kind.severity is Severity.ERROR
+
+    @property
+    def message(self) -> str:
+        """Say what is wrong, without quoting when the record is not fully shared."""
+        return self.kind.title if self.hushed else self.kind.message.format(**dict(self.values))
+
+    @property
+    def help(self) -> str:
+        """Say what to do about it."""
+        return self.kind.quiet_help if self.hushed else self.kind.help.format(**dict(self.values))
+
+
+def problem(
+    code: str, place: Place, notes: tuple[tuple[Place, str], ...] = (), **values: object
+) -> Problem:
+    """Make a problem; long quoted values are shortened to 60 characters."""
+    words = tuple((name, _shortened(str(value))) for name, value in values.items())
+    return Problem(code, place, words, notes)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by file, line, column and code, each once."""
+    return tuple(
+        sorted(set(problems), key=lambda p: (p.place[:3], p.code, p.values, p.notes, p.hushed))
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Give "; did you mean `…`" for the known word closest to a misspelt one, or nothing."""
+    close = difflib.get_close_matches(word[:80].lower(), sorted(known), n=1, cutoff=0.6)
+    return f"; did you mean `{close[0]}`" if close else ""
+
+
+def _shortened(text: str) -> str:
+    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return plain if len(plain) <= 120 else plain[:119] + "…"
