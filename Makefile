@@ -1,0 +1,66 @@
+# Shorthand for people; the logic is in `generator/`. A target's description is the text behind its two hashes.
+# Another Python than the first on the path: make PYTHON=python3.12 setup
+
+PYTHON ?= python3
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --upgrade --quiet --group build
+REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup check explain build serve test lint format bless bench lock clean
+
+help: ## list every target
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/dev.stamp ## install everything that programming and testing need into .venv
+
+check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json)
+	$(PY) -m generator check $(REPORT_ARGS)
+
+explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203)
+	$(if $(CODE),,$(error say which problem: make explain CODE=F203))$(PY) -m generator explain $(CODE)
+
+build: .venv/runtime.stamp ## write the whole site into build/
+	$(PY) -m generator build
+
+serve: .venv/runtime.stamp ## show the archive on this machine, and again after every change
+	$(PY) -m generator serve
+
+test: lint ## lint, types, every test that can run here, and a list of what could not
+	$(PY) -m pytest -n auto --maxprocesses 8
+
+lint: .venv/dev.stamp ## look for faults without running anything: ruff and mypy
+	$(PY) -m ruff check . && $(PY) -m ruff format --check . && $(PY) -m mypy
+
+format: .venv/dev.stamp ## put the code into its usual form
+	$(PY) -m ruff check --fix-only . && $(PY) -m ruff format .
+
+bless: .venv/dev.stamp ## accept what the golden sites give now as right; read the difference before committing
+	BLESS=1 $(PY) -m pytest
+
+bench: .venv/runtime.stamp ## measure builds of a made-up archive
+	$(PY) -m generator bench
+
+lock: ## choose the newest versions that fit pyproject.toml, and write both lock files anew
+	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.8
+	$(COMPILE) -o requirements.lock && $(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove build/, where everything made is kept
+	rm -rf build
+
+# The two halves of the environment; each is made again only when what it rests on has changed.
+.venv/runtime.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "$(PYTHON) is missing or older than Python 3.11; name another one: make PYTHON=python3.12 setup"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) has no venv module; on Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/runtime.stamp requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
