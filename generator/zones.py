@@ -1,0 +1,50 @@
+"""Time zones from the pinned tzdata package and never from the machine, so that the same input gives the same bytes."""
+
+import datetime
+import functools
+import importlib.resources
+import zoneinfo
+
+_SHORT = {
+    "ET": "America/New_York", "EST": "America/New_York", "EDT": "America/New_York",
+    "CT": "America/Chicago", "CST": "America/Chicago", "CDT": "America/Chicago",
+    "MT": "America/Denver", "MST": "America/Denver", "MDT": "America/Denver",
+    "PT": "America/Los_Angeles", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "EASTERN": "America/New_York", "CENTRAL": "America/Chicago",
+    "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
+    "GMT": "Etc/UTC", "UTC": "Etc/UTC", "Z": "Etc/UTC",
+    "BST": "Europe/London", "CET": "Europe/Paris", "CEST": "Europe/Paris",
+}  # fmt: skip
+
+
+@functools.cache
+def names() -> frozenset[str]:
+    """Give the names a record may use: places and `Etc/UTC`, no abbreviations and no fixed offsets."""
+    listed = importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    return frozenset(n for n in listed if "/" in n and not n.startswith("Etc/")) | {"Etc/UTC"}
+
+
+def meant(word: str) -> str:
+    """Give the zone that an abbreviation such as `PT` probably means, or an empty string."""
+    return _SHORT.get(word.upper().replace(" TIME", "").strip(), "")
+
+
+@functools.cache
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """Give the rules of a zone; a name that is not in tzdata raises `FileNotFoundError`."""
+    path = importlib.resources.files("tzdata").joinpath("zoneinfo")
+    for part in name.split("/"):
+        path = path.joinpath(part)
+    with path.open("rb") as rules:
+        return zoneinfo.ZoneInfo.from_file(rules, key=name)
+
+
+def instants(local: datetime.datetime, name: str) -> tuple[datetime.datetime, ...]:
+    """Give the instants in UTC that a wall-clock time names: none in a gap, two in a fold, else one."""
+    rules = zone(name)
+    found = []
+    for fold in (0, 1):
+        utc = local.replace(tzinfo=rules, fold=fold).astimezone(datetime.UTC)
+        if utc.astimezone(rules).replace(tzinfo=None, fold=0) == local and utc not in found:
+            found.append(utc)
+    return tuple(found)
