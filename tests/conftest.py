@@ -1,0 +1,138 @@
+"""What every test may use: tools that a machine may lack, a browser, and a folder made from text.
+
+A test whose tool is missing is skipped and counted in a list at the end.
+With REQUIRE_ALL=1 nothing may be skipped, for whatever reason: a skip becomes a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Generator, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_chromium() -> str | None:
+    """Give the path of Chromium; a path named in CHROMIUM is the only one tried."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return shutil.which(named)
+    places = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "google-chrome")
+    return next((found for place in places if (found := shutil.which(place))), None)
+
+
+def find_node() -> str | None:
+    """Give the path of Node."""
+    return shutil.which("node")
+
+
+TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
+    "browser": ("needs Chromium: install it, or set CHROMIUM to its path", find_chromium),
+    "node": ("needs Node: install it, so that `node` is on the path", find_node),
+}
+
+
+def nothing_may_be_skipped() -> bool:
+    """Say whether this run must show that everything works."""
+    return os.environ.get("REQUIRE_ALL") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marks, one for each tool."""
+    for mark, (reason, _) in TOOLS.items():
+        config.addinivalue_line("markers", f"{mark}: {reason}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose tool is missing, before its fixtures ask for that tool."""
+    for mark, (reason, find) in TOOLS.items():
+        if item.get_closest_marker(mark) and find() is None:
+            pytest.skip(reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skipped test into a failed one where nothing may be skipped; xfail is not a skip."""
+    report = yield
+    if nothing_may_be_skipped() and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"could not run here: {reason_of(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Do the same for a whole file that skips itself."""
+    report = yield
+    if nothing_may_be_skipped() and report.outcome == "skipped":
+        report.longrepr = f"could not run here: {reason_of(report)}"
+        report.outcome = "failed"
+    return report
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """Give the words with which a test or file was skipped."""
+    longrepr = report.longrepr
+    words = longrepr[2] if isinstance(longrepr, tuple | list) else str(longrepr)
+    return str(words).removeprefix("Skipped: ")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """List what could not run, one line a reason; a file that skips itself counts as one test."""
+    reasons = Counter(reason_of(report) for report in terminalreporter.stats.get("skipped", []))
+    for reason, count in sorted(reasons.items()):
+        tests = "1 test" if count == 1 else f"{count} tests"
+        terminalreporter.write_line(f"Could not run here: {tests}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Give the path of Chromium to a test marked `browser`."""
+    found = find_chromium()
+    assert found is not None, "mark the test with @pytest.mark.browser"
+    return found
+
+
+@pytest.fixture(scope="module")
+def page_browser(chromium: str) -> Iterator[Browser]:
+    """Give a running browser; `page_browser.new_page()` starts with no cookie and no cache."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def archive_at(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
+    """Give a function that writes `{path: text}` into a new folder and returns that folder."""
+    root = tmp_path / "archive"
+
+    def write(files: Mapping[str, str]) -> Path:
+        root.mkdir(exist_ok=True)
+        for path, text in files.items():
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text.encode())
+        return root
+
+    return write
