@@ -1,0 +1,201 @@
+"""Renders the frames with MkDocs, in process and only when something they depend on has changed.
+
+The only file that knows MkDocs: replacing the site builder means replacing this file.
+What a frame is made of, and how pages get into it, is left to `stage.py` and `frames.py`.
+"""
+
+import base64
+import copy
+import hashlib
+import importlib.metadata
+import json
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.settings import NavEntry, Settings
+from generator.site.lock import locked
+from generator.site.stage import NOT_FOUND, nav_pages, source_path, stage
+
+PACKAGE = Path(__file__).parent
+THEME_DIR = PACKAGE / "theme"
+LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "favicon")
+"""What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or
+fetch a font.
+"""
+UNUSED = ("/lunr/", "/workers/")
+"""Parts of the theme that only its own search needs, and that search is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Rendered frames by address of their page, with and without an outline, and the files they
+    need.
+    """
+
+    outlined: Mapping[str, str]
+    plain: Mapping[str, str]
+    assets: tuple[tuple[str, bytes], ...]
+
+
+def built_theme(settings: Settings, root: Path, stage_dir: Path, cache: Path) -> Theme:
+    """Give the frames and the theme's files, from `cache` when nothing they depend on has changed.
+
+    `root` holds `mkdocs.yml`; `stage_dir` is left behind to be looked at.
+    Raises `OSError` when a folder cannot be written, `Locked` when another build is at it for too
+    long, and `ValueError`
+    or MkDocs' own exceptions when the theme cannot be built.
+    """
+    config = builder_config(settings, root / "mkdocs.yml")
+    remembered = cache / f"{frames_key(config)}.json"
+    theme = _recall(remembered)
+    if theme is not None:
+        return theme
+    cache.mkdir(parents=True, exist_ok=True)
+    with locked(cache / "lock"):
+        theme = _recall(remembered)
+        if theme is None:
+            theme = _render(settings.nav, config, stage_dir, root, cache / "scratch")
+            _remember(theme, remembered)
+    return theme
+
+
+def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
+    """Give MkDocs' configuration: ours from `settings`, the look from `mkdocs.yml`, and nothing
+    that runs code.
+
+    Folders are left out, because frames do not depend on where they are built.
+    """
+    written = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8")) or {}
+    look = written.get("theme") or {}
+    return {
+        "site_name": settings.site_name,
+        "site_description": settings.site_description,
+        "site_url": settings.site_url,
+        "repo_url": settings.repo_url or None,
+        "edit_uri": settings.edit_uri or None,
+        "copyright": written.get("copyright"),
+        "use_directory_urls": False,
+        "plugins": [],
+        "hooks": [],
+        "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
+        "nav": _nav(settings.nav),
+        "theme": {key: look[key] for key in LOOK_KEYS if key in look}
+        | {"name": "material", "font": False},
+        "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
+    }
+
+
+def frames_key(config: Mapping[str, Any]) -> str:
+    """Give the name under which frames are remembered: everything they depend on, hashed."""
+    parts = hashlib.sha256(json.dumps(config, sort_keys=True).encode())
+    for package in ("mkdocs", "mkdocs-material", "jinja2", "markdown"):
+        parts.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            parts.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+            parts.update(hashlib.sha256(path.read_bytes()).digest())
+    return parts.hexdigest()
+
+
+def _nav(entries: tuple[NavEntry, ...]) -> list[dict[str, Any]]:
+    return [
+        {entry.title: _nav(entry.children) if entry.children else source_path(entry.path)}
+        for entry in entries
+    ]
+
+
+def _render(
+    nav: tuple[NavEntry, ...], config: Mapping[str, Any], stage_dir: Path, root: Path, scratch: Path
+) -> Theme:
+    pages = [*nav_pages(nav), NOT_FOUND]
+    shutil.rmtree(scratch, ignore_errors=True)
+    stage(nav, scratch / "stage", outline=False)
+    build_site(config, scratch / "stage", scratch / "plain", root)
+    stage(nav, stage_dir, outline=True)
+    build_site(config, stage_dir, scratch / "outlined", root)
+    theme = Theme(
+        {page: (scratch / "outlined" / page).read_text(encoding="utf-8") for page in pages},
+        {page: (scratch / "plain" / page).read_text(encoding="utf-8") for page in pages},
+        tuple(_assets(scratch / "plain")),
+    )
+    shutil.rmtree(scratch)
+    return theme
+
+
+def build_site(config: Mapping[str, Any], docs_dir: Path, site_dir: Path, root: Path) -> None:
+    """Build `docs_dir` into `site_dir` with MkDocs, without a word on the terminal.
+
+    Raises `ValueError` for a configuration that MkDocs refuses, and MkDocs' `BuildError` or
+    `Abort`.
+    """
+    # Here, because importing MkDocs takes longer than a build that finds its frames remembered.
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config.defaults import MkDocsConfig  # noqa: PLC0415
+
+    loaded = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
+    theme = dict(config["theme"]) | {"custom_dir": str(THEME_DIR)}
+    folders = {"docs_dir": str(docs_dir.resolve()), "site_dir": str(site_dir.resolve())}
+    # A copy, because MkDocs empties what it is given.
+    loaded.load_dict(copy.deepcopy({**config, **folders, "theme": theme}))
+    with _quiet():
+        errors, _ = loaded.validate()
+        if errors:
+            raise ValueError("; ".join(f"mkdocs.yml: {key}: {error}" for key, error in errors))
+        build(loaded)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    log = logging.getLogger("mkdocs")
+    before = log.disabled, log.propagate, log.level
+    log.propagate, log.level = False, logging.CRITICAL + 1
+    try:
+        yield
+    finally:
+        log.disabled, log.propagate, log.level = before
+
+
+def _assets(site: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted((site / "assets").rglob("*")):
+        name = path.relative_to(site).as_posix()
+        unused = name.endswith(".map") or name.endswith("/favicon.png")
+        if path.is_file() and not unused and not any(part in name for part in UNUSED):
+            yield name, path.read_bytes()
+
+
+def _remember(theme: Theme, path: Path) -> None:
+    """Keep rendered frames; those of an earlier key are dropped, as nobody asks for them again."""
+    payload = json.dumps(
+        {
+            "outlined": dict(theme.outlined),
+            "plain": dict(theme.plain),
+            "assets": [[name, base64.b64encode(data).decode()] for name, data in theme.assets],
+        }
+    ).encode()
+    new = path.with_suffix(".new")
+    new.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+    os.replace(new, path)
+    for other in path.parent.iterdir():
+        if other != path and other.suffix == ".json":
+            other.unlink(missing_ok=True)
+
+
+def _recall(path: Path) -> Theme | None:
+    """Give remembered frames; a missing or damaged file is a miss."""
+    try:
+        checksum, _, payload = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if checksum != hashlib.sha256(payload).hexdigest().encode():
+        return None
+    kept = json.loads(payload)
+    assets = tuple((name, base64.b64decode(data)) for name, data in kept["assets"])
+    return Theme(kept["outlined"], kept["plain"], assets)

@@ -1,0 +1,202 @@
+"""Cuts rendered frames at their tokens and stamps pages into the pieces.
+
+The only file that knows frames.
+A page of the navigation wears its own frame; a record's page wears that of the index beside it,
+with two differences:
+it claims no neighbours in the head, because the frame's are those of the index, and the entry in
+the navigation says
+`aria-current="true"` (the current part of the site) instead of `page`.
+The theme prints titles and descriptions as they come, so they are escaped here.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import escape
+
+from generator.render.output import Page
+from generator.settings import Settings
+from generator.site.builder import Theme
+from generator.site.outline import (
+    END_OF_ITEM,
+    ITEM,
+    FrameError,
+    OutlineMarkup,
+    learn_outline,
+    render_outline,
+)
+from generator.site.stage import (
+    DESCRIPTION,
+    END,
+    H1_ANCHOR,
+    MARK,
+    NOT_FOUND,
+    OUTLINE,
+    TITLE,
+    outline_anchor,
+    source_path,
+)
+
+CURRENT = 'aria-current="page"'
+H1 = f'<h1 id="{H1_ANCHOR}">'
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame in pieces: each constant but the last is followed by a slot, which has a name and its
+    own frame's text.
+    """
+
+    constants: tuple[bytes, ...]
+    slots: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of a site by address of their page, and what else a stamp needs; can be sent to
+    another process.
+    """
+
+    outlined: Mapping[str, Frame]
+    plain: Mapping[str, Frame]
+    markup: OutlineMarkup
+    site_url: str
+    edit_base: str
+
+
+def cut_frames(theme: Theme, settings: Settings) -> Frames:
+    """Cut every rendered frame.
+
+    Raises `FrameError` when a frame does not hold each token as often as expected.
+    """
+    edit_base = _edit_base(settings)
+    outlined = {page: html for page, html in theme.outlined.items() if page != NOT_FOUND}
+    samples = {sample for html in outlined.values() for sample in _outlines(html)}
+    if len(samples) != 1:
+        raise FrameError(f"the outline differs between frames: {len(samples)} forms")
+    return Frames(
+        {page: _cut(html, page, settings, 2) for page, html in outlined.items()},
+        {page: _cut(html, page, settings, 0) for page, html in theme.plain.items()},
+        learn_outline(samples.pop()),
+        settings.site_url,
+        edit_base,
+    )
+
+
+def stamp(page: Page, frames: Frames) -> bytes:
+    """Give the finished page: its values in the frame of its section.
+
+    Raises `ValueError` for a section without a frame, a page that does not lie beside its section's
+    index, and a body
+    without an `<h1>` of its own.
+    """
+    frame = (frames.outlined if page.outline else frames.plain).get(page.section)
+    if frame is None:
+        raise ValueError(f"{page.path}: no frame for section {page.section!r}")
+    if posixpath.dirname(page.path) != posixpath.dirname(page.section):
+        raise ValueError(f"{page.path} does not lie beside {page.section}")
+    values = _values(page, frames)
+    parts = [frame.constants[0]]
+    for (name, own), constant in zip(frame.slots, frame.constants[1:], strict=True):
+        parts += (values.get(name, own), constant)
+    return b"".join(parts)
+
+
+def _values(page: Page, frames: Frames) -> dict[str, bytes]:
+    """Give the text of each slot; a slot that is left out keeps the frame's own text."""
+    values = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "canonical": str(escape(frames.site_url + page.path)),
+        "body": _body(page),
+    }
+    if page.outline:
+        values["outline"] = render_outline(page.outline, frames.markup)
+    if page.path != page.section:
+        values |= {"neighbour": "", "current": 'aria-current="true"'}
+    if page.source:
+        values["edit address"] = str(escape(frames.edit_base + quote(page.source)))
+    else:
+        values |= {"edit start": "", "edit address": "", "edit end": ""}
+    return {name: value.encode() for name, value in values.items()}
+
+
+def _body(page: Page) -> str:
+    before, heading, after = page.body.partition("<h1")
+    tag, closed, _ = after.partition(">")
+    if not heading or not closed or " id=" in tag or "<h1" in after:
+        raise ValueError(f"{page.path}: a body has one <h1>, which gets its id from the frame")
+    return f'{before}<h1 id="{H1_ANCHOR}"{after}'
+
+
+def _cut(html: str, page: str, settings: Settings, outlines: int) -> Frame:
+    found = page == NOT_FOUND
+    spans = [
+        *_spans(html, "title", re.escape(TITLE), 1 if found else 2),
+        *_spans(html, "description", re.escape(DESCRIPTION), 0 if found else 1),
+        *_spans(html, "canonical", _canonical(page, settings), 0 if found else 1),
+        *_spans(html, "neighbour", r'<link rel="(?:prev|next)" href="[^"]*">', None),
+        *_spans(html, "current", re.escape(CURRENT), 0 if found else 1),
+        *_spans(html, "body", f"{re.escape(H1)}.*{re.escape(END)}</p>", 1),
+        *_edit_spans(html, page, settings),
+        *_spans(html, "outline", _outline_pattern(), outlines),
+    ]
+    return _pieces(html, sorted(spans), page)
+
+
+def _spans(html: str, name: str, pattern: str, count: int | None) -> Iterator[tuple[int, int, str]]:
+    spans = [match.span() for match in re.finditer(pattern, html, re.DOTALL)]
+    if count is not None and len(spans) != count:
+        raise FrameError(f"{name}: expected {count} times in a frame, found {len(spans)}")
+    return ((start, end, name) for start, end in spans)
+
+
+def _edit_spans(html: str, page: str, settings: Settings) -> Iterator[tuple[int, int, str]]:
+    base = _edit_base(settings)
+    if not base or page == NOT_FOUND:
+        return
+    address = re.escape(base + source_path(page))
+    links = [*re.finditer(f'(<a href=")({address})("[^>]*rel="edit".*?</a>)', html, re.DOTALL)]
+    if len(links) > 1:
+        raise FrameError(f"edit link: expected once at most, found {len(links)}")
+    for link in links:
+        for group, name in enumerate(("edit start", "edit address", "edit end"), start=1):
+            yield *link.span(group), name
+
+
+def _pieces(html: str, spans: list[tuple[int, int, str]], page: str) -> Frame:
+    constants, slots, position = [], [], 0
+    for start, end, name in spans:
+        if start < position:
+            raise FrameError(f"{page}: slot {name} overlaps another")
+        constants.append(html[position:start].encode())
+        slots.append((name, html[start:end].encode()))
+        position = end
+    constants.append(html[position:].encode())
+    if any(mark.encode() in constant for constant in constants for mark in (MARK, MARK.lower())):
+        raise FrameError(f"{page}: a token is left over")
+    return Frame(tuple(constants), tuple(slots))
+
+
+def _canonical(page: str, settings: Settings) -> str:
+    address = re.escape(settings.site_url + page)
+    return f'(?<=<link rel="canonical" href="){address}(?=">)'
+
+
+def _outline_pattern() -> str:
+    """Match one outline, from the item of its first heading to the end of its last one's."""
+    first, last = (re.escape(outline_anchor(OUTLINE[index][1])) for index in (0, -1))
+    return f'{ITEM}[^>]*>\\s*<a href="#{first}".*?href="#{last}".*?{END_OF_ITEM}'
+
+
+def _outlines(html: str) -> list[str]:
+    return re.findall(_outline_pattern(), html, re.DOTALL)
+
+
+def _edit_base(settings: Settings) -> str:
+    if not settings.repo_url or not settings.edit_uri:
+        return ""
+    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/"

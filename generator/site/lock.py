@@ -1,0 +1,48 @@
+"""A lock that two builds of one folder share, so that they come one after the other."""
+
+import errno
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PAUSE = 0.1
+"""Seconds between two attempts."""
+
+
+class Locked(Exception):
+    """Another build holds the lock and did not finish in time."""
+
+
+@contextmanager
+def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
+    """Hold the lock on `path`, waiting up to `wait` seconds for another holder.
+
+    The file stays: removing it would let a third build lock another file of the same name.
+    The system lets go of the lock when its process ends, however it ends.
+    Raises `Locked` when the time is up and `OSError` when the file cannot be opened.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        for attempt in range(int(wait / PAUSE) + 1):
+            if attempt:
+                time.sleep(PAUSE)
+            if _taken(descriptor):
+                break
+        else:
+            raise Locked(f"another build holds {path} for more than {wait:g} seconds")
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EAGAIN, errno.EACCES):
+            raise
+        return False
+    return True
