@@ -1,0 +1,104 @@
+"""A last look at finished pages before they are published: no frame's token is left, and every
+inner link leads somewhere.
+
+What stands behind links to other hosts is not asked here.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.site.stage import H1_ANCHOR, MARK
+
+TAG = re.compile(r'<[a-zA-Z][^\s/>]*((?:\s+[^\s=>/"]+(?:\s*=\s*(?:"[^"]*"|[^\s">]+))?)*)\s*/?>')
+ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page offers and asks for: its anchors, and the inner addresses it leads to, as they
+    are written.
+    """
+
+    path: str
+    anchors: frozenset[str]
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class BrokenLink:
+    """An address on a page that leads to no file, or to no such place in it."""
+
+    page: str
+    target: str
+
+
+def read_links(path: str, text: str) -> PageLinks:
+    """Find anchors and inner addresses in the HTML of a page, or in a page's body alone.
+
+    The HTML is our own: attributes stand in double quotes and `<` in text is escaped.
+    """
+    anchors = {H1_ANCHOR}
+    targets: dict[str, None] = {}
+    for tag in TAG.finditer(text):
+        for name, value in ATTRIBUTE.findall(tag[1]):
+            if name == "id":
+                anchors.add(html.unescape(value))
+            elif not ELSEWHERE.match(value):
+                targets[html.unescape(value)] = None
+    return PageLinks(path, frozenset(anchors), tuple(targets))
+
+
+def broken_links(
+    pages: Iterable[PageLinks], files: Collection[str], site_path: str = "/"
+) -> list[BrokenLink]:
+    """Give every inner link that leads to none of `files`, or to an anchor its page does not have,
+    in order.
+
+    `site_path` is the path of `site_url`, under which addresses with a leading slash lie.
+    """
+    known = files if isinstance(files, (set, frozenset, dict)) else frozenset(files)
+    read = tuple(pages)
+    anchors = {page.path: page.anchors for page in read}
+    return sorted(
+        BrokenLink(page.path, target)
+        for page in read
+        for target in page.targets
+        if not _leads_somewhere(page.path, target, known, anchors, site_path)
+    )
+
+
+def unstamped(path: str, data: bytes) -> bool:
+    """Say whether a finished page still holds a token of its frame."""
+    return path.endswith(".html") and (MARK.encode() in data or MARK.lower().encode() in data)
+
+
+def _leads_somewhere(
+    page: str,
+    target: str,
+    files: Collection[str],
+    anchors: dict[str, frozenset[str]],
+    site_path: str,
+) -> bool:
+    address, _, fragment = target.partition("#")
+    file = _resolve(page, unquote(address.partition("?")[0]), site_path)
+    if file not in files:
+        return False
+    return not fragment or file not in anchors or unquote(fragment) in anchors[file]
+
+
+def _resolve(page: str, address: str, site_path: str) -> str:
+    if not address:
+        return page
+    if address.startswith("/"):
+        inside = address.removeprefix(site_path)
+        file = inside if inside != address else "/"
+    else:
+        file = posixpath.join(posixpath.dirname(page), address)
+    folder = not file or file.endswith(("/", "/.", "/..")) or file in (".", "..")
+    file = posixpath.normpath(file)
+    return posixpath.normpath(posixpath.join(file, "index.html")) if folder else file
