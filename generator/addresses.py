@@ -9,6 +9,12 @@ NOTES_SUFFIX = ".md"
 SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "hubs"}
 """Folder of pages for each kind of record."""
 
+MADE_INDEXES = frozenset(
+    f"{folder}/index.html"
+    for folder in ("calls", "series", "groups", "hubs", "calendar", "gaps", "withheld")
+)
+"""Pages of the navigation that are made from records and not written by hand."""
+
 
 def call_page(call_id: str) -> str:
     """Give the address of a call's page."""

@@ -74,7 +74,7 @@ def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") 
         if row is None:
             names = ", ".join(f"`{name}`" for name in known)
             hint = nearest(key.text, known)
-            book.refuse("F201", key, field=key.text, record=table.record, nearest=hint, known=names)
+            book.refuse("F201", key, word=key.text, record=table.record, nearest=hint, known=names)
             _count_misspelt(key.text, known, written)
             continue
         written.add(row.name)
@@ -146,10 +146,10 @@ def _pairs(book: Notebook, kind: k.Pairs, node: Node, name: str) -> Any:
         return _shape(book, node, name, "a mapping", "write `key: value` lines, indented")
     pairs = []
     for key, value in node.entries[: kind.limit]:
-        label = _text(book, k.Text(40), key, f"{name}.{key.text}")
+        label = _text(book, k.Text(40), key, name)
         inner = f"{name}.{key.text}"
         book.places[(book.path, inner)] = book.place(value)
-        read = read_value(book, kind.value, value, inner)
+        read = read_value(book, kind.value, value, name)
         if label is not BAD and read is not BAD:
             pairs.append((label, read))
     return tuple(pairs)
@@ -337,8 +337,8 @@ def _share(book: Notebook, node: Node, name: str) -> Any:
 
 
 def _share_of(values: dict[str, Any]) -> Share:
-    """In the full form, `minutes` and `recording` are closed unless they are said to be public."""
-    details = values.get("details", "public") == "public"
+    """Notes and recording of a call whose details are withheld are closed whatever else is written."""
+    details = values.get("details") == "public"
     return Share(
         minutes=details and values.get("minutes") == "public",
         recording=details and values.get("recording") == "public",

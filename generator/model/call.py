@@ -77,6 +77,10 @@ class RecordingAbsence(Enum):
     UNSAID = ""
 
 
+FEW = 10
+"""Below this number of people, places and roles are shown less exactly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of people: `least` at least, `most` at most (0: no upper bound), `about` when it is a guess."""

@@ -1,7 +1,7 @@
 """The catalogue of problems: every code with its name, its severity and its words.
 
 Numbers are never used again. Each code has a page in `content/help/problems/`.
-`title` says what is wrong without quoting anything: it is all that is said of a record that is not fully shared.
+`title` says what is wrong in general: it heads the code's page.
 """
 
 from dataclasses import dataclass
@@ -25,11 +25,6 @@ class Code:
     message: str
     help: str
     severity: Severity = Severity.ERROR
-
-    @property
-    def quiet_help(self) -> str:
-        """Give the help for a record of which nothing may be quoted."""
-        return f"read the page of {self.code}; nothing is quoted because this record is not fully shared"
 
 
 def _warning(code: str, name: str, title: str, message: str, help: str) -> Code:
@@ -220,7 +215,7 @@ _FIELDS = (
         "F201",
         "unknown-field",
         "a field is not known",
-        "`{field}` is not a field of {record}{nearest}",
+        "`{word}` is not a field of {record}{nearest}",
         "use one of: {known}",
     ),
     Code(
@@ -356,11 +351,11 @@ _FIELDS = (
         "a decision that was `{outcome}` was not decided",
         "write `**Proposal:**` or `**Outcome:**` instead of `**Decision:**`, or the true outcome",
     ),
-    Code(
+    _warning(
         "F221",
         "unknown-outcome",
         "a mark has no outcome word that is known",
-        "`{outcome}` is not an outcome word{nearest}",
+        "`{outcome}` is not an outcome word{nearest}, so the outcome counts as unclear",
         "end the line with one of these in brackets: {known}",
     ),
     Code(

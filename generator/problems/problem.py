@@ -8,6 +8,12 @@ from generator.problems.codes import CODES, Code, Severity
 from generator.problems.place import Place
 
 
+_OURS = frozenset(
+    "field known record wanted found what limit least most size how where when why".split()
+)
+"""Values that come from the tables of fields and not from what somebody wrote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault of what people wrote.
@@ -36,12 +42,20 @@ class Problem:
     @property
     def message(self) -> str:
         """Say what is wrong, without quoting when the record is not fully shared."""
-        return self.kind.title if self.hushed else self.kind.message.format(**dict(self.values))
+        return self.kind.message.format(**self._words())
 
     @property
     def help(self) -> str:
         """Say what to do about it."""
-        return self.kind.quiet_help if self.hushed else self.kind.help.format(**dict(self.values))
+        return self.kind.help.format(**self._words())
+
+    @property
+    def may_show_lines(self) -> bool:
+        """Tell whether a report may show the line: never of what is not shared, never of personal data."""
+        return not self.hushed and not self.code.startswith("P")
+
+    def _words(self) -> dict[str, str]:
+        return {n: v if n in _OURS or not self.hushed else "…" for n, v in self.values}
 
 
 def problem(

@@ -1,0 +1,18 @@
+"""Places are exact though so few people took part that a place may point to a person."""
+
+from collections.abc import Iterator
+
+from generator.model.archive import Archive
+from generator.model.call import FEW
+from generator.problems import Problem, problem
+from generator.settings import Settings
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
+    """Warn of exact places in records of calls with fewer than ten people."""
+    for call in archive.calls:
+        if call.participants is None or not 0 < call.participants.most < FEW:
+            continue
+        for number, place in enumerate(call.places):
+            if "," in place:
+                yield problem("P507", archive.place(call.path, f"places[{number}]"), place=place)

@@ -1,0 +1,28 @@
+"""Two calls claim the same occurrence of a series, and would share one calendar identity."""
+
+import datetime
+from collections.abc import Iterator
+
+from generator.model.archive import Archive
+from generator.model.call import Call
+from generator.problems import Place, Problem, problem
+from generator.settings import Settings
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
+    """Find calls of one series with the same own date: `occurrence`, else the first announced one."""
+    first: dict[tuple[str, datetime.date], Call] = {}
+    for call in archive.calls:
+        day = _own_date(call)
+        if not call.series or day is None:
+            continue
+        other = first.setdefault((call.series, day), call)
+        if other is not call:
+            place = archive.place(call.path, "occurrence" if call.occurrence else "date")
+            yield problem("R310", place, ((Place(other.path), "the other call"),), date=day)
+
+
+def _own_date(call: Call) -> datetime.date | None:
+    if call.occurrence:
+        return call.occurrence
+    return call.moved_from[0].date() if call.moved_from else call.date.exact

@@ -1,0 +1,59 @@
+"""A record names a series, group, hub, platform or call that is not there."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.archive import Archive
+from generator.model.call import Call
+from generator.problems import Problem, nearest, problem
+from generator.settings import Settings
+
+_CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
+
+Named = tuple[str, str, str, str]
+"""Path of the file, name of the field, kind of the record that is named, and its id."""
+
+
+def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
+    """Look up every id that a record names."""
+    known = {
+        "series": {record.id for record in archive.series},
+        "group": {record.id for record in archive.groups},
+        "hub": {record.id for record in archive.hubs},
+        "platform": {record.id for record in archive.platforms},
+        "call": {record.id for record in archive.calls},
+    }
+    for path, field, kind, name in _named(archive):
+        if name and name not in known[kind]:
+            place = archive.place(path, field)
+            yield problem(_CODES[kind], place, id=name, nearest=nearest(name, known[kind]))
+
+
+def _named(archive: Archive) -> Iterator[Named]:
+    for call in archive.calls:
+        yield from _by_call(call)
+    for series in archive.series:
+        yield from _listed(series.path, "groups", "group", series.groups)
+        yield from _listed(series.path, "hubs", "hub", series.hubs)
+        yield series.path, "share.decided_by", "group", series.share.decided_by
+    for group in archive.groups:
+        yield group.path, "part_of", "group", group.part_of
+        yield group.path, "approved_by", "group", group.approved_by
+    for notes in archive.minutes:
+        yield notes.path, "adopted_by", "call", notes.adopted_by
+        yield notes.path, "series", "series", notes.series
+
+
+def _by_call(call: Call) -> Iterator[Named]:
+    yield call.path, "series", "series", call.series
+    yield call.path, "platform", "platform", call.platform
+    yield call.path, "share.decided_by", "group", call.share.decided_by
+    if call.path.startswith("calls/"):
+        yield from _listed(call.path, "groups", "group", call.groups)
+        yield from _listed(call.path, "hubs", "hub", call.hubs)
+    for number, copy in enumerate(call.recordings):
+        yield call.path, f"recordings[{number}].kept_by", "platform", copy.kept_by
+
+
+def _listed(path: str, field: str, kind: str, names: Iterable[str]) -> Iterator[Named]:
+    for number, name in enumerate(names):
+        yield path, f"{field}[{number}]", kind, name

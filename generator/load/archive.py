@@ -1,0 +1,145 @@
+"""Reads one file at a time, and puts what was read together into one archive.
+
+`read_file` is pure, so its results can be remembered and it can run anywhere; `assemble` joins them.
+"""
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.load.files import Source
+from generator.load.minutes import read_minutes
+from generator.load.pages import read_page
+from generator.load.records import read_platforms, read_record
+from generator.load.values import Notebook
+from generator.model.archive import Archive
+from generator.model.call import Call, Status
+from generator.model.dates import LooseDate
+from generator.model.group import Group, Hub, Platform
+from generator.model.minutes import Minutes
+from generator.model.page import WrittenPage
+from generator.model.series import Series
+from generator.problems import Place, Problem
+
+_UNUSED_PLACES = ("sources", "agenda", "participants_note")
+_CLOCK_IN_RHYTHM = re.compile(r" at ([0-9]{2}):([0-9]{2})\Z")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one file gave: at most one record, what is wrong with it, and the places of its fields by name."""
+
+    path: str
+    call: Call | None = None
+    series: Series | None = None
+    group: Group | None = None
+    hub: Hub | None = None
+    platforms: tuple[Platform, ...] = ()
+    minutes: Minutes | None = None
+    page: WrittenPage | None = None
+    problems: tuple[Problem, ...] = ()
+    places: tuple[tuple[str, Place], ...] = ()
+
+    @property
+    def is_fully_shared(self) -> bool:
+        """Tell whether the file says itself that all of it may be seen; notes never say so on their own."""
+        record = self.call or self.series or self.group or self.hub
+        if record is not None:
+            return record.share.is_full
+        return self.page is not None or bool(self.platforms)
+
+
+def read_file(source: Source) -> Loaded:
+    """Read one file of `calls/`, `minutes/` or `content/`."""
+    book = Notebook(source.path)
+    loaded = _read(book, source)
+    places = tuple(
+        (name, place) for (_, name), place in book.places.items() if not name.startswith(_UNUSED_PLACES)
+    )
+    return dataclasses.replace(loaded, problems=tuple(book.problems), places=places)
+
+
+def _read(book: Notebook, source: Source) -> Loaded:
+    path = source.path
+    if path.startswith("minutes/"):
+        return Loaded(path, minutes=read_minutes(book, source))
+    if path.startswith("content/"):
+        return Loaded(path, page=read_page(book, source))
+    if path == "calls/platforms.yaml":
+        return Loaded(path, platforms=read_platforms(book, source))
+    record = read_record(book, source)
+    if isinstance(record, Series):
+        return Loaded(path, series=record)
+    if isinstance(record, Group):
+        return Loaded(path, group=record)
+    if isinstance(record, Hub):
+        return Loaded(path, hub=record)
+    return Loaded(path, call=record)
+
+
+def assemble(loaded: Iterable[Loaded], zone: str, stamps: Mapping[str, int]) -> Archive:
+    """Put an archive together; `zone` is that of calls whose series names none either."""
+    files = tuple(loaded)
+    series = _by_id(file.series for file in files)
+    minutes = _present(file.minutes for file in files)
+    calls = _present(file.call for file in files)
+    known = {call.id for call in calls}
+    by_id = {one.id: one for one in series}
+    implied = [_implied_call(one, by_id) for one in minutes if one.call not in known]
+    zoned = [_with_zone(call, by_id, zone) for call in (*calls, *_present(implied))]
+    return Archive(
+        calls=tuple(sorted(zoned, key=lambda call: (call.date, call.start or datetime.time.min, call.id))),
+        series=series,
+        groups=_by_id(file.group for file in files),
+        hubs=_by_id(file.hub for file in files),
+        platforms=tuple(platform for file in files for platform in file.platforms),
+        minutes=tuple(sorted(minutes, key=lambda one: (one.call, one.language))),
+        pages=tuple(sorted(_present(file.page for file in files), key=lambda page: page.path)),
+        places={(file.path, name): place for file in files for name, place in file.places},
+        stamps=stamps,
+    )
+
+
+def _present(values: Iterable[T | None]) -> tuple[T, ...]:
+    return tuple(value for value in values if value is not None)
+
+
+R = TypeVar("R", Series, Group, Hub)
+
+
+def _by_id(records: Iterable[R | None]) -> tuple[R, ...]:
+    return tuple(sorted(_present(records), key=lambda record: record.id))
+
+
+def _with_zone(call: Call, series: Mapping[str, Series], zone: str) -> Call:
+    if call.zone:
+        return call
+    own = series[call.series].zone if call.series in series else ""
+    return dataclasses.replace(call, zone=own or zone)
+
+
+def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None:
+    """Make the call that notes stand in for: an occurrence of a series without a record of its own."""
+    if minutes.date is None or minutes.series not in series:
+        return None
+    own = series[minutes.series]
+    match = _CLOCK_IN_RHYTHM.search(own.repeats)
+    return Call(
+        id=minutes.call,
+        path=minutes.path,
+        title=own.title,
+        date=LooseDate(minutes.date.year, minutes.date.month, minutes.date.day),
+        zone=own.zone,
+        status=Status.HELD,
+        share=minutes.share,
+        series=own.id,
+        start=datetime.time(int(match[1]), int(match[2])) if match else None,
+        length=own.length,
+        groups=own.groups,
+        hubs=own.hubs,
+    )

@@ -1,0 +1,47 @@
+"""Reads the notes of calls: front matter, body, marks and links."""
+
+from generator.fields import MINUTES
+from generator.load.files import Source
+from generator.load.front_matter import read_parts
+from generator.load.marks import count_redactions, find_links, find_marks
+from generator.load.values import Notebook, read_table
+from generator.model.minutes import Adoption, Minutes, Origin
+from generator.model.share import CLOSED
+from generator.problems import Place, problem
+
+
+def read_minutes(book: Notebook, source: Source) -> Minutes | None:
+    """Read one file of notes; its name is the call's id, and a language where there is a second part."""
+    parts = read_parts(book, source)
+    if parts is None:
+        return None
+    values = read_table(book, MINUTES, parts.front)
+    if not parts.body.strip():
+        book.problems.append(problem("Y109", Place(book.path, parts.body_line)))
+    _check_adoption(book, values)
+    call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
+    return Minutes(
+        call=call,
+        path=book.path,
+        language=language,
+        origin=Origin(values.get("origin", "summary")),
+        body=parts.body,
+        body_line=parts.body_line,
+        adoption=Adoption(values.get("status", "")),
+        adopted_by=values.get("adopted_by", ""),
+        taken_by=values.get("taken_by", ""),
+        marks=find_marks(book, parts.body, parts.body_line),
+        links=find_links(parts.body, parts.body_line),
+        redactions=count_redactions(parts.body),
+        series=values.get("series", ""),
+        date=values.get("date"),
+        share=values.get("share", CLOSED),
+    )
+
+
+def _check_adoption(book: Notebook, values: dict[str, object]) -> None:
+    adopted = values.get("status") == "adopted"
+    if adopted == ("adopted_by" in values):
+        return
+    name = "status" if adopted else "adopted_by"
+    book.problems.append(problem("R311", book.places[(book.path, name)]))

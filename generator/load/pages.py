@@ -1,0 +1,55 @@
+"""Reads the pages that people write by hand."""
+
+import re
+
+from generator.fields import PAGE
+from generator.listings import LISTINGS
+from generator.load.files import Source
+from generator.load.front_matter import read_parts
+from generator.load.marks import find_links, text_lines
+from generator.load.values import Notebook, read_table
+from generator.model.page import WrittenPage
+from generator.problems import Place, nearest, problem
+
+_LISTING = re.compile(r"<!--\s*archive:\s*([a-z-]+)(?:\s+limit=([0-9]{1,4}))?\s*-->\s*\Z")
+_LOOKS_LIKE_LISTING = re.compile(r"<!--\s*archive\b:?\s*(.*?)\s*(?:-->|\Z)")
+
+
+def read_page(book: Notebook, source: Source) -> WrittenPage | None:
+    """Read one page; it must begin with its title as a heading of the first level."""
+    parts = read_parts(book, source)
+    if parts is None:
+        return None
+    values = read_table(book, PAGE, parts.front)
+    lead = len(parts.body) - len(parts.body.lstrip("\n"))
+    heading, _, rest = parts.body[lead:].partition("\n")
+    line = parts.body_line + lead
+    if not heading.startswith("# ") or not heading[2:].strip():
+        book.problems.append(problem("S702", Place(book.path, line)))
+        return None
+    return WrittenPage(
+        path=book.path,
+        title=heading[2:].strip(),
+        description=values.get("description", ""),
+        body=rest,
+        body_line=line + 1,
+        links=find_links(rest, line + 1),
+        listings=tuple(_listings(book, rest, line + 1)),
+    )
+
+
+def _listings(book: Notebook, body: str, first: int) -> list[tuple[int, str, int]]:
+    found = []
+    for number, line in text_lines(body, first):
+        looks = _LOOKS_LIKE_LISTING.match(line)
+        match = _LISTING.match(line)
+        if match and match[1] in LISTINGS:
+            found.append((number, match[1], int(match[2] or 0)))
+        elif looks:
+            name = match[1] if match else looks[1] or "nothing"
+            known = ", ".join(f"`{listing}`" for listing in sorted(LISTINGS))
+            place = Place(book.path, number, looks.start() + 1, len(looks[0]))
+            book.problems.append(
+                problem("S703", place, name=name, nearest=nearest(name, LISTINGS), known=known)
+            )
+    return found

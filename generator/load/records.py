@@ -1,0 +1,254 @@
+"""Reads the YAML records: calls, series, groups, hubs and platforms."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
+from generator.fields.kinds import Table
+from generator.load.files import Source
+from generator.load.text import decode
+from generator.load.values import Notebook, read_table
+from generator.load.yaml_tree import Mapping as Tree
+from generator.load.yaml_tree import read_mapping
+from generator.model import call as c
+from generator.model import group as g
+from generator.model import series as s
+from generator.model.dates import LooseDate
+from generator.model.share import CLOSED, PUBLIC
+from generator.model.source import Source as Cited
+from generator.model.source import Use
+from generator.problems import Place, problem
+
+Record = c.Call | s.Series | g.Group | g.Hub
+
+_ID_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)-[a-z0-9]")
+_NO_DATE = LooseDate(1)
+
+
+def read_record(book: Notebook, source: Source) -> Record | None:
+    """Read a record's file; `None` when too little of it can be read, with the reasons in the notebook.
+
+    A call without a zone keeps an empty one: its series may have one, which is not known here.
+    """
+    tree = _tree(book, source)
+    if tree is None:
+        return None
+    folder = source.path.split("/")[1]
+    table, make = _KINDS.get(folder, (CALL, _call))
+    values = read_table(book, table, tree)
+    if values.get("share", PUBLIC).details is False:
+        _excuse(book)
+    stem = source.path.rsplit("/", 1)[1].removesuffix(".yaml")
+    return make(book, stem, values, tree)
+
+
+def _excuse(book: Notebook) -> None:
+    """Forgive a call whose details are withheld for having neither title nor status."""
+    excused = {("field", "title"), ("field", "status")}
+    book.problems[:] = [p for p in book.problems if p.code != "F202" or not excused & set(p.values)]
+
+
+def read_platforms(book: Notebook, source: Source) -> tuple[g.Platform, ...]:
+    """Read `calls/platforms.yaml`: a mapping from ids to platforms."""
+    tree = _tree(book, source)
+    found = []
+    for key, node in tree.entries if tree else ():
+        if not re.match(r"[a-z0-9][a-z0-9-]{0,79}\Z", key.text):
+            book.refuse("F208", key, value=key.text, better="switchboard")
+        elif isinstance(node, Tree):
+            values = read_table(book, PLATFORM, node, f"{key.text}.")
+            found.append(_platform(key.text, values))
+        else:
+            how = "write its fields below it, indented"
+            found_words = "not a mapping"
+            book.refuse("F209", key, field=key.text, found=found_words, wanted="a mapping", how=how)
+    return tuple(sorted(found, key=lambda platform: platform.id))
+
+
+def _tree(book: Notebook, source: Source) -> Tree | None:
+    text, faults = decode(source.path, source.data)
+    book.problems.extend(faults)
+    if text is None:
+        return None
+    tree, faults = read_mapping(source.path, text)
+    book.problems.extend(faults)
+    return tree
+
+
+def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Call:
+    _check_name(book, stem, values)
+    _check_status(book, values, tree)
+    start, end = values.get("start"), values.get("end")
+    plain = ("title series start reason mode_note moved_from occurrence aliases hosts groups hubs"
+             " platform purpose join roles participants participants_note places agenda"
+             " recording_note minutes_note date_note").split()  # fmt: skip
+    return c.Call(
+        id=stem,
+        path=book.path,
+        date=values.get("date", _NO_DATE),
+        zone=values.get("zone", ""),
+        status=c.Status(values.get("status", "announced")),
+        share=values.get("share", CLOSED),
+        length=values.get("length", 0) or _minutes_between(book, start, end),
+        mode=c.Mode(values.get("mode", "unknown")),
+        recordings=tuple(c.Recording(**row) for row in values.get("recordings", ()) if "url" in row),
+        recording=c.RecordingAbsence(values.get("recording", "")),
+        minutes=c.NotesAbsence(values.get("minutes", "")),
+        sources=_sources(values),
+        evidence=c.Evidence(values.get("evidence", "unstated")),
+        confidence=c.Confidence(values.get("confidence", "unstated")),
+        basis=c.Basis(values.get("basis", "unstated")),
+        **({"title": ""} | {name: values[name] for name in plain if name in values}),
+    )
+
+
+def _check_name(book: Notebook, stem: str, values: dict[str, Any]) -> None:
+    date = values.get("date")
+    match = _ID_DATE.match(stem)
+    if not match:
+        better = f"{date or '2031-03-05'}-{stem.lstrip('0123456789-') or 'open-call'}.yaml"
+        book.problems.append(problem("Y101", Place(book.path), name=f"{stem}.yaml", better=better))
+    elif date is not None and match[1] != str(date):
+        place = book.places[(book.path, "date")]
+        book.problems.append(problem("R309", place, name=match[1], date=date))
+
+
+def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
+    status = values.get("status")
+    if status == "cancelled" and "reason" not in values:
+        place = book.places[(book.path, "status")]
+        fault = problem("F217", place, what="a cancelled call", how="such as `reason: the line was down`")
+        book.problems.append(fault)
+    if "reason" in values and status not in ("cancelled", None):
+        place = book.places[(book.path, "reason")]
+        how = "delete it, or write `status: cancelled`"
+        book.problems.append(
+            problem("F219", place, field="reason", when=f"the call is {status}", how=how)
+        )
+    if "length" in values and "end" in values:
+        place = book.places[(book.path, "end")]
+        book.problems.append(problem("F218", place, field="end", other="length", what="how long it took"))
+    if "start" in values and "date" in values and values["date"].exact is None:
+        book.problems.append(problem("T405", book.places[(book.path, "start")]))
+    if values.get("recordings") and "recording" in values:
+        place = book.places[(book.path, "recording")]
+        how = "delete it; it explains why there is no recording"
+        book.problems.append(
+            problem("F219", place, field="recording", when="a recording is listed", how=how)
+        )
+
+
+def _minutes_between(
+    book: Notebook, start: datetime.time | None, end: datetime.time | None
+) -> int:
+    if end is None:
+        return 0
+    place = book.places[(book.path, "end")]
+    if start is None:
+        how = "add `start`, or delete `end`"
+        book.problems.append(problem("F219", place, field="end", when="the start is not known", how=how))
+        return 0
+    minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
+    if minutes <= 0:
+        book.problems.append(problem("T401", place, end=f"{end:%H:%M}", start=f"{start:%H:%M}"))
+    return max(minutes, 0)
+
+
+def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.Series:
+    evidence = values.get("evidence", "unstated")
+    rhythms = [name for name in ("repeats", "rhythm", "rrule") if name in values]
+    for second in rhythms[1:]:
+        place = book.places[(book.path, second)]
+        book.problems.append(
+            problem("F218", place, field=second, other=rhythms[0], what="when the calls take place")
+        )
+    if not rhythms and not any((book.path, n) in book.places for n in ("repeats", "rhythm", "rrule")):
+        example = "repeats: every week on Wednesday at 21:00"
+        place = Place(book.path, tree.line, tree.column)
+        book.problems.append(problem("F202", place, field="repeats", record="series", example=example))
+    counted = next((name for name in rhythms if name != "rhythm"), "")
+    if counted and (book.path, "from") not in book.places and evidence != "pattern-only":
+        book.problems.append(problem("T408", book.places[(book.path, counted)]))
+    _check_span(book, values)
+    plain = "zone length groups hubs purpose repeats rhythm rrule staffed_calls date_note".split()
+    return s.Series(
+        id=stem,
+        path=book.path,
+        title=values.get("title", ""),
+        share=values.get("share", CLOSED),
+        since=values.get("from"),
+        until=values.get("until"),
+        skip=tuple(s.Skip(str(row["on"]), row.get("reason", "")) for row in values.get("skip", ()) if "on" in row),
+        sources=_sources(values),
+        evidence=c.Evidence(evidence),
+        confidence=c.Confidence(values.get("confidence", "unstated")),
+        **{name: values[name] for name in plain if name in values},
+    )  # fmt: skip
+
+
+def _group(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Group:
+    _check_span(book, values)
+    plain = "part_of place approved_by approved_on approval_note work".split()
+    return g.Group(
+        id=stem,
+        path=book.path,
+        name=values.get("name", ""),
+        kind=g.GroupKind(values.get("kind", "network")),
+        share=values.get("share", CLOSED),
+        since=values.get("from"),
+        until=values.get("until"),
+        sources=_sources(values),
+        evidence=c.Evidence(values.get("evidence", "unstated")),
+        confidence=c.Confidence(values.get("confidence", "unstated")),
+        **{name: values[name] for name in plain if name in values},
+    )
+
+
+def _hub(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Hub:
+    _check_span(book, values)
+    return g.Hub(
+        id=stem,
+        path=book.path,
+        name=values.get("name", ""),
+        kind=g.HubKind(values.get("kind", "network")),
+        share=values.get("share", CLOSED),
+        place=values.get("place", ""),
+        about=values.get("about", ""),
+        since=values.get("from"),
+        until=values.get("until"),
+        sources=_sources(values),
+        evidence=c.Evidence(values.get("evidence", "unstated")),
+        confidence=c.Confidence(values.get("confidence", "unstated")),
+    )
+
+
+def _platform(platform_id: str, values: Mapping[str, Any]) -> g.Platform:
+    plain = "capacity keeps_recordings reminder keys".split()
+    return g.Platform(
+        id=platform_id,
+        name=values.get("name", platform_id),
+        sources=_sources(values),
+        **{name: values[name] for name in plain if name in values},
+    )
+
+
+def _check_span(book: Notebook, values: Mapping[str, Any]) -> None:
+    since, until = values.get("from"), values.get("until")
+    if since and until and until.last_day() < datetime.date(since.year, since.month or 1, since.day or 1):
+        place = book.places[(book.path, "until")]
+        book.problems.append(problem("T404", place, until=until, start=since))
+
+
+def _sources(values: Mapping[str, Any]) -> tuple[Cited, ...]:
+    rows = [row for row in values.get("sources", ()) if "title" in row]
+    return tuple(Cited(**(row | {"use": Use(row.get("use", "cite"))})) for row in rows)
+
+
+_KINDS: dict[str, tuple[Table, Callable[..., Record]]] = {
+    "series": (SERIES, _series),
+    "groups": (GROUP, _group),
+    "hubs": (HUB, _hub),
+}
+

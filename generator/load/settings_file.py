@@ -1,0 +1,118 @@
+"""Reads the settings of an archive from `mkdocs.yml`, with places like any record.
+
+Only the keys that belong to the archive are read; what else MkDocs and its theme understand is theirs.
+"""
+
+import datetime
+from typing import Any
+
+from generator.fields import SETTINGS
+from generator.fields.kinds import Address, Table, Text
+from generator.load.files import Source
+from generator.load.text import decode
+from generator.load.values import BAD, Notebook, read_table, read_value
+from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
+from generator.problems import Place, Problem, problem
+from generator.settings import NavEntry, Settings
+
+_TOP: dict[str, Text | Address] = {
+    "site_name": Text(),
+    "site_description": Text(),
+    "site_url": Address(),
+    "repo_url": Address(),
+    "edit_uri": Text(),
+}
+
+
+def read_settings(
+    source: Source, today: datetime.date
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read the settings; `None` when they cannot be used."""
+    book = Notebook(source.path)
+    text, faults = decode(source.path, source.data)
+    book.problems.extend(faults)
+    tree, faults = read_mapping(source.path, text) if text is not None else (None, ())
+    book.problems.extend(faults)
+    if tree is None:
+        return None, tuple(book.problems)
+    top = {key.text: value for key, value in tree.entries}
+    plain = {name: _plain(book, kind, top, name) for name, kind in _TOP.items()}
+    own = _own(book, top)
+    nav = _nav(book, top.get("nav"))
+    if any(fault.is_error for fault in book.problems):
+        return None, tuple(book.problems)
+    return _settings(plain, own, nav, today), tuple(book.problems)
+
+
+def _plain(book: Notebook, kind: Text | Address, top: dict[str, Node], name: str) -> str:
+    node = top.get(name)
+    if node is None or (isinstance(node, Scalar) and not node.text):
+        if name in ("site_name", "site_url"):
+            example = f"{name}: https://archive.example/" if name == "site_url" else f"{name}: River archive"
+            fault = problem("F202", Place(book.path), field=name, record="settings file", example=example)
+            book.problems.append(fault)
+        return ""
+    value = read_value(book, kind, node, name)
+    return "" if value is BAD else str(value)
+
+
+def _own(book: Notebook, top: dict[str, Node]) -> dict[str, Any]:
+    extra = top.get("extra")
+    entries = extra.entries if isinstance(extra, Mapping) else ()
+    own = next((value for key, value in entries if key.text == "archive"), None)
+    if not isinstance(own, Mapping):
+        example = "extra: {archive: …}"
+        fault = problem(
+            "F202", Place(book.path), field="extra.archive", record="settings file", example=example
+        )
+        book.problems.append(fault)
+        return {}
+    return read_table(book, Table("settings", SETTINGS.fields), own, "extra.archive.")
+
+
+def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:
+    if not isinstance(node, Sequence):
+        return ()
+    return tuple(entry for item in node.items for entry in _nav_entries(book, item))
+
+
+def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
+    if not isinstance(node, Mapping):
+        how = "write each entry as `Title: page.md`"
+        book.refuse("F209", node, field="nav", found="not `Title: page.md`", wanted="that", how=how)
+        return ()
+    found = []
+    for key, value in node.entries:
+        if isinstance(value, Scalar):
+            book.places[(book.path, f"nav.{value.text}")] = book.place(value)
+            found.append(NavEntry(key.text, value.text.removesuffix(".md") + ".html"))
+        else:
+            found.append(NavEntry(key.text, "", _nav(book, value)))
+    return tuple(found)
+
+
+def _settings(
+    plain: dict[str, str], own: dict[str, Any], nav: tuple[NavEntry, ...], today: datetime.date
+) -> Settings:
+    return Settings(
+        site_name=plain["site_name"],
+        site_description=plain["site_description"],
+        site_url=plain["site_url"].rstrip("/") + "/",
+        repo_url=plain["repo_url"].rstrip("/"),
+        edit_uri=plain["edit_uri"],
+        nav=nav,
+        state=own["state"],
+        zone=own["zone"],
+        calendar_domain=own["calendar_domain"],
+        repository_is_public=own.get("repository_is_public", True),
+        indexing=own.get("indexing", False),
+        notes_due_days=own.get("notes_due_days", 14),
+        usual_length_minutes=own.get("usual_length", 120),
+        records_licence=own.get("records_licence", ""),
+        records_licence_url=own.get("records_licence_url", ""),
+        contact=own.get("contact", ""),
+        notice=own.get("notice", ""),
+        allowed_addresses=tuple(row["address"] for row in own.get("allowed_addresses", ())),
+        history=own.get("history", "optional"),
+        today=today,
+    )
