@@ -69,9 +69,9 @@ RECORDING = Table(
 SHARE = Table(
     "share",
     (
-        Field("minutes", Choice(("public", "withheld")), "Whether the notes may be read.", "withheld"),
-        Field("recording", Choice(("public", "withheld")), "Whether the recording may be heard.", "withheld"),
-        Field("details", Choice(("public", "withheld")), "Whether title, hour, purpose, agenda, roles, places and counts may be seen.", "public"),
+        Field("minutes", Choice(("public", "withheld")), "Whether the notes may be read.", "withheld", required=True),
+        Field("recording", Choice(("public", "withheld")), "Whether the recording may be heard.", "withheld", required=True),
+        Field("details", Choice(("public", "withheld")), "Whether title, hour, purpose, agenda, roles, places and counts may be seen.", "public", required=True),
         Field("identify", Switch(), "Whether series and groups are named although the details are withheld.", "false"),
         Field("reason", _words(Reason, "unstated"), "The class of reasons.", "safety", required=True),
         Field("decided_by", Reference("group"), "The group that decided.", "river-planning"),
