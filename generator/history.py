@@ -1,0 +1,73 @@
+"""Reads the git history once: when each file last changed. It is the only module that starts a program.
+
+Git is asked for a log and nothing else, with everything in its settings that could start another program switched off.
+"""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.problems import Place, Problem, problem
+from generator.settings import Settings
+
+_LOG = (
+    "git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false",
+    "log", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
+    "--format=%x00%ct", "--name-only", "-z", "--", "calls", "minutes",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Second of the last commit (Unix time) that changed a file, by path; `why_not` says why it is not whole."""
+
+    stamps: Mapping[str, int]
+    why_not: str = ""
+
+
+def read_history(root: str) -> History:
+    """Read when each record and each file of notes was last changed by a commit."""
+    if _is_shallow(root):
+        return History({}, "only the newest commits were fetched")
+    try:
+        done = subprocess.run(
+            _LOG, cwd=root, capture_output=True, check=False, timeout=120, stdin=subprocess.DEVNULL
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return History({}, "git did not answer")
+    if done.returncode:
+        return History({}, "this folder is not in a git repository, or has no commit yet")
+    return History(_stamps(done.stdout.decode("utf-8", "surrogateescape")))
+
+
+def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:
+    """Say that history is missing: an error where the settings require it, for publishing."""
+    if not history.why_not:
+        return ()
+    code = "S705" if settings.history == "required" else "S706"
+    return (problem(code, Place("mkdocs.yml"), why=history.why_not),)
+
+
+def _is_shallow(root: str) -> bool:
+    """Tell a shallow clone, in which git gives every file the date of the newest commit."""
+    folder = os.path.abspath(root)
+    while not os.path.exists(os.path.join(folder, ".git")):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return False
+        folder = parent
+    return os.path.exists(os.path.join(folder, ".git", "shallow"))
+
+
+def _stamps(log: str) -> dict[str, int]:
+    """Read the log: for each commit its second, then the names it changed; the newest comes first."""
+    stamps: dict[str, int] = {}
+    second = 0
+    for part in log.split("\x00"):
+        name = part.lstrip("\n")
+        if name.isdigit():
+            second = int(name)
+        elif name:
+            stamps.setdefault(name, second)
+    return stamps

@@ -1,0 +1,285 @@
+"""The gate: the one place where public values are made from private ones.
+
+How it works. Each call has a `Share`. `policy.open_fields` turns it into the names of the fields that may be seen;
+`_open` copies those and nothing else, so a field that is new, unknown or closed keeps its empty default.
+A call whose details are closed becomes a `WithheldCall`, a type that has no room for them.
+Ids of records that may not be seen are taken out wherever they are named.
+Nothing here reads a closed value except to count it as closed.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator import zones
+from generator.model.archive import Archive
+from generator.model.call import FEW, Call, Count
+from generator.model.group import Group, Hub, Platform
+from generator.model.minutes import Minutes
+from generator.model.page import WrittenPage
+from generator.model.series import Series
+from generator.model.source import Source
+from generator.privacy import policy, public, states
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the gate looks things up in: records that may be seen, by id."""
+
+    groups: Mapping[str, Group]
+    series: frozenset[str]
+    hubs: frozenset[str]
+    platforms: Mapping[str, Platform]
+    stamps: Mapping[str, int]
+    today: datetime.date
+
+
+def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
+    """Give all of an archive that may be seen."""
+    seen = _Seen(
+        groups={group.id: group for group in archive.groups if group.share.is_full},
+        series=frozenset(series.id for series in archive.series if series.share.is_full),
+        hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
+        platforms={platform.id: platform for platform in archive.platforms},
+        stamps=archive.stamps,
+        today=settings.today,
+    )
+    notes: dict[str, list[Minutes]] = {}
+    for one in archive.minutes:
+        notes.setdefault(one.call, []).append(one)
+    return public.PublicArchive(
+        calls=tuple(_call(call, notes.get(call.id, ()), seen) for call in archive.calls),
+        series=tuple(_series(one, seen) for one in archive.series if one.share.is_full),
+        groups=tuple(_group(one, seen) for one in archive.groups if one.share.is_full),
+        hubs=tuple(_hub(one) for one in archive.hubs if one.share.is_full),
+        platforms=tuple(_platform(one) for one in archive.platforms),
+        pages=tuple(_page(one) for one in archive.pages),
+    )
+
+
+def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.AnyCall:
+    if not call.share.details:
+        return _withheld_call(call, seen)
+    opened = policy.open_fields(call.share)
+    few = _is_few(call.participants)
+    return public.PublicCall(
+        notes_state=states.notes_state(call, notes, seen.today),
+        absence=states.notes_absence(call, seen.today),
+        recording_state=states.recording_state(call, seen.platforms, seen.today),
+        starts_at=_instant(call) if "start" in opened else None,
+        coarse=few,
+        notes=tuple(_notes(one) for one in notes) if "minutes" in opened else (),
+        withholding=None if call.share.is_full else _withholding(call, seen),
+        changed_at=_changed_at(call, notes, seen),
+        **{name: value for name, value in _open(call, few, seen) if name in opened},
+    )
+
+
+def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
+    """Give every field of a public call by its name in the record; the caller keeps those that are open."""
+    for name in _COPIED:
+        yield name, getattr(call, name)
+    yield "series", call.series if call.series in seen.series else ""
+    yield "groups", tuple(name for name in call.groups if name in seen.groups)
+    yield "hubs", tuple(name for name in call.hubs if name in seen.hubs)
+    yield "hosts", _hosts(call, seen)
+    yield "roles", () if few else call.roles
+    yield "places", _coarse(call.places) if few else call.places
+    yield "recordings", _recordings(call, seen)
+    yield "sources", _sources(call.sources)
+
+
+_COPIED = (
+    "id", "path", "date", "zone", "title", "status", "start", "length", "reason", "mode", "mode_note",
+    "moved_from", "occurrence", "aliases", "platform", "purpose", "join", "participants",
+    "participants_note", "agenda", "recording_note", "minutes_note", "evidence", "confidence",
+    "date_note", "basis",
+)  # fmt: skip
+
+
+def _withheld_call(call: Call, seen: _Seen) -> public.WithheldCall:
+    named = call.share.identify
+    return public.WithheldCall(
+        id=call.id,
+        date=call.date,
+        withholding=_withholding(call, seen),
+        series=call.series if named and call.series in seen.series else "",
+        groups=tuple(name for name in call.groups if name in seen.groups) if named else (),
+        changed_at=_decided_at(call),
+    )
+
+
+def _withholding(call: Call, seen: _Seen) -> public.Withholding:
+    """Say what is withheld. Who decided is named only where the call itself is, or the group chose to be."""
+    share = call.share
+    may_name = (share.details or share.identify) and share.decided_by in seen.groups
+    return public.Withholding(
+        minutes=not share.minutes,
+        recording=not share.recording,
+        details=not share.details,
+        reason=share.reason,
+        decided_by=share.decided_by if may_name else "",
+        decided_on=share.decided_on,
+        review_on=share.review_on,
+    )
+
+
+def _hosts(call: Call, seen: _Seen) -> tuple[tuple[str, str], ...]:
+    """Name the hosts; the id of a group that may not be seen is left out, other words stay words."""
+    named = []
+    for host in call.hosts:
+        if host in seen.groups:
+            named.append((host, seen.groups[host].name))
+        elif " " in host or host != host.lower():
+            named.append(("", host))
+    return tuple(named)
+
+
+def _is_few(count: Count | None) -> bool:
+    return count is not None and 0 < count.most < FEW
+
+
+def _coarse(places: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the last part of each place, which is its state or country."""
+    return tuple(dict.fromkeys(place.rsplit(",", 1)[-1].strip() for place in places))
+
+
+def _recordings(call: Call, seen: _Seen) -> tuple[public.PublicRecording, ...]:
+    return tuple(
+        public.PublicRecording(copy.url, copy.type, copy.bytes, copy.sha256, copy.kept_by)
+        for copy in call.recordings
+        if not states.has_expired(call, copy, seen.platforms, seen.today)
+    )
+
+
+def _instant(call: Call) -> datetime.datetime | None:
+    day = call.date.exact
+    if day is None or call.start is None:
+        return None
+    found = zones.instants(datetime.datetime.combine(day, call.start), call.zone)
+    return found[0] if found else None
+
+
+def _changed_at(call: Call, notes: Sequence[Minutes], seen: _Seen) -> int | None:
+    """Give when a call's page last changed; of a call with anything withheld, when that was decided."""
+    if not call.share.is_full:
+        return _decided_at(call)
+    found = [seen.stamps.get(path) for path in (call.path, *(one.path for one in notes))]
+    return max((stamp for stamp in found if stamp is not None), default=None)
+
+
+def _decided_at(call: Call) -> int | None:
+    if call.share.decided_on is None:
+        return None
+    midnight = datetime.datetime.combine(call.share.decided_on, datetime.time(), datetime.UTC)
+    return int(midnight.timestamp())
+
+
+def _notes(minutes: Minutes) -> public.PublicNotes:
+    return public.PublicNotes(
+        path=minutes.path,
+        language=minutes.language,
+        origin=minutes.origin,
+        adoption=minutes.adoption,
+        adopted_by=minutes.adopted_by,
+        taken_by=minutes.taken_by,
+        body=minutes.body,
+        body_line=minutes.body_line,
+        marks=tuple(
+            public.PublicMark(
+                m.kind, m.text, m.anchor, m.line, m.outcome, m.adopted, m.note, m.items
+            )
+            for m in minutes.marks
+        ),
+        redactions=minutes.redactions,
+    )
+
+
+def _sources(sources: tuple[Source, ...]) -> tuple[public.PublicSource, ...]:
+    return tuple(
+        public.PublicSource(one.title, one.publisher, one.published, one.url, one.use)
+        for one in sources
+    )
+
+
+def _series(series: Series, seen: _Seen) -> public.PublicSeries:
+    return public.PublicSeries(
+        id=series.id,
+        path=series.path,
+        title=series.title,
+        zone=series.zone,
+        length=series.length,
+        groups=tuple(name for name in series.groups if name in seen.groups),
+        hubs=tuple(name for name in series.hubs if name in seen.hubs),
+        purpose=series.purpose,
+        rhythm=series.repeats or series.rhythm or series.rrule,
+        since=series.since,
+        until=series.until,
+        skipped=tuple((skip.on, skip.reason) for skip in series.skip),
+        staffed_calls=series.staffed_calls,
+        sources=_sources(series.sources),
+        evidence=series.evidence,
+        confidence=series.confidence,
+        date_note=series.date_note,
+    )
+
+
+def _group(group: Group, seen: _Seen) -> public.PublicGroup:
+    return public.PublicGroup(
+        id=group.id,
+        path=group.path,
+        name=group.name,
+        kind=group.kind,
+        part_of=group.part_of if group.part_of in seen.groups else "",
+        place=group.place,
+        approved_by=group.approved_by if group.approved_by in seen.groups else "",
+        approved_on=group.approved_on,
+        approval_note=group.approval_note,
+        work=group.work,
+        since=group.since,
+        until=group.until,
+        sources=_sources(group.sources),
+        evidence=group.evidence,
+        confidence=group.confidence,
+    )
+
+
+def _hub(hub: Hub) -> public.PublicHub:
+    return public.PublicHub(
+        id=hub.id,
+        path=hub.path,
+        name=hub.name,
+        kind=hub.kind,
+        place=hub.place,
+        about=hub.about,
+        since=hub.since,
+        until=hub.until,
+        sources=_sources(hub.sources),
+        evidence=hub.evidence,
+        confidence=hub.confidence,
+    )
+
+
+def _platform(platform: Platform) -> public.PublicPlatform:
+    return public.PublicPlatform(
+        id=platform.id,
+        name=platform.name,
+        capacity=platform.capacity,
+        keeps_recordings=platform.keeps_recordings,
+        reminder=platform.reminder,
+        keys=platform.keys,
+        sources=_sources(platform.sources),
+    )
+
+
+def _page(page: WrittenPage) -> public.PublicPage:
+    return public.PublicPage(
+        path=page.path,
+        title=page.title,
+        description=page.description,
+        body=page.body,
+        body_line=page.body_line,
+        listings=page.listings,
+    )
