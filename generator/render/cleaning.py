@@ -1,0 +1,48 @@
+"""The last look at HTML that came from people's text: what is not on this list does not pass."""
+
+import functools
+
+import nh3
+
+BLOCKS = frozenset(
+    {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
+)
+TABLES = frozenset({"table", "tbody", "td", "th", "thead", "tr"})
+INLINE = frozenset({"a", "br", "code", "del", "em", "span", "strong", "time"})
+ADMONITIONS = frozenset({"note", "tip", "info", "warning", "danger"})
+_CELLS = frozenset({"ia-left", "ia-center", "ia-right"})
+CLASSES = {
+    "div": {"admonition", *ADMONITIONS},
+    "p": {"admonition-title"},
+    "span": {"ia-redacted", "ia-task"},
+    "time": {"ia-moment"},
+    "td": set(_CELLS),
+    "th": set(_CELLS),
+}
+_WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "time")
+
+
+def clean(html: str) -> str:
+    """Give the HTML with nothing left in it that could act, load or look like the theme."""
+    return _cleaner().clean(html)
+
+
+@functools.cache
+def _cleaner() -> nh3.Cleaner:
+    """Make the cleaner once a process; making one costs more than using it."""
+    attributes = {tag: {"id"} for tag in _WITH_ID}
+    attributes["a"] = {"href", "title"}
+    attributes["ol"] = {"start"}
+    attributes["time"] = {"id", "datetime"}
+    return nh3.Cleaner(
+        tags=BLOCKS | TABLES | INLINE,
+        attributes=attributes,
+        tag_attribute_values={
+            "a": {"rel": {"noopener noreferrer"}},
+            "span": {"role": {"img"}, "aria-label": {"done", "not done"}},
+            "th": {"scope": {"col"}},
+        },
+        allowed_classes=CLASSES,
+        url_schemes={"https", "http", "mailto"},
+        link_rel=None,
+    )

@@ -1,0 +1,48 @@
+"""The notes of a call as safe HTML for its page; the heading above them and the list of marks are
+the page's.
+"""
+
+from dataclasses import dataclass
+
+from generator.privacy.public import PublicNotes
+from generator.render.links import Standpoint
+from generator.render.markdown import Prose, Setting, render_markdown
+from generator.render.slugs import split_name
+from generator.settings import Settings
+
+TOP = 3
+"""Level of the highest heading in notes: the page's own heading above them has level 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPlace:
+    """Where notes stand: the page's address, what their names start with, and names already given
+    in the page.
+    """
+
+    page: str
+    prefix: str = "notes-"
+    taken: frozenset[str] = frozenset()
+
+
+def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> Prose:
+    """Turn notes into HTML in which each marked line has its anchor; headings start at level 3.
+
+    For a page with notes in several languages, hand the `taken` of one to the next and give it its
+    own prefix.
+    """
+    lines = notes.body.split("\n")
+    anchors = []
+    for mark in notes.marks:
+        index = mark.line - notes.body_line
+        if 0 <= index < len(lines):
+            lines[index] = split_name(lines[index])[0]
+            anchors.append((index + 1, mark.anchor))
+    setting = Setting(
+        standpoint=Standpoint(notes.path, place.page, settings.allowed_addresses),
+        top=TOP,
+        prefix=place.prefix,
+        anchors=tuple(anchors),
+        taken=place.taken,
+    )
+    return render_markdown("\n".join(lines), setting)
