@@ -199,7 +199,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def site_file(address: str, site_path: str = "/") -> str:
-    """Give the file of the site that an address on the server asks for; empty when it leaves the site.
+    """Give the file of the site that an address asks for; empty when it leaves the site.
 
     Addresses work with and without the path under which the site will be published.
 
