@@ -1,0 +1,101 @@
+"""Counts of calls by state, for pages and data alike; each table adds up to the number of calls it
+names.
+
+What is withheld is counted apart from what is missing, and a summary is never counted as minutes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.privacy.public import (
+    AnyCall,
+    MarkKind,
+    Mode,
+    NotesState,
+    PublicArchive,
+    PublicCall,
+    PublicMark,
+    RecordingState,
+    Status,
+)
+from generator.render.call_outcomes import notes_order
+from generator.render.states import minutes_are_missing
+
+Counts = tuple[tuple[str, int], ...]
+"""A number for each state, by the state's word in records, in the order of the states; zeros are
+kept.
+"""
+WITHHELD = "withheld"
+_OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All counts of an archive.
+
+    `status`, `notes` and `recordings` count every call, `modes` every call whose details may be
+    seen. `summaries_without_minutes` are summaries beside minutes that are missing. `decided` are
+    adopted outcomes, `other_outcomes` those that were not.
+    """
+
+    total: int
+    status: Counts
+    modes: Counts
+    notes: Counts
+    recordings: Counts
+    summaries_without_minutes: int
+    decided: int
+    other_outcomes: int
+    series: int
+    groups: int
+    hubs: int
+
+
+def figures_of(archive: PublicArchive) -> Figures:
+    """Count an archive in one pass over its calls."""
+    open_calls = [call for call in archive.calls if isinstance(call, PublicCall)]
+    closed = len(archive.calls) - len(open_calls)
+    decided = [mark.adopted for call in open_calls for mark in outcomes_of(call)]
+    return Figures(
+        total=len(archive.calls),
+        status=(*_count(Status, (call.status for call in open_calls)), (WITHHELD, closed)),
+        modes=_count(Mode, (call.mode for call in open_calls)),
+        notes=_more(_count(NotesState, (call.notes_state for call in open_calls)), closed),
+        recordings=_more(
+            _count(RecordingState, (call.recording_state for call in open_calls)), closed
+        ),
+        summaries_without_minutes=sum(
+            call.notes_state is NotesState.SUMMARY and minutes_are_missing(call)
+            for call in open_calls
+        ),
+        decided=sum(decided),
+        other_outcomes=len(decided) - sum(decided),
+        series=len(archive.series),
+        groups=len(archive.groups),
+        hubs=len(archive.hubs),
+    )
+
+
+def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
+    """Give what came out of a call, decided or not; notes in a second language repeat it and are
+    passed over.
+    """
+    marks = (notes.marks for notes in sorted(call.notes, key=notes_order) if notes.marks)
+    return (mark for mark in next(marks, ()) if mark.kind in _OUTCOMES)
+
+
+def is_fully_shared(call: AnyCall) -> bool:
+    """Tell whether nothing of a call is withheld."""
+    return isinstance(call, PublicCall) and call.withholding is None
+
+
+def _count(states: type[Enum], found: Iterable[Enum]) -> Counts:
+    counted = Counter(state.value for state in found)
+    return tuple((state.value, counted[state.value]) for state in states)
+
+
+def _more(counts: Counts, withheld: int) -> Counts:
+    """Add calls of which everything is withheld to those of which one part is."""
+    return tuple((name, number + withheld * (name == WITHHELD)) for name, number in counts)

@@ -1,0 +1,174 @@
+"""The lists that hand-written pages hold: what each is made of, and how it is drawn.
+
+Making one is a function of the archive and needs no page; drawing it writes addresses as seen from
+the page.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
+from generator.render.environment import fill
+from generator.render.figures import Figures, figures_of, outcomes_of
+from generator.render.names import Names, call_title, names_of
+from generator.render.number_tables import number_tables, remarks, total_sentence
+from generator.render.rows import Row, drawn, is_upcoming, row_of
+from generator.render.states import minutes_are_missing
+from generator.render.words import loose_day, plural
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something a call decided; `path` is its place in the call's page."""
+
+    text: str
+    word: str
+    path: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list of a page: its name and what it shows.
+
+    `left_out` is how many more there are; `last` says when the last call was.
+    """
+
+    name: str
+    rows: tuple[Row, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    figures: Figures | None = None
+    last: str = ""
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What listings are made from, gathered once for all pages."""
+
+    archive: PublicArchive
+    names: Names
+    settings: Settings
+
+
+def material_of(archive: PublicArchive, settings: Settings) -> Material:
+    """Gather what listings are made from, in linear time."""
+    return Material(archive, names_of(archive), settings)
+
+
+def make_listing(name: str, limit: int, material: Material) -> Listing:
+    """Make a listing; `limit` is the most rows it shows, 0 for all. An unknown name is a bug and
+    raises.
+    """
+    return MAKERS[name](material, limit)
+
+
+def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
+    """Give a listing as safe HTML for a page."""
+    values = {
+        "rows": drawn(listing.rows, page),
+        "years": _drawn_years(listing.years, page),
+        "decisions": _drawn_decisions(listing.decisions, page),
+        "sentence": total_sentence(listing.figures) if listing.figures else "",
+        "tables": number_tables(listing.figures) if listing.figures else (),
+        "remarks": remarks(listing.figures) if listing.figures else (),
+        "left_out": plural(listing.left_out, "more", "more") if listing.left_out else "",
+        "calls": addresses.relative("calls/index.html", page),
+        "gaps": addresses.relative("gaps/index.html", page),
+        "last": listing.last,
+        "closed": settings.state == "closed",
+        "notice": settings.notice,
+    }
+    return fill(f"listing_{listing.name}.html", values)
+
+
+def _notice(material: Material, limit: int) -> Listing:
+    return Listing("notice")
+
+
+def _upcoming(material: Material, limit: int) -> Listing:
+    today, calls = material.settings.today, material.archive.calls
+    ahead = [call for call in calls if is_upcoming(call, today)]
+    last = loose_day(LooseDate(calls[-1].date.year, calls[-1].date.month)) if calls else ""
+    return replace(_calls("upcoming", ahead, limit, material), last=last)
+
+
+def _recent(material: Material, limit: int) -> Listing:
+    today = material.settings.today
+    past = [c for c in reversed(material.archive.calls) if not is_upcoming(c, today)]
+    return _calls("recent", past, limit, material)
+
+
+def _gaps(material: Material, limit: int) -> Listing:
+    missing = [
+        call
+        for call in reversed(material.archive.calls)
+        if isinstance(call, PublicCall) and minutes_are_missing(call)
+    ]
+    return _calls("gaps", missing, limit, material)
+
+
+def _calls(name: str, calls: Sequence[AnyCall], limit: int, material: Material) -> Listing:
+    shown = calls[:limit] if limit else calls
+    rows = tuple(row_of(call, material.names, material.settings.today) for call in shown)
+    return Listing(name, rows=rows, left_out=len(calls) - len(shown))
+
+
+def _years(material: Material, limit: int) -> Listing:
+    counted: dict[int, int] = {}
+    for call in material.archive.calls:
+        counted[call.date.year] = counted.get(call.date.year, 0) + 1
+    years = sorted(counted.items())
+    shown = years[-limit:] if limit else years
+    return Listing("years", years=tuple(shown), left_out=len(years) - len(shown))
+
+
+def _numbers(material: Material, limit: int) -> Listing:
+    return Listing("numbers", figures=figures_of(material.archive))
+
+
+def _decisions(material: Material, limit: int) -> Listing:
+    found = [
+        Decision(
+            text=mark.text,
+            word=mark.outcome,
+            path=f"{addresses.call_page(call.id)}#{mark.anchor}",
+            call=f"{call_title(call)}, {loose_day(call.date)}",
+        )
+        for call in reversed(material.archive.calls)
+        if isinstance(call, PublicCall)
+        for mark in outcomes_of(call)
+        if mark.adopted
+    ]
+    shown = found[:limit] if limit else found
+    return Listing("decisions", decisions=tuple(shown), left_out=len(found) - len(shown))
+
+
+MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {
+    "notice": _notice,
+    "upcoming": _upcoming,
+    "recent": _recent,
+    "years": _years,
+    "numbers": _numbers,
+    "gaps": _gaps,
+    "decisions": _decisions,
+}
+"""How each listing of `generator.listings` is made."""
+
+
+def _drawn_years(years: tuple[tuple[int, int], ...], page: str) -> tuple[tuple[str, int, str], ...]:
+    return tuple(
+        (addresses.relative(addresses.year_page(year), page), year, plural(count, "call"))
+        for year, count in years
+    )
+
+
+def _drawn_decisions(
+    decisions: tuple[Decision, ...], page: str
+) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (addresses.relative(each.path, page), each.text, each.word, each.call) for each in decisions
+    )

@@ -1,0 +1,77 @@
+"""Counts of an archive in the words readers see: one sentence, and tables whose rows add up."""
+
+from generator.privacy.public import NotesState, Status
+from generator.render.figures import WITHHELD, Counts, Figures
+from generator.render.states import NOTES, RECORDINGS
+from generator.render.words import HOW_MET, capital, enumeration, plural
+
+STATUS = {
+    Status.HELD.value: "held",
+    Status.ANNOUNCED.value: "announced only",
+    Status.SCHEDULED.value: "scheduled",
+    Status.CANCELLED.value: "cancelled",
+    WITHHELD: "withheld",
+}
+"""Words of a call's status in a sentence, in the order in which they are said."""
+ALWAYS = frozenset(
+    {NotesState.MINUTES.value, NotesState.MISSING.value, WITHHELD, Status.HELD.value}
+)
+"""States whose zero is worth saying."""
+
+Table = tuple[str, tuple[tuple[str, int], ...], int]
+"""A table as templates draw it: what is counted, rows of words and numbers, their sum."""
+
+
+def total_sentence(figures: Figures) -> str:
+    """Say how many calls there are and what is known of their having been held.
+
+    It reads like `47 calls: 36 held, 11 announced only.`
+    """
+    counts = dict(figures.status)
+    parts = [f"{counts[key]:,} {words}" for key, words in STATUS.items() if counts[key]]
+    return f"{plural(figures.total, 'call')}: {', '.join(parts)}." if parts else "No calls yet."
+
+
+def number_tables(figures: Figures) -> tuple[Table, ...]:
+    """Give the tables of an archive's counts; an archive without calls has none."""
+    if not figures.total:
+        return ()
+    notes = {state.value: shown.word for state, shown in NOTES.items()}
+    recordings = {state.value: shown.word for state, shown in RECORDINGS.items()}
+    modes = {mode.value: capital(words) for mode, words in HOW_MET.items()}
+    status = {key: capital(words) for key, words in STATUS.items()}
+    return (
+        _table("Calls", status, figures.status),
+        _table("How people met", modes, figures.modes),
+        _table("Minutes", notes, figures.notes),
+        _table("Recordings", recordings, figures.recordings),
+    )
+
+
+def remarks(figures: Figures) -> tuple[str, ...]:
+    """Say what the tables cannot: summaries beside missing minutes, outcomes, and what else has a
+    page.
+    """
+    gaps = figures.summaries_without_minutes
+    said = []
+    if gaps:
+        verb = "stands" if gaps == 1 else "stand"
+        said.append(
+            f"{plural(gaps, 'summary', 'summaries')} {verb} beside minutes that are still missing."
+        )
+    said.append(
+        f"{plural(figures.decided, 'outcome')} adopted. {figures.other_outcomes:,} more proposed, "
+        "encouraged or reported, which never count as decided."
+    )
+    kinds = (
+        plural(figures.series, "series", "series"),
+        plural(figures.groups, "group"),
+        plural(figures.hubs, "campaign or gathering", "campaigns and gatherings"),
+    )
+    return (*said, f"Besides: {enumeration(kinds)}.")
+
+
+def _table(title: str, words: dict[str, str], counts: Counts) -> Table:
+    found = dict(counts)
+    keys = [key for key in words if found[key] or (key in ALWAYS and title != "How people met")]
+    return title, tuple((words[key], found[key]) for key in keys), sum(found.values())

@@ -1,0 +1,108 @@
+"""The pages people write by hand, with the archive's lists where they asked for them."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator import addresses
+from generator.privacy.public import PublicArchive, PublicPage
+from generator.render.environment import fill
+from generator.render.figures import is_fully_shared
+from generator.render.links import Standpoint
+from generator.render.listings import Listing, draw_listing, make_listing, material_of
+from generator.render.markdown import Setting, render_markdown
+from generator.render.output import Draft, Page
+from generator.render.rows import icons_of
+from generator.settings import NavEntry, Settings
+
+HOME = "index.html"
+# Marks where a list goes. The two characters are for private use: what people write loses them
+# first.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_OURS = str.maketrans("", "", _OPEN + _CLOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenView:
+    """All that a hand-written page needs: its text, the frame it wears, and its lists in their
+    order.
+    """
+
+    page: PublicPage
+    section: str
+    listings: tuple[Listing, ...]
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give every hand-written page; a page without lists needs nothing of the archive."""
+    material = material_of(archive, settings)
+    shared = all(is_fully_shared(call) for call in archive.calls)
+    in_nav = nav_paths(settings.nav)
+    for page in archive.pages:
+        path = addresses.page_of_source(page.path)
+        listings = tuple(make_listing(name, most, material) for _, name, most in page.listings)
+        view = WrittenView(page, section_of(path, in_nav), listings)
+        yield Draft(path, written_page, view, remember=shared or not listings)
+
+
+def nav_paths(nav: tuple[NavEntry, ...]) -> frozenset[str]:
+    """Give the addresses of all pages of the navigation."""
+    return frozenset(
+        path
+        for entry in nav
+        for path in ({entry.path} if entry.path else set()) | nav_paths(entry.children)
+    )
+
+
+def section_of(path: str, in_nav: frozenset[str]) -> str:
+    """Give the page whose frame a written page wears: its own, or that of the index beside it."""
+    return path if path in in_nav else posixpath.join(posixpath.dirname(path), "index.html")
+
+
+def written_page(view: WrittenView, settings: Settings) -> Page:
+    """Make a hand-written page."""
+    page, path = view.page, addresses.page_of_source(view.page.path)
+    setting = Setting(Standpoint(page.path, path, settings.allowed_addresses))
+    prose = render_markdown(_with_slots(page), setting)
+    said = any(listing.name == "notice" for listing in view.listings)
+    values = {
+        "title": page.title,
+        "notice": settings.notice if path == HOME and not said else "",
+        "body": Markup(_filled(prose.html, view.listings, path, settings)),
+        "icons": icons_of(row for listing in view.listings for row in listing.rows),
+    }
+    return Page(
+        path=path,
+        section=view.section,
+        title=page.title,
+        description=page.description,
+        outline=tuple(heading for heading in prose.outline if heading.level <= 3),
+        body=fill("written_page.html", values),
+        source=page.path,
+    )
+
+
+def _with_slots(page: PublicPage) -> str:
+    """Put a slot in a paragraph of its own where each list goes."""
+    lines = page.body.translate(_OURS).split("\n")
+    for number, (line, _, _) in enumerate(page.listings):
+        index = line - page.body_line
+        indent = lines[index][: len(lines[index]) - len(lines[index].lstrip())]
+        lines[index] = f"\n{indent}{_OPEN}{number}{_CLOSE}\n"
+    return "\n".join(lines)
+
+
+def _filled(html: str, listings: tuple[Listing, ...], path: str, settings: Settings) -> str:
+    """Put the lists into their slots; a slot that is no paragraph, as in indented code, shows the
+    list's name.
+    """
+    for number, listing in enumerate(listings):
+        slot = f"{_OPEN}{number}{_CLOSE}"
+        paragraph = f"<p>{slot}</p>"
+        if paragraph in html:
+            html = html.replace(paragraph, draw_listing(listing, path, settings).rstrip("\n"), 1)
+        else:
+            html = html.replace(slot, str(escape(f"<!-- archive: {listing.name} -->")))
+    return html
