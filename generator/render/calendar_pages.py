@@ -1,0 +1,102 @@
+"""The calendar's page: what is coming, or when the calls ended, and the feed to take along.
+
+The feed itself is made elsewhere.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import PublicArchive, PublicCall, Status
+from generator.render.environment import fill
+from generator.render.names import NOWHERE, Target, call_target, link, names_of
+from generator.render.output import Draft, Heading, Page
+from generator.render.rows import Row, drawn, icons_of, row_of
+from generator.render.words import description, plural
+from generator.settings import Settings
+
+PAGE = "calendar/index.html"
+FEED = "calendar/all.ics"
+NEXT = "next-calls"
+SUBSCRIBE = "subscribe"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """What the calendar's page needs: the last call held, those to come, and how many have no known
+    day.
+    """
+
+    last: Target
+    coming: tuple[Row, ...]
+    undated: int
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the calendar's page."""
+    names = names_of(archive)
+    last = NOWHERE
+    for call in archive.calls:
+        if isinstance(call, PublicCall) and call.status is Status.HELD and call.date.day:
+            last = call_target(call)
+    coming = tuple(
+        row_of(call, names, settings.today)
+        for call in archive.calls
+        if isinstance(call, PublicCall) and _is_coming(call, settings.today)
+    )
+    undated = sum(not call.date.day for call in archive.calls)
+    yield Draft(PAGE, calendar_page, CalendarView(last, coming, undated))
+
+
+def _is_coming(call: PublicCall, today: datetime.date) -> bool:
+    expected = call.status in (Status.SCHEDULED, Status.ANNOUNCED)
+    return expected and call.date.last_day() >= today
+
+
+def calendar_page(view: CalendarView, settings: Settings) -> Page:
+    """Make the calendar's page: a closed archive announces nothing."""
+    closed = settings.state == "closed"
+    rows = () if closed else view.coming
+    undated = (
+        f"{plural(view.undated, 'call')} whose day is not known {_are(view.undated)} not in it."
+        if view.undated
+        else ""
+    )
+    values = {
+        "closed": closed,
+        "last": link(view.last, PAGE),
+        "rows": drawn(rows, PAGE),
+        "icons": icons_of(rows),
+        "feed": addresses.relative(FEED, PAGE),
+        "webcal": _webcal(settings.site_url),
+        "address": f"{settings.site_url}{FEED}",
+        "undated": undated,
+    }
+    words = (
+        "The calls of this archive have ended; all of them, as one calendar file."
+        if closed
+        else "The next calls, and a calendar to subscribe to."
+    )
+    next_calls = () if closed else (Heading(2, NEXT, "Next calls"),)
+    feed = Heading(2, SUBSCRIBE, "The calendar file" if closed else "Subscribe")
+    return Page(
+        path=PAGE,
+        section=PAGE,
+        title="Calendar",
+        description=description(words),
+        outline=(*next_calls, feed),
+        body=fill("calendar.html", values),
+    )
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _webcal(site_url: str) -> str:
+    """Give the feed's address as calendar programs take it; empty where the site has no web
+    address.
+    """
+    scheme, mark, rest = site_url.partition("://")
+    return f"webcal://{rest}{FEED}" if mark and scheme in ("http", "https") else ""

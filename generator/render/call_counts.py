@@ -1,0 +1,87 @@
+"""Honest counts over calls: by what is known of them, how people met, and what is kept of them.
+
+Withheld calls are counted apart, so that every row adds up to the calls it speaks of.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.privacy.public import AnyCall, NotesState, PublicCall, RecordingState, Status
+from generator.render.record_foot import Fact, fact
+from generator.render.rows import is_upcoming
+from generator.render.states import NOTES, RECORDINGS
+from generator.render.words import HOW_MET, plural
+
+StateCount = tuple[str, int, str]
+"""A row of a table of states: word, number of calls, what it means."""
+
+
+def counts_sentence(calls: tuple[AnyCall, ...], today: datetime.date) -> str:
+    """Give the number of calls by what is known of them: `36 held, 11 announced only`."""
+    counts = Counter(_kind(call, today) for call in calls)
+    order = (
+        "held",
+        "announced only",
+        "planned, not confirmed",
+        "upcoming",
+        "cancelled",
+        "withheld",
+    )
+    parts = ", ".join(f"{counts[kind]:,} {kind}" for kind in order if counts[kind])
+    return f"{plural(len(calls), 'call')}: {parts}." if calls else ""
+
+
+def _kind(call: AnyCall, today: datetime.date) -> str:
+    if not isinstance(call, PublicCall):
+        return "withheld"
+    match call.status:
+        case Status.HELD:
+            return "held"
+        case Status.ANNOUNCED:
+            return "announced only"
+        case Status.CANCELLED:
+            return "cancelled"
+        case Status.SCHEDULED:
+            return "upcoming" if is_upcoming(call, today) else "planned, not confirmed"
+
+
+def count_facts(calls: tuple[AnyCall, ...]) -> tuple[Fact, ...]:
+    """Give the counts of calls by mode, state of minutes and state of recording."""
+    shown = [call for call in calls if isinstance(call, PublicCall)]
+    modes = Counter(call.mode for call in shown)
+    met = [f"{modes[mode]:,} {words}" for mode, words in HOW_MET.items() if modes[mode]]
+    return (
+        *fact("How people met", ", ".join(met)),
+        *fact("Minutes", _in_words(notes_counts(calls))),
+        *fact("Recordings", _in_words(recording_counts(calls))),
+    )
+
+
+def _in_words(counts: Iterable[StateCount]) -> str:
+    return "; ".join(f"{word}: {number:,}" for word, number, _ in counts)
+
+
+def notes_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
+    """Count calls by the state of their minutes; every call is in exactly one row."""
+    counts = Counter(
+        call.notes_state if isinstance(call, PublicCall) else NotesState.WITHHELD for call in calls
+    )
+    return tuple(
+        (shown.word, counts[state], shown.sentence)
+        for state, shown in NOTES.items()
+        if counts[state]
+    )
+
+
+def recording_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
+    """Count calls by the state of their recording; every call is in exactly one row."""
+    counts = Counter(
+        call.recording_state if isinstance(call, PublicCall) else RecordingState.WITHHELD
+        for call in calls
+    )
+    return tuple(
+        (shown.word, counts[state], shown.sentence)
+        for state, shown in RECORDINGS.items()
+        if counts[state]
+    )

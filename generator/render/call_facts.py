@@ -1,0 +1,112 @@
+"""The list of facts on a call's page: who, where, how many, how sure; each with how much of it was
+seen.
+"""
+
+from generator import addresses
+from generator.privacy.public import Mode, PublicCall, Status
+from generator.render.call_views import CallView
+from generator.render.names import link, links
+from generator.render.record_foot import Fact, fact, fact_links, standing
+from generator.render.words import (
+    HOW_MET,
+    WHY_PUBLIC,
+    capital,
+    length_words,
+    list_hint,
+    long_day,
+    people_words,
+)
+
+PLACES_SHOWN = 8
+"""Places that stand open; the rest is folded away."""
+ROLES = {
+    "facilitator": "Facilitation",
+    "host": "Host",
+    "timekeeper": "Time",
+    "note-taker": "Notes",
+    "stack-keeper": "Stack",
+}
+"""Names of roles where the role's own word would read badly."""
+
+
+def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
+    """Give the rows of the list of facts of a call, in reading order, without those of which
+    nothing is known.
+    """
+    call = view.call
+    platform = (link(view.platform, page),) if view.platform.title else ()
+    return (
+        *fact_links("Hosts" if len(view.hosts) > 1 else "Host", links(view.hosts, page)),
+        *_roles(call),
+        *fact_links("Groups", links(view.groups, page)),
+        *fact_links("Campaigns and gatherings", links(view.hubs, page)),
+        *fact_links("Platform", platform),
+        *fact("How people met", capital(HOW_MET[call.mode]), call.mode_note),
+        *fact("Length", length_words(call.length)),
+        *_participation(call),
+        *_places(call),
+        *_occurrence(call),
+        *standing(call.evidence, call.confidence),
+        *fact("Why this is public", capital(WHY_PUBLIC[call.basis])),
+    )
+
+
+def _roles(call: PublicCall) -> tuple[Fact, ...]:
+    return tuple(
+        row
+        for role, who in call.roles
+        for row in fact(ROLES.get(role, capital(role.replace("-", " "))), who)
+    )
+
+
+def _participation(call: PublicCall) -> tuple[Fact, ...]:
+    count = people_words(call.participants) if call.participants else ""
+    if not count:
+        return fact("Participation", call.participants_note)
+    return fact("Participation", f"{capital(count)} people", call.participants_note)
+
+
+def _places(call: PublicCall) -> tuple[Fact, ...]:
+    if not call.places:
+        return ()
+    places = tuple(("", place) for place in call.places)
+    hint = list_hint(call.evidence)
+    return (("Places", places[:PLACES_SHOWN], places[PLACES_SHOWN:], hint),)
+
+
+def _occurrence(call: PublicCall) -> tuple[Fact, ...]:
+    if call.occurrence is None:
+        return ()
+    return fact("In place of", f"the series’ own date, {long_day(call.occurrence)}")
+
+
+def room_sentence(mode: Mode) -> str:
+    """Say so when a call was not a call on a line; empty for the ordinary ones."""
+    match mode:
+        case Mode.IN_PERSON:
+            return "This was a meeting in a room, not a call on a line."
+        case Mode.MIXED:
+            return "People met in a room and on a line at the same time."
+        case Mode.TEXT:
+            return "People met in writing, not by voice."
+        case Mode.PHONE | Mode.VOICE | Mode.UNKNOWN:
+            return ""
+
+
+def registration(view: CallView) -> tuple[str, str]:
+    """Give the sign-up address of a call as text, and again as a link while the call is to come."""
+    call = view.call
+    to_come = view.upcoming and call.status is Status.SCHEDULED
+    return call.join, call.join if to_come else ""
+
+
+def eyebrow(view: CallView, page: str) -> tuple[tuple[str, str], ...]:
+    """Give the small line above the title: the series and the campaigns."""
+    series = (link(view.series, page),) if view.series.title else ()
+    return (*series, *links(view.hubs, page))
+
+
+def year_link(call: PublicCall, page: str) -> tuple[str, str]:
+    """Give the link to all calls of the same year."""
+    year = call.date.year
+    return addresses.relative(addresses.year_page(year), page), f"All calls of {year}"

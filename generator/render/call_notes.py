@@ -1,0 +1,126 @@
+"""The minutes on a call's page, as they were written, or why there are none."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.privacy.public import (
+    Adoption,
+    NotesState,
+    Origin,
+    PublicCall,
+    PublicNotes,
+)
+from generator.render.call_outcomes import notes_order
+from generator.render.call_views import CallView
+from generator.render.names import Link, Target, link
+from generator.render.notes import NotesPlace, render_notes
+from generator.render.output import Heading
+from generator.render.states import NOTES
+from generator.render.words import language_name, plural
+from generator.settings import Settings
+
+MINUTES = "record-minutes"
+WROTE = {
+    Origin.NOTES: "These are notes taken on the call.",
+    Origin.SUMMARY: "",
+    Origin.TRANSCRIPT: "This is a transcript of the call.",
+    Origin.IMPORTED: "These notes were carried over from where they were first published.",
+    Origin.MACHINE_DRAFT: "A program drafted these notes, and no person has gone through them yet.",
+}
+ABSENCES = {
+    NotesState.MISSING: "The minutes themselves are still missing, and the archive asks for them.",
+    NotesState.ELSEWHERE: "The minutes themselves were published elsewhere; the sources say where.",
+    NotesState.UNKNOWN: "Whether there are minutes is not known.",
+    NotesState.NONE_TAKEN: "No minutes were taken on the call.",
+    NotesState.WITHHELD: "The minutes themselves are withheld.",
+}
+"""What a summary stands beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNotes:
+    """Notes in one language as templates draw them: heading with its name, remarks with links, and
+    safe HTML.
+    """
+
+    heading: str
+    anchor: str
+    language: str
+    remarks: tuple[str, ...]
+    adopted_by: Link
+    html: Markup
+
+
+def notes_heading(notes: PublicNotes) -> str:
+    """Give the heading above notes: a draft is a draft, and a summary is never called minutes."""
+    draft = notes.adoption in (Adoption.DRAFT, Adoption.UNDER_REVIEW)
+    if notes.origin is Origin.SUMMARY:
+        words = "Summary, not the minutes"
+    elif draft or notes.origin is Origin.MACHINE_DRAFT:
+        words = "Draft minutes"
+    else:
+        words = "Minutes"
+    return f"{words} ({language_name(notes.language)})" if notes.language else words
+
+
+def drawn_notes(
+    view: CallView, page: str, settings: Settings, taken: frozenset[str]
+) -> tuple[tuple[DrawnNotes, ...], tuple[Heading, ...]]:
+    """Give the notes of a call in all their languages, one after another, and the headings they add
+    to the outline.
+
+    `taken` are the names that the rest of the page has given away.
+    """
+    adopters = zip(view.call.notes, view.adopters, strict=True)
+    drawn: list[DrawnNotes] = []
+    outline: list[Heading] = []
+    for notes, adopter in sorted(adopters, key=lambda pair: notes_order(pair[0])):
+        suffix = f"-{notes.language.lower()}" if notes.language else ""
+        place = NotesPlace(page, f"notes{suffix}-", taken)
+        prose = render_notes(notes, settings, place)
+        taken = prose.taken
+        heading = notes_heading(notes)
+        anchor = f"{MINUTES}{suffix}"
+        drawn.append(_drawn_one(view.call, notes, (heading, anchor), adopter, prose.html, page))
+        outline.append(Heading(2, anchor, heading))
+        outline.extend(each for each in prose.outline if each.level == 3)
+    return tuple(drawn), tuple(outline)
+
+
+def _drawn_one(
+    call: PublicCall,
+    notes: PublicNotes,
+    heading: tuple[str, str],
+    adopter: Target,
+    html: str,
+    page: str,
+) -> DrawnNotes:
+    return DrawnNotes(
+        heading=heading[0],
+        anchor=heading[1],
+        language=notes.language,
+        remarks=remarks(call, notes),
+        adopted_by=link(adopter, page),
+        # The Markdown step hands out cleaned HTML; escaping it again would show its tags.
+        html=Markup(html),
+    )
+
+
+def remarks(call: PublicCall, notes: PublicNotes) -> tuple[str, ...]:
+    """Say what notes are and rest on: who took them, whether they are a draft, what is redacted."""
+    said = [WROTE[notes.origin]]
+    if notes.origin is Origin.SUMMARY:
+        said += [NOTES[NotesState.SUMMARY].sentence, ABSENCES.get(call.absence, "")]
+    if notes.adoption is Adoption.DRAFT:
+        said.append(NOTES[NotesState.DRAFT].sentence)
+    if notes.adoption is Adoption.UNDER_REVIEW:
+        said.append("The group is going through these notes and has not adopted them yet.")
+    if notes.adoption is Adoption.ADOPTED and not notes.adopted_by:
+        said.append("The group adopted these minutes.")
+    if notes.taken_by:
+        said.append(f"Taken by: {notes.taken_by}.")
+    if notes.redactions:
+        verb = "is" if notes.redactions == 1 else "are"
+        said.append(f"{plural(notes.redactions, 'passage')} {verb} redacted.")
+    return tuple(each for each in said if each)

@@ -1,0 +1,102 @@
+"""What came out of a call: decisions apart from proposals, other outcomes, counts and actions.
+
+Only what carries a word of adoption is shown as decided.
+"""
+
+from generator.privacy.public import (
+    Evidence,
+    MarkKind,
+    NotesState,
+    PublicCall,
+    PublicMark,
+    PublicNotes,
+    Status,
+)
+from generator.render.words import SEEN, capital, list_hint
+
+DECIDED = "Decided"
+PROPOSED = "Proposed, not decided"
+OTHER = "Other outcomes"
+COUNTED = "Polls and counts"
+ACTIONS = "Actions"
+HEADINGS = {
+    DECIDED: "record-decided",
+    PROPOSED: "record-proposed",
+    OTHER: "record-other-outcomes",
+    COUNTED: "record-polls",
+    ACTIONS: "record-actions",
+}
+"""Headings of the parts, in their order, with their names in the page."""
+KIND_WORDS = {
+    MarkKind.DECISION: "decision",
+    MarkKind.PROPOSAL: "proposed",
+    MarkKind.OUTCOME: "outcome",
+    MarkKind.POLL: "straw poll",
+    MarkKind.COUNT: "count",
+    MarkKind.TEMPERATURE: "temperature check",
+    MarkKind.ACTION: "action",
+}
+"""The mark of an outcome that has no word of its own."""
+
+DrawnMark = tuple[str, str, str, bool, str, tuple[str, ...]]
+"""An outcome as templates draw it: anchor, text, word, adopted, note, items."""
+DrawnPart = tuple[str, str, tuple[DrawnMark, ...]]
+"""A part of the outcomes as templates draw it: heading, its name in the page, the outcomes."""
+
+
+def notes_order(notes: PublicNotes) -> tuple[str, str]:
+    """Sort notes in the archive's own language, whose file names none, before translations."""
+    return notes.language, notes.path
+
+
+def outcome_parts(notes: tuple[PublicNotes, ...]) -> tuple[DrawnPart, ...]:
+    """Sort the marks of the first notes that have any into parts; translations repeat them and are
+    not counted.
+    """
+    marks = next((each.marks for each in sorted(notes, key=notes_order) if each.marks), ())
+    parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
+    for mark in marks:
+        parts[part_of(mark)].append(_drawn(mark))
+    return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
+
+
+def part_of(mark: PublicMark) -> str:
+    """Give the heading under which a mark is listed."""
+    match mark.kind:
+        case MarkKind.POLL | MarkKind.COUNT | MarkKind.TEMPERATURE:
+            return COUNTED
+        case MarkKind.ACTION:
+            return ACTIONS
+        case MarkKind.PROPOSAL if not mark.adopted:
+            return PROPOSED
+        case MarkKind.DECISION | MarkKind.PROPOSAL | MarkKind.OUTCOME:
+            return DECIDED if mark.adopted else OTHER
+
+
+def _drawn(mark: PublicMark) -> DrawnMark:
+    word = mark.outcome or KIND_WORDS[mark.kind]
+    return mark.anchor, mark.text, capital(word), mark.adopted, mark.note, mark.items
+
+
+def outcomes_remark(call: PublicCall, found: bool) -> str:
+    """Say, beside the outcomes or in their place, how much was seen; empty where the list is
+    complete.
+    """
+    whole = call.notes_state in (NotesState.MINUTES, NotesState.DRAFT)
+    if found:
+        return "" if whole else list_hint(call.evidence)
+    if call.status is Status.CANCELLED:
+        return "The call was cancelled, so nothing came out of it."
+    if call.status is not Status.HELD:
+        return "Nothing is known of any outcome, because the call is not known to have been held."
+    if call.notes_state is NotesState.WITHHELD:
+        return "Outcomes would stand in the minutes, which are withheld."
+    if whole:
+        return "The notes mark no decision, proposal, poll or action."
+    return _none_seen(call.evidence)
+
+
+def _none_seen(evidence: Evidence) -> str:
+    if evidence is Evidence.COMPLETE:
+        return "There were none: the sources were seen in full and name no outcome."
+    return f"None was seen, but {SEEN[evidence]}, so there may have been some."

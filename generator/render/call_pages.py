@@ -1,0 +1,177 @@
+"""A page for every call: when it was, who met, what came out of it, and what is kept or missing of
+it.
+
+The order of the page is fixed; each part of it has a module of its own.
+"""
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
+from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
+from generator.render.call_notes import MINUTES, drawn_notes
+from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, outcomes_remark
+from generator.render.call_views import CallView, WithheldView, call_views
+from generator.render.call_when import status_sentences, when_of
+from generator.render.environment import fill
+from generator.render.names import call_title
+from generator.render.output import Draft, Heading, Page
+from generator.render.pager import pager
+from generator.render.record_foot import (
+    CITE,
+    IMPROVE,
+    SOURCES,
+    Subject,
+    drawn_sources,
+    foot,
+    web_address,
+)
+from generator.render.rows import icons_for
+from generator.render.states import NOTES, RECORDINGS, chip_keys, chips, minutes_are_missing
+from generator.render.withheld_pages import withheld_call_page
+from generator.render.withholding_words import withheld_sentences
+from generator.render.words import description, full_day, list_hint, loose_day, size_words
+from generator.settings import Settings
+
+SECTION = "calls/index.html"
+OUTCOMES = "record-outcomes"
+RECORDING = "record-recording"
+AGENDA = "record-agenda"
+OWN_NAMES = frozenset({OUTCOMES, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE}) | frozenset(
+    HEADINGS.values()
+)
+"""Names in the page that notes cannot take."""
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the page of every call, in linear time over the archive."""
+    for view in call_views(archive, settings.today):
+        path = addresses.call_page(view.call.id)
+        if isinstance(view, WithheldView):
+            yield Draft(path, withheld_call_page, view, remember=False)
+        else:
+            yield Draft(path, call_page, view, remember=view.call.withholding is None)
+
+
+def call_page(view: CallView, settings: Settings) -> Page:
+    """Make the page of a call whose details may be seen."""
+    call = view.call
+    page = addresses.call_page(call.id)
+    parts = outcome_parts(call.notes)
+    notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
+    keys = chip_keys(call, view.upcoming)
+    values = {
+        "eyebrow": eyebrow(view, page),
+        "title": call_title(call),
+        "when": when_of(call),
+        "says": _says(view),
+        "chips": chips(keys),
+        "icons": icons_for(keys),
+        "facts": call_facts(view, page),
+        "registration": registration(view),
+        "parts": parts,
+        "outcomes_remark": outcomes_remark(call, bool(parts)),
+        "withheld": _withheld(view),
+        "recordings": _recordings(call),
+        "recording_says": _recording_says(view),
+        "notes": notes,
+        "notes_say": _notes_say(call),
+        "agenda": call.agenda,
+        "agenda_hint": list_hint(call.evidence, "agenda"),
+        "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
+        "sources": drawn_sources(call.sources),
+        "foot": foot(_subject(call, page), settings),
+        "pager": pager(view.near, page),
+    }
+    return Page(
+        path=page,
+        section=SECTION,
+        title=f"{call_title(call)}, {loose_day(call.date)}",
+        description=_description(view),
+        outline=_outline(call, parts, notes_outline),
+        body=fill("call.html", values),
+        source=call.path,
+    )
+
+
+def _says(view: CallView) -> tuple[str, ...]:
+    """Give the sentences under the chips: what is not ordinary, and what the call was for."""
+    call = view.call
+    date_note = f"About the date: {call.date_note}" if call.date_note else ""
+    coarse = (
+        "Fewer than ten people took part, so who and where they were is told less exactly."
+        if call.coarse
+        else ""
+    )
+    said = (room_sentence(call.mode), call.purpose, date_note, coarse)
+    return (*status_sentences(call, view.upcoming), *(each for each in said if each))
+
+
+def _withheld(view: CallView) -> tuple[str, ...]:
+    withholding = view.call.withholding
+    return withheld_sentences(withholding, view.decided_by) if withholding else ()
+
+
+def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
+    """Give the copies of a recording: link or nothing, address, what it is, checksum."""
+    if call.recording_state is not RecordingState.RECORDING:
+        return ()
+    return tuple(
+        (
+            web_address(copy.url),
+            copy.url,
+            ", ".join(part for part in (copy.type, copy.bytes and size_words(copy.bytes)) if part),
+            copy.sha256,
+        )
+        for copy in call.recordings
+    )
+
+
+def _recording_says(view: CallView) -> tuple[str, ...]:
+    call = view.call
+    said = (RECORDINGS[call.recording_state].sentence, *view.retention, call.recording_note)
+    return tuple(each for each in said if each)
+
+
+def _notes_say(call: PublicCall) -> tuple[str, ...]:
+    """Give what stands in place of notes, or beside them."""
+    absent = "" if call.notes else NOTES[call.notes_state].sentence
+    return tuple(each for each in (absent, call.minutes_note) if each)
+
+
+def _subject(call: PublicCall, page: str) -> Subject:
+    wanted = minutes_are_missing(call) and not call.notes
+    return Subject(
+        page=page,
+        cited_as=f"{call_title(call)}, {loose_day(call.date)}",
+        source=call.path,
+        notes_wanted=f"minutes/{call.date.year:04d}/{call.id}.md" if wanted else "",
+        changed_at=call.changed_at,
+    )
+
+
+def _outline(
+    call: PublicCall, parts: tuple[DrawnPart, ...], notes: tuple[Heading, ...]
+) -> tuple[Heading, ...]:
+    agenda = (Heading(2, AGENDA, "Agenda"),) if call.agenda else ()
+    sources = (Heading(2, SOURCES, "Sources"),) if call.sources else ()
+    return (
+        Heading(2, OUTCOMES, "Outcomes"),
+        *(Heading(3, anchor, heading) for heading, anchor, _ in parts),
+        Heading(2, RECORDING, "Recording"),
+        *(notes or (Heading(2, MINUTES, "Minutes"),)),
+        *agenda,
+        *sources,
+        Heading(2, IMPROVE, "Improve this page"),
+        Heading(2, CITE, "Cite this page"),
+    )
+
+
+def _description(view: CallView) -> str:
+    call = view.call
+    about = view.series.title or ", ".join(host.title for host in view.hosts)
+    of = f" of {about}" if about and about != call.title else ""
+    return description(
+        f"{call_title(call)}{of}, {full_day(call.date)}. "
+        f"{NOTES[call.notes_state].word}. {RECORDINGS[call.recording_state].word}."
+    )

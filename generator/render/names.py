@@ -1,0 +1,83 @@
+"""What to call a record and where its page is, for every id that may be seen.
+
+Made once per module and build from the public archive; views carry the few names that one page
+needs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import AnyCall, PublicArchive, PublicCall
+from generator.render.words import loose_day
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record as other pages name it; `path` is its page, empty when it has none."""
+
+    title: str
+    path: str = ""
+
+
+NOWHERE = Target("")
+"""Stands where there is nothing to name, such as the call before the first."""
+
+Link = tuple[str, str]
+"""A link as templates draw it: its address as written on the page (empty: no link) and its words.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of all records of an archive by kind and id."""
+
+    calls: Mapping[str, Target]
+    series: Mapping[str, Target]
+    groups: Mapping[str, Target]
+    hubs: Mapping[str, Target]
+    platforms: Mapping[str, Target]
+
+
+def names_of(archive: PublicArchive) -> Names:
+    """Collect the names of everything in an archive, in linear time."""
+    return Names(
+        calls={c.id: call_target(c) for c in archive.calls},
+        series={s.id: Target(s.title, addresses.series_page(s.id)) for s in archive.series},
+        groups={g.id: Target(g.name, addresses.group_page(g.id)) for g in archive.groups},
+        hubs={h.id: Target(h.name, addresses.hub_page(h.id)) for h in archive.hubs},
+        platforms={p.id: Target(p.name) for p in archive.platforms},
+    )
+
+
+def call_target(call: AnyCall) -> Target:
+    """Name a call as links to it do: its title, or that it is withheld, and its date."""
+    title = call_title(call) if isinstance(call, PublicCall) else "Withheld call"
+    return Target(f"{title}, {loose_day(call.date)}", addresses.call_page(call.id))
+
+
+def call_title(call: AnyCall) -> str:
+    """Give the title of a call, or words in its place."""
+    if isinstance(call, PublicCall):
+        return call.title or f"Call of {loose_day(call.date)}"
+    return f"Withheld call of {loose_day(call.date)}"
+
+
+def named(names: Mapping[str, Target], ids: tuple[str, ...]) -> tuple[Target, ...]:
+    """Name records by id in the order given; an id without a record stands for itself."""
+    return tuple(names.get(each) or Target(each) for each in ids)
+
+
+def named_one(names: Mapping[str, Target], record_id: str) -> Target:
+    """Name one record; an empty id names nothing."""
+    return (names.get(record_id) or Target(record_id)) if record_id else NOWHERE
+
+
+def link(target: Target, page: str) -> Link:
+    """Give a target as templates on `page` draw it."""
+    return (addresses.relative(target.path, page) if target.path else "", target.title)
+
+
+def links(targets: tuple[Target, ...], page: str) -> tuple[Link, ...]:
+    """Give targets as templates on `page` draw them."""
+    return tuple(link(target, page) for target in targets)

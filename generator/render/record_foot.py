@@ -1,0 +1,122 @@
+"""What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom
+to ask.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator import addresses
+from generator.privacy.public import Confidence, Evidence, PublicSource, Use
+from generator.render.names import Link
+from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
+from generator.settings import Settings
+
+PRIVACY_HELP = "help/privacy.html"
+"""The hand-written page that says how to ask for a correction or a removal."""
+SOURCES = "record-sources"
+IMPROVE = "record-improve"
+CITE = "record-cite"
+
+# A host without a user name before it, and no character that could end an attribute.
+_WEB = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9.:\[\]-]*(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
+
+DrawnSource = tuple[str, str, str, str]
+"""A source as templates draw it: title, publisher and day, address, and the address again if it is
+a link.
+"""
+
+Fact = tuple[str, tuple[Link, ...], tuple[Link, ...], str]
+"""A row of the list of facts: its name, what it is, more of it that is folded away, and a remark.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the end of a page says about the record it is for.
+
+    `source` is the record's file, empty where nobody may edit it; `notes_wanted` is the file that
+    notes would be
+    added as, empty where none are asked for; `changed_at` is in seconds of Unix time.
+    """
+
+    page: str
+    cited_as: str
+    source: str = ""
+    notes_wanted: str = ""
+    changed_at: int | None = None
+
+
+def fact(label: str, text: str, remark: str = "") -> tuple[Fact, ...]:
+    """Give a row of plain text for the list of facts, or no row when there is nothing to say."""
+    return ((label, (("", text),), (), remark),) if text else ()
+
+
+def fact_links(label: str, links: tuple[Link, ...], remark: str = "") -> tuple[Fact, ...]:
+    """Give a row of the list of facts that names records, or no row when there are none."""
+    return ((label, links, (), remark),) if links else ()
+
+
+def standing(evidence: Evidence, confidence: Confidence) -> tuple[Fact, ...]:
+    """Say how sure a record is of its facts and how much of its sources was seen."""
+    return (
+        *fact("Confidence", capital(SURENESS[confidence])),
+        *fact("Evidence", capital(SEEN[evidence])),
+    )
+
+
+def web_address(text: str) -> str:
+    """Give an address back if it may be a link to another site, else an empty string."""
+    return text if _WEB.fullmatch(text) else ""
+
+
+def drawn_sources(sources: tuple[PublicSource, ...]) -> tuple[DrawnSource, ...]:
+    """Give sources as templates draw them: a link only after a person looked at the address."""
+    return tuple(_drawn_source(source) for source in sources)
+
+
+def _drawn_source(source: PublicSource) -> DrawnSource:
+    published = loose_day(source.published) if source.published else ""
+    details = ", ".join(part for part in (source.publisher, published) if part)
+    href = web_address(source.url) if source.use is Use.LINK else ""
+    return source.title, details, source.url, href
+
+
+def foot(subject: Subject, settings: Settings) -> dict[str, object]:
+    """Give the values that the end of a record's page is drawn from."""
+    changed = subject.changed_at
+    return {
+        "edits": _edits(subject, settings),
+        "contact": settings.contact,
+        "contact_href": web_address(settings.contact),
+        "privacy": addresses.relative(PRIVACY_HELP, subject.page),
+        "notice": settings.notice,
+        "cited": _citation(subject, settings),
+        "licence": settings.records_licence,
+        "licence_href": web_address(settings.records_licence_url),
+        "changed": "" if changed is None else short_day(_day_of(changed)),
+    }
+
+
+def _day_of(second: int) -> datetime.date:
+    return datetime.datetime.fromtimestamp(second, datetime.UTC).date()
+
+
+def _citation(subject: Subject, settings: Settings) -> str:
+    return f"{subject.cited_as}. {settings.site_name}. {settings.site_url}{subject.page}"
+
+
+def _edits(subject: Subject, settings: Settings) -> tuple[Link, ...]:
+    """Give links into the forge's editor; none without a repository that readers can reach."""
+    if not (settings.repo_url and settings.edit_uri):
+        return ()
+    edits: list[Link] = []
+    forge = settings.repo_url.rstrip("/") + "/"
+    if subject.notes_wanted and settings.edit_uri.startswith("edit/"):
+        branch = settings.edit_uri.removeprefix("edit/").strip("/")
+        folder, _, name = subject.notes_wanted.rpartition("/")
+        edits.append((f"{forge}new/{branch}/{folder}?filename={quote(name)}", "Add the notes"))
+    if subject.source:
+        edits.append((f"{forge}{settings.edit_uri}{subject.source}", "Edit this record"))
+    return tuple(edits)

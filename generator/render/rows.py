@@ -1,0 +1,81 @@
+"""Rows of lists of calls: what a list remembers of a call, and how templates draw it."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import AnyCall, LooseDate, PublicCall, Status
+from generator.render.names import Names, call_title, named_one
+from generator.render.states import CHIPS, Chip, chip_keys, chips
+
+ROWS_LIMIT = 500
+"""Most calls that an index shows in one list; a longer one leads to the lists of the years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One call in a list. `about` is its series or hosts, `keys` are those of its chips."""
+
+    date: LooseDate
+    path: str
+    title: str
+    about: str
+    keys: tuple[str, ...]
+
+
+DrawnRow = tuple[str, str, str, str, tuple[Chip, ...]]
+"""A row as templates draw it: address, date, title, about, chips."""
+
+
+def is_upcoming(call: AnyCall, today: datetime.date) -> bool:
+    """Tell whether a call is scheduled for today or later, or a month or year not yet over."""
+    scheduled = isinstance(call, PublicCall) and call.status is Status.SCHEDULED
+    return scheduled and call.date.last_day() >= today
+
+
+def row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
+    """Give the row of a call in a list."""
+    title = call_title(call) if isinstance(call, PublicCall) else "Withheld call"
+    keys = chip_keys(call, is_upcoming(call, today))
+    return Row(call.date, addresses.call_page(call.id), title, _about(call, names), keys)
+
+
+def _about(call: AnyCall, names: Names) -> str:
+    if call.series:
+        return named_one(names.series, call.series).title
+    if isinstance(call, PublicCall):
+        return ", ".join(name for _, name in call.hosts)
+    return ", ".join(named_one(names.groups, group).title for group in call.groups)
+
+
+def drawn(rows: Iterable[Row], page: str) -> tuple[DrawnRow, ...]:
+    """Give rows as templates on `page` draw them; words that only repeat the title are left out."""
+    return tuple(
+        (
+            addresses.relative(row.path, page),
+            str(row.date),
+            row.title,
+            "" if row.about == row.title else row.about,
+            chips(row.keys),
+        )
+        for row in rows
+    )
+
+
+def icons_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Give the names of the drawings that the chips of rows need, sorted."""
+    return icons_for(key for row in rows for key in row.keys)
+
+
+def icons_for(keys: Iterable[str]) -> tuple[str, ...]:
+    """Give the names of the drawings that chips need, sorted."""
+    return tuple(sorted({CHIPS[key].icon for key in set(keys)}))
+
+
+def by_year(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
+    """Part rows by year, in the order of the years."""
+    parts: dict[int, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(row.date.year, []).append(row)
+    return {year: tuple(parts[year]) for year in sorted(parts)}

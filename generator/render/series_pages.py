@@ -1,0 +1,133 @@
+"""A page for every recurring call, and their index.
+
+A series of which only the habit is known shows that habit and the calls that are attested, and no
+others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import Evidence, PublicArchive, PublicSeries
+from generator.render.belonging import rows_by, series_ids
+from generator.render.names import Target, link, links, named, names_of
+from generator.render.output import Draft, Page
+from generator.render.record_foot import Fact, fact, fact_links, standing
+from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
+from generator.render.rows import Row
+from generator.render.words import (
+    capital,
+    length_words,
+    list_hint,
+    plural,
+    span,
+    zone_words,
+)
+from generator.settings import Settings
+
+INDEX = "series/index.html"
+PATTERN = (
+    "The habit is known, single dates are not. Only the calls listed here are attested, "
+    "and this archive invents no others."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """All that the page of a series needs."""
+
+    series: PublicSeries
+    groups: tuple[Target, ...]
+    hubs: tuple[Target, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesListed:
+    """A series in the index: its page, its rhythm, and how many of its calls are known."""
+
+    target: Target
+    rhythm: str
+    calls: int
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the index of series and a page for each."""
+    names = names_of(archive)
+    rows = rows_by(series_ids, archive, names, settings.today)
+    listed = tuple(
+        SeriesListed(names.series[each.id], each.rhythm, len(rows.get(each.id, ())))
+        for each in archive.series
+    )
+    yield Draft(INDEX, series_index, listed)
+    for each in archive.series:
+        view = SeriesView(
+            each,
+            named(names.groups, each.groups),
+            named(names.hubs, each.hubs),
+            rows.get(each.id, ()),
+        )
+        yield Draft(addresses.series_page(each.id), series_page, view)
+
+
+def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
+    """Make the index of recurring calls."""
+    items = tuple(
+        (link(each.target, INDEX), _remark(each))
+        for each in sorted(listed, key=lambda one: one.target.title.casefold())
+    )
+    parts: tuple[Part, ...] = (("", "", items),) if items else ()
+    lead = f"{plural(len(items), 'recurring call')}, each with the calls that are known of it."
+    empty = "No recurring call is recorded here yet. A series is one text file in the calls folder."
+    return index_page(IndexText(INDEX, "Series", lead, empty, parts), settings)
+
+
+def _remark(listed: SeriesListed) -> str:
+    known = f"{plural(listed.calls, 'call')} recorded here"
+    return f"{capital(listed.rhythm)}; {known}" if listed.rhythm else capital(known)
+
+
+def series_page(view: SeriesView, settings: Settings) -> Page:
+    """Make the page of a recurring call."""
+    series = view.series
+    page = addresses.series_page(series.id)
+    rhythm = capital(series.rhythm)
+    pattern = series.evidence is Evidence.PATTERN_ONLY
+    note = f"About the dates: {series.date_note}" if series.date_note else ""
+    says = (rhythm, series.purpose, PATTERN if pattern else "", note)
+    known = f"{plural(len(view.rows), 'call')} recorded."
+    return record_page(
+        RecordText(
+            page=page,
+            section=INDEX,
+            title=series.title,
+            summary=f"{series.title}, a recurring call. {rhythm or 'Rhythm not known'}. {known}",
+            kind="Recurring call",
+            says=tuple(each for each in says if each),
+            facts=_facts(view, page),
+            parts=(),
+            rows=view.rows,
+            hint="" if pattern else list_hint(series.evidence),
+            empty="No single call of this series is recorded here yet. "
+            "Whoever has its dates or notes can add them: each call is one text file.",
+            sources=series.sources,
+            source=series.path,
+        ),
+        settings,
+    )
+
+
+def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
+    series = view.series
+    skipped = (f"{on} ({reason})" if reason else on for on, reason in series.skipped)
+    staffed = f"the first {plural(series.staffed_calls, 'call')}" if series.staffed_calls else ""
+    return (
+        *fact("Held", capital(span(series.since, series.until))),
+        *fact("Times are in", zone_words(series.zone)),
+        *fact("Length", length_words(series.length)),
+        *fact("Skipped", ", ".join(skipped)),
+        *fact_links("Groups", links(view.groups, page)),
+        *fact_links("Campaigns and gatherings", links(view.hubs, page)),
+        *fact("Staffed by the service", staffed),
+        *standing(series.evidence, series.confidence),
+    )

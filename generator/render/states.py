@@ -1,0 +1,198 @@
+"""Every state of a call, its notes and its recording: a word, an icon, a colour and a sentence,
+always all of them.
+
+No two kinds of absence share a word or a sentence, because they are never confused.
+"""
+
+from dataclasses import dataclass
+
+from generator.privacy.public import AnyCall, NotesState, PublicCall, RecordingState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a state is shown. `hue` ends the chip's class name, `icon` names a drawing in
+    `icons.html`.
+    """
+
+    word: str
+    icon: str
+    hue: str
+    sentence: str
+
+
+NOTES = {
+    NotesState.MINUTES: State(
+        "Minutes", "minutes", "minutes", "The minutes of this call are in this archive."
+    ),
+    NotesState.DRAFT: State(
+        "Draft minutes",
+        "draft",
+        "draft",
+        "These minutes are a draft, which the group has not adopted.",
+    ),
+    NotesState.SUMMARY: State(
+        "Summary, not the minutes",
+        "summary",
+        "summary",
+        "This is a summary, not the minutes: it was written later, from the sources cited.",
+    ),
+    NotesState.WITHHELD: State(
+        "Minutes withheld",
+        "withheld",
+        "withheld",
+        "The minutes are withheld under the archive’s rules.",
+    ),
+    NotesState.NONE_TAKEN: State(
+        "No minutes taken",
+        "never",
+        "never",
+        "Nobody took notes on this call, so there are no minutes to find.",
+    ),
+    NotesState.ELSEWHERE: State(
+        "Minutes published elsewhere",
+        "elsewhere",
+        "elsewhere",
+        "Others published the minutes, and the archive holds no copy. The sources say where.",
+    ),
+    NotesState.MISSING: State(
+        "Minutes missing, can you help?",
+        "missing",
+        "missing",
+        "Notes of this call should exist, but nobody has sent them yet.",
+    ),
+    NotesState.UNKNOWN: State(
+        "Minutes not known",
+        "unknown",
+        "unknown",
+        "It is not known whether anyone took notes on this call.",
+    ),
+    NotesState.NOT_EXPECTED: State(
+        "No minutes expected",
+        "announced",
+        "announced",
+        "No minutes are asked for, because this call is not known to have been held.",
+    ),
+}
+"""States of a call's notes."""
+
+RECORDINGS = {
+    RecordingState.RECORDING: State(
+        "Recording", "recording", "minutes", "A recording of this call can be heard."
+    ),
+    RecordingState.WITHHELD: State(
+        "Recording withheld",
+        "withheld",
+        "withheld",
+        "The recording is withheld under the archive’s rules.",
+    ),
+    RecordingState.EXPIRED: State(
+        "Recording expired",
+        "expired",
+        "expired",
+        "There was a recording, but its provider has deleted it since.",
+    ),
+    RecordingState.NEVER_MADE: State(
+        "Not recorded", "never", "never", "This call was not recorded, so there is nothing to hear."
+    ),
+    RecordingState.ELSEWHERE: State(
+        "Recording published elsewhere",
+        "elsewhere",
+        "elsewhere",
+        "Others published a recording, and the archive links to no copy. The sources say where.",
+    ),
+    RecordingState.MISSING: State(
+        "Recording missing, can you help?",
+        "missing",
+        "missing",
+        "A recording of this call should exist, but nobody has sent it yet.",
+    ),
+    RecordingState.UNKNOWN: State(
+        "Recording not known",
+        "unknown",
+        "unknown",
+        "It is not known whether this call was recorded.",
+    ),
+    RecordingState.NOT_EXPECTED: State(
+        "No recording expected",
+        "announced",
+        "announced",
+        "No recording is asked for, because this call is not known to have been held.",
+    ),
+}
+"""States of a call's recording."""
+
+ANNOUNCED = State(
+    "Announced, not confirmed",
+    "announced",
+    "announced",
+    "A notice is all that is known of this call. Whether it was held is not confirmed.",
+)
+CANCELLED = State("Cancelled", "cancelled", "cancelled", "This call was cancelled.")
+MOVED = State("Moved", "moved", "moved", "This call was moved.")
+UPCOMING = State("Upcoming", "upcoming", "upcoming", "This call is still to come.")
+PLANNED = State(
+    "Planned, not confirmed",
+    "announced",
+    "announced",
+    "This call was planned for a day that has passed. Nobody has confirmed yet that it was held.",
+)
+WITHHELD = State("Withheld call", "withheld", "withheld", "The details of this call are withheld.")
+
+CHIPS: dict[str, State] = {
+    "announced": ANNOUNCED,
+    "cancelled": CANCELLED,
+    "moved": MOVED,
+    "upcoming": UPCOMING,
+    "planned": PLANNED,
+    "withheld": WITHHELD,
+    **{f"notes-{state.value}": shown for state, shown in NOTES.items()},
+    **{f"recording-{state.value}": shown for state, shown in RECORDINGS.items()},
+}
+"""Chips by the key under which a row of a list remembers them."""
+
+
+def status_keys(call: PublicCall, upcoming: bool) -> tuple[str, ...]:
+    """Give the keys of what is not ordinary about a call itself; an ordinary call was held as
+    planned.
+    """
+    keys = {
+        Status.HELD: (),
+        Status.ANNOUNCED: ("announced",),
+        Status.CANCELLED: ("cancelled",),
+        Status.SCHEDULED: ("upcoming",) if upcoming else ("planned",),
+    }[call.status]
+    moved = call.moved_from and call.status is not Status.CANCELLED
+    return (*keys, "moved") if moved else keys
+
+
+def chip_keys(call: AnyCall, upcoming: bool) -> tuple[str, ...]:
+    """Give the keys of a call's chips, in the order in which they are shown.
+
+    `upcoming` says whether a scheduled call is still to come on the day of the build.
+    """
+    if not isinstance(call, PublicCall):
+        return ("withheld",)
+    keys = list(status_keys(call, upcoming))
+    if call.notes_state is not NotesState.NOT_EXPECTED:
+        keys.append(f"notes-{call.notes_state.value}")
+    if call.recording_state is not RecordingState.NOT_EXPECTED:
+        keys.append(f"recording-{call.recording_state.value}")
+    return tuple(keys)
+
+
+Chip = tuple[str, str, str]
+"""A chip as templates draw it: hue, icon, word."""
+
+
+def chips(keys: tuple[str, ...]) -> tuple[Chip, ...]:
+    """Give what templates draw for the keys of chips."""
+    shown = [CHIPS[key] for key in keys]
+    return tuple((state.hue, state.icon, state.word) for state in shown)
+
+
+def minutes_are_missing(call: PublicCall) -> bool:
+    """Tell whether a call's minutes are asked for: a summary beside them does not fill the gap."""
+    if call.notes_state is NotesState.SUMMARY:
+        return call.absence is NotesState.MISSING
+    return call.notes_state is NotesState.MISSING

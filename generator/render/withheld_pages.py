@@ -1,0 +1,121 @@
+"""The register of withholding, and the page of a call whose details are withheld.
+
+They know the date and the public facts about the withholding, because the types hold nothing else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.call_views import WithheldView
+from generator.render.environment import fill
+from generator.render.names import Target, call_target, call_title, link, links, named_one, names_of
+from generator.render.output import Draft, Heading, Page
+from generator.render.pager import pager
+from generator.render.record_foot import (
+    CITE,
+    IMPROVE,
+    PRIVACY_HELP,
+    Fact,
+    Subject,
+    fact_links,
+    foot,
+)
+from generator.render.rows import icons_for
+from generator.render.states import chips
+from generator.render.withholding_words import withheld_parts, withheld_sentences
+from generator.render.words import REASONS, capital, description, full_day, plural, short_day
+from generator.settings import Settings
+
+REGISTER = "withheld/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the register: which call, what of it, by whom, why, since when and until which
+    review.
+    """
+
+    date: LooseDate
+    call: Target
+    what: str
+    decided_by: Target
+    reason: str
+    since: str
+    review: str
+    whole: bool
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the register of withholding; the calls' own pages come with those of all calls."""
+    names = names_of(archive)
+    entries = tuple(
+        Entry(
+            date=call.date,
+            call=call_target(call),
+            what=capital(withheld_parts(call.withholding)),
+            decided_by=named_one(names.groups, call.withholding.decided_by),
+            reason=REASONS[call.withholding.reason],
+            since=short_day(call.withholding.decided_on) if call.withholding.decided_on else "",
+            review=short_day(call.withholding.review_on) if call.withholding.review_on else "",
+            whole=call.withholding.details,
+        )
+        for call in archive.calls
+        if call.withholding is not None
+    )
+    yield Draft(REGISTER, register_page, entries, remember=False)
+
+
+def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
+    """Make the register of withholding."""
+    whole = sum(entry.whole for entry in entries)
+    counts = (
+        f"{plural(len(entries), 'call')} withheld in whole or in part: all details of {whole:,}, "
+        f"minutes or recording of {len(entries) - whole:,}."
+    )
+    drawn = tuple(
+        (
+            link(entry.call, REGISTER),
+            str(entry.date),
+            entry.what,
+            link(entry.decided_by, REGISTER),
+            entry.reason,
+            entry.since,
+            entry.review,
+        )
+        for entry in entries
+    )
+    privacy = addresses.relative(PRIVACY_HELP, REGISTER)
+    values = {"entries": drawn, "counts": counts if entries else "", "privacy": privacy}
+    words = "What this archive withholds, since when, by whose decision, for what class of reason."
+    return Page(REGISTER, REGISTER, "Withheld", words, (), fill("withheld_index.html", values))
+
+
+def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
+    """Make the page of a call whose details are withheld."""
+    call = view.call
+    page = addresses.call_page(call.id)
+    title = call_title(call)
+    keys = ("withheld",)
+    groups: tuple[Fact, ...] = fact_links("Groups", links(view.groups, page))
+    values = {
+        "title": title,
+        "eyebrow": (link(view.series, page),) if view.series.title else (),
+        "date": full_day(call.date),
+        "stamp": str(call.date),
+        "chips": chips(keys),
+        "icons": icons_for(keys),
+        "facts": groups,
+        "withheld": withheld_sentences(call.withholding, view.decided_by),
+        "foot": foot(Subject(page, title), settings),
+        "pager": pager(view.near, page),
+    }
+    return Page(
+        path=page,
+        section="calls/index.html",
+        title=title,
+        description=description(f"{title}. What is withheld, who decided it, and why."),
+        outline=(Heading(2, IMPROVE, "Improve this page"), Heading(2, CITE, "Cite this page")),
+        body=fill("withheld_call.html", values),
+    )
