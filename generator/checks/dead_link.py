@@ -12,18 +12,24 @@ from generator.problems import Place, Problem, nearest, problem
 from generator.settings import NavEntry, Settings
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-_MADE_FILES = frozenset({"calendar/all.ics", "feeds/notes.xml", "data/v1/calls.json", "manifest.json"})
+_MADE_FILES = frozenset(
+    {"calendar/all.ics", "feeds/notes.xml", "data/v1/calls.json", "manifest.json"}
+)
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Follow every relative link from its file to another file of the archive, or to a page that is made."""
     files = _files(archive)
     made = _made_pages(settings)
-    texts = [(n.path, n.links) for n in archive.minutes] + [(p.path, p.links) for p in archive.pages]
+    texts = [(n.path, n.links) for n in archive.minutes] + [
+        (p.path, p.links) for p in archive.pages
+    ]
     for path, links in texts:
         for link in links:
             if not _OUTSIDE.match(link.target) and not _leads(path, link, files, made):
-                hint = nearest(posixpath.basename(link.target), {posixpath.basename(f) for f in files})
+                hint = nearest(
+                    posixpath.basename(link.target), {posixpath.basename(f) for f in files}
+                )
                 place = Place(path, link.line, link.column, len(link.target))
                 yield problem("R308", place, target=link.target, nearest=hint)
 
@@ -41,7 +47,14 @@ def _leads(path: str, link: Link, files: set[str], made: set[str]) -> bool:
 
 
 def _files(archive: Archive) -> set[str]:
-    records = (archive.calls, archive.series, archive.groups, archive.hubs, archive.minutes, archive.pages)
+    records = (
+        archive.calls,
+        archive.series,
+        archive.groups,
+        archive.hubs,
+        archive.minutes,
+        archive.pages,
+    )
     paths = {record.path for kind in records for record in kind}
     return {path for path in paths if addresses.page_of_source(path)}
 

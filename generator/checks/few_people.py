@@ -15,4 +15,4 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
             continue
         for number, place in enumerate(call.places):
             if "," in place:
-                yield problem("P507", archive.place(call.path, f"places[{number}]"), place=place)
+                yield problem("P507", archive.place(call.path, f"places[{number}]"), text=place)

@@ -21,7 +21,10 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 
 def _times(archive: Archive, call: Call) -> Iterator[tuple[Place, datetime.datetime]]:
     if call.start is not None and call.date.exact is not None:
-        yield archive.place(call.path, "start"), datetime.datetime.combine(call.date.exact, call.start)
+        yield (
+            archive.place(call.path, "start"),
+            datetime.datetime.combine(call.date.exact, call.start),
+        )
     for number, earlier in enumerate(call.moved_from):
         yield archive.place(call.path, f"moved_from[{number}]"), earlier
 

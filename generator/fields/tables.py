@@ -29,7 +29,15 @@ from generator.fields.kinds import (
     Whole,
     Zone,
 )
-from generator.model.call import Basis, Confidence, Evidence, Mode, NotesAbsence, RecordingAbsence, Status
+from generator.model.call import (
+    Basis,
+    Confidence,
+    Evidence,
+    Mode,
+    NotesAbsence,
+    RecordingAbsence,
+    Status,
+)
 from generator.model.group import GroupKind, HubKind
 from generator.model.minutes import Adoption, Origin
 from generator.model.share import Reason

@@ -15,7 +15,7 @@ from generator.load.minutes import read_minutes
 from generator.load.pages import read_page
 from generator.load.records import read_platforms, read_record
 from generator.load.values import Notebook
-from generator.model.archive import Archive
+from generator.model.archive import Archive, Places
 from generator.model.call import Call, Status
 from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
@@ -59,7 +59,9 @@ def read_file(source: Source) -> Loaded:
     book = Notebook(source.path)
     loaded = _read(book, source)
     places = tuple(
-        (name, place) for (_, name), place in book.places.items() if not name.startswith(_UNUSED_PLACES)
+        (name, place)
+        for (_, name), place in book.places.items()
+        if not name.startswith(_UNUSED_PLACES)
     )
     return dataclasses.replace(loaded, problems=tuple(book.problems), places=places)
 
@@ -82,8 +84,13 @@ def _read(book: Notebook, source: Source) -> Loaded:
     return Loaded(path, call=record)
 
 
-def assemble(loaded: Iterable[Loaded], zone: str, stamps: Mapping[str, int]) -> Archive:
-    """Put an archive together; `zone` is that of calls whose series names none either."""
+def assemble(
+    loaded: Iterable[Loaded], zone: str, places: Places, stamps: Mapping[str, int]
+) -> Archive:
+    """Put an archive together; `zone` is that of calls whose series names none either.
+
+    `places` are those of the settings, `stamps` the seconds of last commits by path.
+    """
     files = tuple(loaded)
     series = _by_id(file.series for file in files)
     minutes = _present(file.minutes for file in files)
@@ -93,14 +100,19 @@ def assemble(loaded: Iterable[Loaded], zone: str, stamps: Mapping[str, int]) -> 
     implied = [_implied_call(one, by_id) for one in minutes if one.call not in known]
     zoned = [_with_zone(call, by_id, zone) for call in (*calls, *_present(implied))]
     return Archive(
-        calls=tuple(sorted(zoned, key=lambda call: (call.date, call.start or datetime.time.min, call.id))),
+        calls=tuple(
+            sorted(zoned, key=lambda call: (call.date, call.start or datetime.time.min, call.id))
+        ),
         series=series,
         groups=_by_id(file.group for file in files),
         hubs=_by_id(file.hub for file in files),
         platforms=tuple(platform for file in files for platform in file.platforms),
         minutes=tuple(sorted(minutes, key=lambda one: (one.call, one.language))),
         pages=tuple(sorted(_present(file.page for file in files), key=lambda page: page.path)),
-        places={(file.path, name): place for file in files for name, place in file.places},
+        places={
+            **places,
+            **{(file.path, name): place for file in files for name, place in file.places},
+        },
         stamps=stamps,
     )
 

@@ -96,7 +96,9 @@ def _folder_belongs(path: str) -> bool:
         return len(rest) <= 4 and all(_NAME.match(name) for name in rest)
     if len(rest) != 1:
         return False
-    return bool(_YEAR.match(rest[0])) or (top == "calls" and rest[0] in ("series", "groups", "hubs"))
+    return bool(_YEAR.match(rest[0])) or (
+        top == "calls" and rest[0] in ("series", "groups", "hubs")
+    )
 
 
 def _name_is_good(path: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:

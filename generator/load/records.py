@@ -41,7 +41,8 @@ def read_record(book: Notebook, source: Source) -> Record | None:
     if values.get("share", PUBLIC).details is False:
         _excuse(book)
     stem = source.path.rsplit("/", 1)[1].removesuffix(".yaml")
-    return make(book, stem, values, tree)
+    record: Record = make(book, stem, values, tree)
+    return record
 
 
 def _excuse(book: Notebook) -> None:
@@ -93,7 +94,9 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
         share=values.get("share", CLOSED),
         length=values.get("length", 0) or _minutes_between(book, start, end),
         mode=c.Mode(values.get("mode", "unknown")),
-        recordings=tuple(c.Recording(**row) for row in values.get("recordings", ()) if "url" in row),
+        recordings=tuple(
+            c.Recording(**row) for row in values.get("recordings", ()) if "url" in row
+        ),
         recording=c.RecordingAbsence(values.get("recording", "")),
         minutes=c.NotesAbsence(values.get("minutes", "")),
         sources=_sources(values),
@@ -119,7 +122,9 @@ def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
     status = values.get("status")
     if status == "cancelled" and "reason" not in values:
         place = book.places[(book.path, "status")]
-        fault = problem("F217", place, what="a cancelled call", how="such as `reason: the line was down`")
+        fault = problem(
+            "F217", place, what="a cancelled call", how="such as `reason: the line was down`"
+        )
         book.problems.append(fault)
     if "reason" in values and status not in ("cancelled", None):
         place = book.places[(book.path, "reason")]
@@ -129,7 +134,9 @@ def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
         )
     if "length" in values and "end" in values:
         place = book.places[(book.path, "end")]
-        book.problems.append(problem("F218", place, field="end", other="length", what="how long it took"))
+        book.problems.append(
+            problem("F218", place, field="end", other="length", what="how long it took")
+        )
     if "start" in values and "date" in values and values["date"].exact is None:
         book.problems.append(problem("T405", book.places[(book.path, "start")]))
     if values.get("recordings") and "recording" in values:
@@ -140,15 +147,15 @@ def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
         )
 
 
-def _minutes_between(
-    book: Notebook, start: datetime.time | None, end: datetime.time | None
-) -> int:
+def _minutes_between(book: Notebook, start: datetime.time | None, end: datetime.time | None) -> int:
     if end is None:
         return 0
     place = book.places[(book.path, "end")]
     if start is None:
         how = "add `start`, or delete `end`"
-        book.problems.append(problem("F219", place, field="end", when="the start is not known", how=how))
+        book.problems.append(
+            problem("F219", place, field="end", when="the start is not known", how=how)
+        )
         return 0
     minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
     if minutes <= 0:
@@ -164,10 +171,14 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         book.problems.append(
             problem("F218", place, field=second, other=rhythms[0], what="when the calls take place")
         )
-    if not rhythms and not any((book.path, n) in book.places for n in ("repeats", "rhythm", "rrule")):
+    if not rhythms and not any(
+        (book.path, n) in book.places for n in ("repeats", "rhythm", "rrule")
+    ):
         example = "repeats: every week on Wednesday at 21:00"
         place = Place(book.path, tree.line, tree.column)
-        book.problems.append(problem("F202", place, field="repeats", record="series", example=example))
+        book.problems.append(
+            problem("F202", place, field="repeats", record="series", example=example)
+        )
     counted = next((name for name in rhythms if name != "rhythm"), "")
     if counted and (book.path, "from") not in book.places and evidence != "pattern-only":
         book.problems.append(problem("T408", book.places[(book.path, counted)]))
@@ -236,7 +247,11 @@ def _platform(platform_id: str, values: Mapping[str, Any]) -> g.Platform:
 
 def _check_span(book: Notebook, values: Mapping[str, Any]) -> None:
     since, until = values.get("from"), values.get("until")
-    if since and until and until.last_day() < datetime.date(since.year, since.month or 1, since.day or 1):
+    if (
+        since
+        and until
+        and until.last_day() < datetime.date(since.year, since.month or 1, since.day or 1)
+    ):
         place = book.places[(book.path, "until")]
         book.problems.append(problem("T404", place, until=until, start=since))
 
@@ -251,4 +266,3 @@ _KINDS: dict[str, tuple[Table, Callable[..., Record]]] = {
     "groups": (GROUP, _group),
     "hubs": (HUB, _hub),
 }
-

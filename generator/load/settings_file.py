@@ -12,6 +12,7 @@ from generator.load.files import Source
 from generator.load.text import decode
 from generator.load.values import BAD, Notebook, read_table, read_value
 from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
+from generator.model.archive import Places
 from generator.problems import Place, Problem, problem
 from generator.settings import NavEntry, Settings
 
@@ -26,30 +27,36 @@ _TOP: dict[str, Text | Address] = {
 
 def read_settings(
     source: Source, today: datetime.date
-) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Read the settings; `None` when they cannot be used."""
+) -> tuple[Settings | None, tuple[Problem, ...], Places]:
+    """Read the settings and the places they stand at; no settings when they cannot be used."""
     book = Notebook(source.path)
     text, faults = decode(source.path, source.data)
     book.problems.extend(faults)
     tree, faults = read_mapping(source.path, text) if text is not None else (None, ())
     book.problems.extend(faults)
     if tree is None:
-        return None, tuple(book.problems)
+        return None, tuple(book.problems), book.places
     top = {key.text: value for key, value in tree.entries}
     plain = {name: _plain(book, kind, top, name) for name, kind in _TOP.items()}
     own = _own(book, top)
     nav = _nav(book, top.get("nav"))
     if any(fault.is_error for fault in book.problems):
-        return None, tuple(book.problems)
-    return _settings(plain, own, nav, today), tuple(book.problems)
+        return None, tuple(book.problems), book.places
+    return _settings(plain, own, nav, today), tuple(book.problems), book.places
 
 
 def _plain(book: Notebook, kind: Text | Address, top: dict[str, Node], name: str) -> str:
     node = top.get(name)
     if node is None or (isinstance(node, Scalar) and not node.text):
         if name in ("site_name", "site_url"):
-            example = f"{name}: https://archive.example/" if name == "site_url" else f"{name}: River archive"
-            fault = problem("F202", Place(book.path), field=name, record="settings file", example=example)
+            example = (
+                f"{name}: https://archive.example/"
+                if name == "site_url"
+                else f"{name}: River archive"
+            )
+            fault = problem(
+                "F202", Place(book.path), field=name, record="settings file", example=example
+            )
             book.problems.append(fault)
         return ""
     value = read_value(book, kind, node, name)

@@ -54,7 +54,7 @@ class Notebook:
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
-    def refuse(self, code: str, node: Node, **values: object) -> Any:
+    def refuse(self, code: str, node: Node, **values: str | int) -> Any:
         """Write down what is wrong with a node."""
         self.problems.append(problem(code, self.place(node), **values))
         return BAD
@@ -68,7 +68,7 @@ def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") 
     """Read a mapping by its table; the result holds only the fields that are there and good."""
     known = {entry.name: entry for entry in table.fields}
     values: dict[str, Any] = {}
-    written = set()
+    written: set[str] = set()
     for key, value in node.entries:
         row = known.get(key.text)
         if row is None:
@@ -102,7 +102,9 @@ def read_value(book: Notebook, kind: k.Kind, node: Node, name: str) -> Any:
     if isinstance(kind, k.Sharing):
         return _share(book, node, name)
     if not isinstance(node, Scalar):
-        return _shape(book, node, name, "one value", "write the value after the colon, on the same line")
+        return _shape(
+            book, node, name, "one value", "write the value after the colon, on the same line"
+        )
     return _READERS[type(kind)](book, kind, node, name)
 
 
@@ -119,7 +121,9 @@ def _missing(book: Notebook, table: k.Table, row: k.Field, node: Mapping) -> Non
         book.problems.append(problem("F222", place, record=table.record))
         return
     example = f"{row.name}: {row.example}"
-    book.problems.append(problem("F202", place, field=row.name, record=table.record, example=example))
+    book.problems.append(
+        problem("F202", place, field=row.name, record=table.record, example=example)
+    )
 
 
 def _shape(book: Notebook, node: Node, name: str, wanted: str, how: str) -> Any:
@@ -132,7 +136,9 @@ def _list(book: Notebook, kind: k.ListOf, node: Node, name: str) -> Any:
         return _shape(book, node, name, "a list", "put each value on its own line, after `- `")
     if len(node.items) > kind.limit:
         how = f"keep the list to {kind.limit} values"
-        return book.refuse("F210", node, field=name, size=len(node.items), limit=kind.limit, how=how)
+        return book.refuse(
+            "F210", node, field=name, size=len(node.items), limit=kind.limit, how=how
+        )
     values = []
     for number, item in enumerate(node.items):
         inner = f"{name}[{number}]"
@@ -194,7 +200,9 @@ def _day(book: Notebook, kind: k.Day, node: Scalar, _name: str) -> Any:
 def _bad_date(book: Notebook, kind: k.Day, node: Scalar, hint: str) -> Any:
     wanted = "a date, a month or a year" if kind.loose else "a date"
     example, guess = _likely_day(node.text)
-    return book.refuse("F203", node, value=node.text, wanted=wanted, example=example, hint=hint or guess)
+    return book.refuse(
+        "F203", node, value=node.text, wanted=wanted, example=example, hint=hint or guess
+    )
 
 
 def _likely_day(text: str) -> tuple[str, str]:
@@ -225,7 +233,11 @@ def _clock(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
 
 
 def _likely_time(text: str) -> tuple[str, str]:
-    words = re.sub(r"\s*\b[A-Za-z]{2,4}\b\s*\Z", "", text) if not re.search(r"[ap]\.?m", text, re.I) else text
+    words = (
+        re.sub(r"\s*\b[A-Za-z]{2,4}\b\s*\Z", "", text)
+        if not re.search(r"[ap]\.?m", text, re.I)
+        else text
+    )
     match = _SPOKEN.match(re.sub(r"\s*\b(?:e|c|m|p)[sd]?t\b\s*\Z", "", words, flags=re.IGNORECASE))
     if not match or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return "21:00", ""
@@ -247,7 +259,14 @@ def _local_time(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
         except ValueError:
             pass
     example = f"{_likely_day(day)[0]} {_likely_time(clock)[0]}"
-    return book.refuse("F203", node, value=node.text, wanted="a date and time", example=example, hint=", and the hour")
+    return book.refuse(
+        "F203",
+        node,
+        value=node.text,
+        wanted="a date and time",
+        example=example,
+        hint=", and the hour",
+    )
 
 
 def _length(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -283,7 +302,7 @@ def _participants(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> An
     if not match:
         return book.refuse("F212", node, value=node.text)
     about, least, more, most = match[1], int(match[2]), match[3], match[4]
-    if most and int(most) < least or (about and more):
+    if (most and int(most) < least) or (about and more):
         return book.refuse("F212", node, value=node.text)
     if more == "+":
         return Count(least)
@@ -294,7 +313,9 @@ def _whole(book: Notebook, kind: k.Whole, node: Scalar, _name: str) -> Any:
     if re.match(r"[0-9]{1,15}\Z", node.text) and kind.least <= int(node.text) <= kind.most:
         return int(node.text)
     example = max(kind.least, min(kind.most, 500))
-    return book.refuse("F213", node, value=node.text, least=kind.least, most=kind.most, example=example)
+    return book.refuse(
+        "F213", node, value=node.text, least=kind.least, most=kind.most, example=example
+    )
 
 
 def _checksum(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -330,10 +351,14 @@ def _share(book: Notebook, node: Node, name: str) -> Any:
         return _shape(book, node, name, "one value or a mapping", "write `share: public`")
     if node.text == "public":
         return PUBLIC
-    reasons = {f"withheld for {reason.value}": reason for reason in Reason if reason is not Reason.UNSTATED}
+    reasons = {
+        f"withheld for {reason.value}": reason for reason in Reason if reason is not Reason.UNSTATED
+    }
     if node.text in reasons:
         return Share(details=True, reason=reasons[node.text])
-    return book.refuse("F215", node, value=node.text, nearest=nearest(node.text, ("public", *reasons)))
+    return book.refuse(
+        "F215", node, value=node.text, nearest=nearest(node.text, ("public", *reasons))
+    )
 
 
 def _share_of(values: dict[str, Any]) -> Share:

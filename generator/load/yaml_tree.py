@@ -5,7 +5,7 @@ of `[`, and because depth, anchors, tags and double keys are seen here before an
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -71,7 +71,10 @@ def read_mapping(
         return None, (*reader.problems, reader.syntax(error))
     except yaml.reader.ReaderError as error:
         place = Place(path, first_line + text.count("\n", 0, error.position))
-        return None, (*reader.problems, problem("Y111", place, point=f"{ord(text[error.position]):04X}"))
+        return None, (
+            *reader.problems,
+            problem("Y111", place, point=f"{ord(text[error.position]):04X}"),
+        )
     if not isinstance(node, Mapping):
         return None, (*reader.problems, problem("Y126", Place(path, first_line)))
     return node, tuple(reader.problems)
@@ -85,7 +88,7 @@ class _Reader:
         self.shift = first_line
         self.problems: list[Problem] = []
         self.lines = text.split("\n")
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CLoader)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -97,7 +100,7 @@ class _Reader:
                 node = self.node(event, 1)
         return node
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         if type(event) is yaml.ScalarEvent:
             return self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
@@ -115,7 +118,7 @@ class _Reader:
             items.append(self.node(item, depth + 1))
         return Sequence(tuple(items), *self.at(event))
 
-    def mapping(self, event: yaml.Event, depth: int) -> Mapping:
+    def mapping(self, event: Any, depth: int) -> Mapping:
         entries: list[Entry] = []
         seen: dict[str, Scalar] = {}
         for key_event in self.events:
@@ -143,17 +146,25 @@ class _Reader:
             return False
         return True
 
-    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def scalar(self, event: Any) -> Scalar:
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
         start, end = event.start_mark, event.end_mark
         one_line = start.line == end.line
-        length = end.column - start.column if one_line else len(self.lines[start.line].rstrip()) - start.column
+        length = (
+            end.column - start.column
+            if one_line
+            else len(self.lines[start.line].rstrip()) - start.column
+        )
         return Scalar(
-            event.value, start.line + self.shift, start.column + 1, max(length, 1), event.style is not None
+            event.value,
+            start.line + self.shift,
+            start.column + 1,
+            max(length, 1),
+            event.style is not None,
         )
 
-    def refuse_marks(self, event: yaml.Event) -> None:
+    def refuse_marks(self, event: Any) -> None:
         anchor = getattr(event, "anchor", None)
         tag = getattr(event, "tag", None)
         if anchor is not None:
@@ -171,10 +182,10 @@ class _Reader:
             why = "a tab stands where spaces should be" if "\t" in found else why
         return problem("Y120", Place(self.path, line + self.shift, column + 1), why=why)
 
-    def place(self, event: yaml.Event, length: int = 1) -> Place:
+    def place(self, event: Any, length: int = 1) -> Place:
         return Place(self.path, *self.at(event), length)
 
-    def at(self, event: yaml.Event) -> tuple[int, int]:
+    def at(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self.shift, event.start_mark.column + 1
 
 
@@ -187,7 +198,10 @@ _PLAIN = (
     ("did not find expected ',' or ']'", "a `[` is not closed"),
     ("did not find expected ',' or '}'", "a `{` is not closed"),
     ("unexpected end of stream", "a quote is not closed"),
-    ("found character that cannot start any token", "this sign cannot begin a value without quotes"),
+    (
+        "found character that cannot start any token",
+        "this sign cannot begin a value without quotes",
+    ),
     ("found unknown escape character", "a backslash in double quotes needs another backslash"),
     ("did not find expected <document start>", "this text cannot be read as `key: value` lines"),
     ("block sequence entries are not allowed", "a list cannot begin here"),

@@ -25,7 +25,9 @@ CHARACTERS = 24
 _WORD = re.compile(r"[^\W_]+")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_MAY_LEAK_BY_NAME = frozenset({"id", "path", "date", "share", "zone", "status", "mode", "evidence", "confidence"})
+_MAY_LEAK_BY_NAME = frozenset(
+    {"id", "path", "date", "share", "zone", "status", "mode", "evidence", "confidence"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def needles(archive: Archive, published: PublicArchive) -> Needles:
     hidden = list(_hidden_texts(archive))
     if not hidden:
         return Needles({})
-    allowed = set()
+    allowed: set[str] = set()
     for text in _texts(published):
         allowed.update(_runs(text))
     runs = {run: path for path, text in hidden for run in _runs(text) if run not in allowed}

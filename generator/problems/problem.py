@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.problems.codes import CODES, Code, Severity
 from generator.problems.place import Place
 
-
 _OURS = frozenset(
     "field known record wanted found what limit least most size how where when why".split()
 )
@@ -59,7 +58,7 @@ class Problem:
 
 
 def problem(
-    code: str, place: Place, notes: tuple[tuple[Place, str], ...] = (), **values: object
+    code: str, place: Place, notes: tuple[tuple[Place, str], ...] = (), /, **values: object
 ) -> Problem:
     """Make a problem; long quoted values are shortened to 60 characters."""
     words = tuple((name, _shortened(str(value))) for name, value in values.items())

@@ -1,0 +1,219 @@
+"""Turns what may be seen into the finished site: every output is made, framed, looked at a last time and published.
+
+An output that is remembered is not made again: its checksum is known, and its file is linked from the old site.
+"""
+
+import dataclasses
+import datetime
+import hashlib
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator import memo as memory
+from generator import render
+from generator.memo import Memo
+from generator.privacy import leaks
+from generator.privacy.public import PublicArchive
+from generator.problems import Place, Problem, problem
+from generator.render.output import Draft, Page
+from generator.settings import Settings
+from generator.site import builder, frames, manifest, publish, verify
+from generator.work import spread
+
+Pool = Callable[[], Executor] | None
+
+_NO_DAY = datetime.date(1, 1, 1)
+_BATCH = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a site goes and what it is made with; `work` keeps frames, memo and the staged folder."""
+
+    root: Path
+    out: Path
+    work: Path
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished output: its checksum, its links if it is a page, and its bytes unless they are remembered."""
+
+    path: str
+    sha256: str
+    links: verify.PageLinks | None
+    data: bytes = b""
+    leak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every output is made with; `settings` have no day, so that outputs do not change with it."""
+
+    settings: Settings
+    frames: frames.Frames
+    needles: leaks.Needles
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What the last look gathers while files go by."""
+
+    links: list[verify.PageLinks] = field(default_factory=list)
+    paths: set[str] = field(default_factory=set)
+    leaks: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Refused(Exception):
+    """The finished files may not be published."""
+
+
+def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Ask every module of `render/` that has a `render` function for its outputs; the folder is the list."""
+    for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
+        maker = importlib.import_module(f"{render.__name__}.{module.name}")
+        if hasattr(maker, "render"):
+            yield from maker.render(archive, settings)
+
+
+def theme_of(site: Site) -> tuple[frames.Frames, tuple[tuple[str, bytes], ...]]:
+    """Give the frames and the theme's own files."""
+    theme = builder.built_theme(
+        site.settings, site.root, site.work / "stage", site.work / "cache" / "frames"
+    )
+    return frames.cut_frames(theme, site.settings), theme.assets
+
+
+def finish_one(context: Context, draft: Draft) -> Made:
+    """Make one output and put it into its frame."""
+    output = draft.make(draft.view, context.settings)
+    if output.path != draft.path:
+        raise ValueError(f"{draft.path} was made as {output.path}")
+    data = frames.stamp(output, context.frames) if isinstance(output, Page) else output.data
+    links = verify.read_links(output.path, output.body) if isinstance(output, Page) else None
+    leak = leaks.find(context.needles, output.path, data)
+    return Made(output.path, hashlib.sha256(data).hexdigest(), links, data, leak)
+
+
+def context_of(settings: Settings, cut: frames.Frames, needles: leaks.Needles) -> Context:
+    """Give what outputs are made with."""
+    return Context(dataclasses.replace(settings, today=_NO_DAY), cut, needles)
+
+
+def publish_site(
+    site: Site, public: PublicArchive, needles: leaks.Needles, memo: Memo, pool: Pool
+) -> tuple[tuple[Problem, ...], publish.Published | None]:
+    """Make every output and publish them as one tree; nothing is published when the last look finds something."""
+    cut, assets = theme_of(site)
+    drafts, clashes = _by_path(draft_all(public, site.settings), {path for path, _ in assets})
+    if clashes:
+        return clashes, None
+    context = context_of(site.settings, cut, needles)
+    old = manifest.old_tree(site.out, site.work / "cache").files
+    findings = _Findings(paths={*drafts, *(path for path, _ in assets), manifest.MANIFEST})
+    made = _make(context, list(drafts.values()), old, memo, pool)
+    files = _watched(made, drafts, context, findings, assets)
+    about = {"tzdata": importlib.metadata.version("tzdata")}
+    try:
+        done = publish.publish(files, site.out, site.work / "cache", about)
+    except _Refused:
+        return _problems(findings, site.settings), None
+    return (), done
+
+
+def _by_path(
+    drafts: Iterable[Draft], taken: set[str]
+) -> tuple[dict[str, Draft], tuple[Problem, ...]]:
+    found: dict[str, Draft] = {}
+    clashes = []
+    for draft in drafts:
+        if draft.path in found or draft.path in taken:
+            clashes.append(problem("S707", Place("mkdocs.yml"), path=draft.path))
+        found[draft.path] = draft
+    return dict(sorted(found.items())), tuple(clashes)
+
+
+def _make(
+    context: Context,
+    drafts: Sequence[Draft],
+    old: Mapping[str, manifest.Entry],
+    memo: Memo,
+    pool: Pool,
+) -> Iterator[Made]:
+    """Give every output in order; those whose remembered checksum is that of the old site's file are not made."""
+    salt = memory.key(
+        memory.code_key(), b"finish", msgspec.msgpack.encode(context.settings), _frames_key(context)
+    )
+    decoder = msgspec.msgpack.Decoder(Made)
+    for start in range(0, len(drafts), _BATCH):
+        batch = drafts[start : start + _BATCH]
+        # With withheld text about, nothing is taken on trust: every file is made and searched anew.
+        keys = {} if context.needles.runs else {d.path: _key(salt, d) for d in batch if d.remember}
+        known = {
+            made.path: made
+            for made in map(decoder.decode, memo.recall(keys.values()).values())
+            if made.path in old and old[made.path].sha256 == made.sha256
+        }
+        fresh = spread(finish_one, context, [d for d in batch if d.path not in known], pool)
+        kept: dict[bytes, bytes] = {}
+        for draft in batch:
+            made = known.get(draft.path) or next(fresh)
+            if draft.path in keys and draft.path not in known and not made.leak:
+                kept[keys[draft.path]] = msgspec.msgpack.encode(dataclasses.replace(made, data=b""))
+            yield made
+        memo.remember(kept)
+
+
+def _watched(
+    made: Iterable[Made],
+    drafts: Mapping[str, Draft],
+    context: Context,
+    findings: _Findings,
+    assets: Iterable[tuple[str, bytes]],
+) -> Iterator[publish.Finished]:
+    """Hand files on to be published, and refuse the whole tree at its end if anything was found."""
+    for path, data in assets:
+        yield publish.finished(path, data)
+    for one in made:
+        if one.links is not None:
+            findings.links.append(one.links)
+        if one.leak:
+            findings.leaks.append((one.path, one.leak))
+        yield publish.Finished(one.path, one.sha256, _reader(one, drafts[one.path], context))
+    if findings.leaks or _broken(findings, context.settings):
+        raise _Refused
+
+
+def _reader(made: Made, draft: Draft, context: Context) -> Callable[[], bytes]:
+    """Give the bytes of an output when they are asked for; a remembered one is made again then."""
+    return lambda: made.data or finish_one(context, draft).data
+
+
+def _broken(findings: _Findings, settings: Settings) -> list[verify.BrokenLink]:
+    return verify.broken_links(findings.links, findings.paths, urlsplit(settings.site_url).path)
+
+
+def _problems(findings: _Findings, settings: Settings) -> tuple[Problem, ...]:
+    leaked = (problem("P508", Place(path), file=page) for page, path in findings.leaks)
+    broken = (
+        problem("S708", Place("mkdocs.yml"), page=link.page, target=link.target)
+        for link in _broken(findings, settings)
+    )
+    return (*leaked, *broken)
+
+
+def _frames_key(context: Context) -> bytes:
+    return memory.key(msgspec.msgpack.encode(context.frames))
+
+
+def _key(salt: bytes, draft: Draft) -> bytes:
+    name = f"{draft.make.__module__}.{draft.make.__qualname__}".encode()
+    return memory.key(salt, draft.path.encode(), name, msgspec.msgpack.encode(draft.view))

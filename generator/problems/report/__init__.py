@@ -1,0 +1,1 @@
+"""Problems in words: one value, a format a module."""

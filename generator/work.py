@@ -1,0 +1,45 @@
+"""Does pure work: what is remembered is looked up, the rest is spread over an executor.
+
+The executor is the only seam to other processes or machines; without one the work is done here.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from typing import TypeVar
+
+C = TypeVar("C")
+T = TypeVar("T")
+R = TypeVar("R")
+
+_CHUNK = 64
+_FEW = 400
+"""Below this many tasks, starting other processes costs more than it saves."""
+
+
+def spread(
+    run: Callable[[C, T], R],
+    context: C,
+    tasks: Sequence[T],
+    executor: Callable[[], Executor] | None,
+) -> Iterator[R]:
+    """Give `run(context, task)` for each task, in order.
+
+    `run` is a module-level function; `executor` is asked for only when there is enough to do.
+    """
+    if executor is None or len(tasks) < _FEW:
+        yield from (run(context, task) for task in tasks)
+        return
+    chunks = [tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK)]
+    # A few chunks at a time, so that finished work is used up before more is asked for.
+    ahead = 16
+    pool = executor()
+    waiting = [pool.submit(_run_chunk, run, context, chunk) for chunk in chunks[:ahead]]
+    for number in range(len(chunks)):
+        done = waiting.pop(0).result()
+        if number + ahead < len(chunks):
+            waiting.append(pool.submit(_run_chunk, run, context, chunks[number + ahead]))
+        yield from done
+
+
+def _run_chunk(run: Callable[[C, T], R], context: C, tasks: Sequence[T]) -> list[R]:
+    return [run(context, task) for task in tasks]
