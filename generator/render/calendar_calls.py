@@ -1,0 +1,124 @@
+"""What calendars know of a call: everything an event needs and nothing more, so that feeds stay
+light.
+
+Only calls whose day is known are here; an approximate date is in no feed.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, Status
+from generator.render.call_when import moved_sentence
+from generator.render.names import Names, call_title, named, names_of
+from generator.render.states import ANNOUNCED, WITHHELD
+from generator.render.words import clock, loose_day, zone_words
+
+HELD_IN_A_ROOM = "This was a meeting in a room, not a telephone call."
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarCall:
+    """A call as an event.
+
+    `uid` is the left half of its identity; `page` the address of its page in the site.
+    `starts_at` is in UTC, nothing when the hour is not known; `length` in minutes, 0 unknown.
+    `says` are the paragraphs of its description, without what is said of hour, length and address.
+    `sequence` counts how often its time was changed; `changed_at` is in seconds of Unix time.
+    """
+
+    uid: str
+    call_id: str
+    page: str
+    title: str
+    day: datetime.date
+    groups: tuple[str, ...]
+    says: tuple[str, ...]
+    changed_at: int
+    starts_at: datetime.datetime | None = None
+    length: int = 0
+    status: Status = Status.HELD
+    withheld: bool = True
+    sequence: int = 0
+
+
+def calendar_calls(archive: PublicArchive) -> Iterator[tuple[AnyCall, CalendarCall]]:
+    """Give every call whose day is known, in the order of the archive, with what calendars know of
+    it.
+    """
+    names = names_of(archive)
+    for call in archive.calls:
+        day = call.date.exact
+        if day is not None:
+            yield call, _calendar_call(call, day, names)
+
+
+def _calendar_call(call: AnyCall, day: datetime.date, names: Names) -> CalendarCall:
+    groups = tuple(target.title for target in named(names.groups, call.groups))
+    changed_at = call.changed_at if call.changed_at is not None else _midnight(day)
+    known = CalendarCall(
+        uid=calendar_uid(call, day),
+        call_id=call.id,
+        page=addresses.call_page(call.id),
+        title=WITHHELD.word,
+        day=day,
+        groups=groups,
+        says=(WITHHELD.sentence,),
+        changed_at=changed_at,
+    )
+    return _with_details(known, call) if isinstance(call, PublicCall) else known
+
+
+def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
+    return replace(
+        known,
+        title=call_title(call),
+        starts_at=call.starts_at,
+        length=call.length,
+        status=call.status,
+        withheld=False,
+        sequence=len(call.moved_from) + (call.status is Status.CANCELLED),
+        says=_says(call),
+    )
+
+
+def calendar_uid(call: AnyCall, day: datetime.date) -> str:
+    """Give the left half of a call's identity in calendars, which never changes.
+
+    For an occurrence of a series it is the series and the day it was first announced for, so that
+    it is the same before there is a record and after the call is moved. Otherwise it is the id.
+    """
+    if not call.series:
+        return call.id
+    if isinstance(call, PublicCall):
+        first = call.moved_from[0].date() if call.moved_from else day
+        day = call.occurrence or first
+    return f"{call.series}-{day.isoformat()}"
+
+
+def _says(call: PublicCall) -> tuple[str, ...]:
+    """Give what an event says of a call besides its times."""
+    reason = f"The reason given: {call.reason}" if call.reason else ""
+    said = (
+        ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
+        reason,
+        moved_sentence(call.moved_from, call.zone),
+        HELD_IN_A_ROOM if call.mode is Mode.IN_PERSON else "",
+        call.purpose,
+        _local(call),
+    )
+    return tuple(each for each in said if each)
+
+
+def _local(call: PublicCall) -> str:
+    """Give the call's own wall time, which readers elsewhere want to know; empty without an hour."""
+    if call.start is None or call.starts_at is None:
+        return ""
+    day = loose_day(call.date)
+    return f"By the clock of the call: {day}, {clock(call.start)} {zone_words(call.zone)}."
+
+
+def _midnight(day: datetime.date) -> int:
+    """Give the start of a day in UTC, which stands for the last change where history is silent."""
+    return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())

@@ -1,0 +1,112 @@
+"""One call as the lines of a calendar event, by the rules that nine calendar engines read alike.
+
+Escaping and folding are icalendar's; its objects would cost fifty times as much, so the lines are
+made here.
+"""
+
+import datetime
+import unicodedata
+from collections.abc import Iterable
+
+from icalendar import vText
+from icalendar.parser import Contentline
+
+from generator.privacy.public import Status
+from generator.render.calendar_calls import CalendarCall
+from generator.render.words import length_words
+from generator.settings import Settings
+
+STATUS = {
+    Status.HELD: "CONFIRMED",
+    Status.SCHEDULED: "CONFIRMED",
+    Status.ANNOUNCED: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+}
+UNKNOWN_HOUR = "The hour is not known, so this stands for the whole day."
+_PIECE = 74
+"""Octets that icalendar puts on a line before it folds."""
+# Of the control characters only the line end may stand in a text.
+_CONTROLS = dict.fromkeys([*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029])
+
+
+def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
+    """Give the content lines of a call's event, not yet folded."""
+    stamp = _utc(datetime.datetime.fromtimestamp(call.changed_at, datetime.UTC))
+    cancelled = call.status is Status.CANCELLED
+    free = cancelled or call.starts_at is None
+    address = f"{settings.site_url}{call.page}"
+    title = f"Cancelled: {call.title}" if cancelled else call.title
+    return (
+        "BEGIN:VEVENT",
+        f"UID:{text(f'{call.uid}@{settings.calendar_domain}')}",
+        f"DTSTAMP:{stamp}",
+        f"LAST-MODIFIED:{stamp}",
+        f"SEQUENCE:{call.sequence}",
+        *_times(call, settings),
+        f"SUMMARY:{text(title)}",
+        f"DESCRIPTION:{text(_description(call, address, settings))}",
+        f"URL:{_one_line(address)}",
+        *((f"CATEGORIES:{','.join(text(group) for group in call.groups)}",) if call.groups else ()),
+        f"STATUS:{STATUS[call.status]}",
+        f"TRANSP:{'TRANSPARENT' if free else 'OPAQUE'}",
+        "END:VEVENT",
+    )
+
+
+def text(words: str) -> str:
+    """Escape words for a property of the kind TEXT: composed, without controls, line ends kept."""
+    plain = words if words.isascii() else unicodedata.normalize("NFC", words)
+    plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    # icalendar takes a backslash before a capital N for a line end, so the two are escaped apart.
+    return "\\\\N".join(vText(part).to_ical().decode("utf-8") for part in plain.split("\\N"))
+
+
+def folded(lines: Iterable[str]) -> bytes:
+    """Join content lines, each folded at 75 octets and never inside a character."""
+    return b"".join(_fold(line) + b"\r\n" for line in lines)
+
+
+def _fold(line: str) -> bytes:
+    if len(line) <= _PIECE and line.isascii():
+        return line.encode("ascii")
+    if not line.isascii():
+        return _folded_by_icalendar(line)
+    pieces = [line[at : at + _PIECE] for at in range(0, len(line), _PIECE)]
+    # Between a backslash and its letter icalendar does not fold; such a line is left to it.
+    if any(piece.endswith(("\\", "^")) for piece in pieces):
+        return _folded_by_icalendar(line)
+    return "\r\n ".join(pieces).encode("ascii")
+
+
+def _folded_by_icalendar(line: str) -> bytes:
+    octets: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]
+    return octets
+
+
+def _times(call: CalendarCall, settings: Settings) -> tuple[str, str]:
+    """Give start and end: instants in UTC, or the whole day where the hour is not known."""
+    if call.starts_at is None:
+        after = call.day + datetime.timedelta(days=1)
+        return f"DTSTART;VALUE=DATE:{call.day:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"
+    minutes = call.length or settings.usual_length_minutes
+    end = call.starts_at + datetime.timedelta(minutes=minutes)
+    return f"DTSTART:{_utc(call.starts_at)}", f"DTEND:{_utc(end)}"
+
+
+def _description(call: CalendarCall, address: str, settings: Settings) -> str:
+    said = list(call.says)
+    if call.starts_at is None and not call.withheld:
+        said.append(UNKNOWN_HOUR)
+    elif call.starts_at is not None and not call.length:
+        usual = length_words(settings.usual_length_minutes)
+        said.append(f"How long it lasted is not known; {usual} are shown, the usual length.")
+    return "\n\n".join([*said, address])
+
+
+def _utc(instant: datetime.datetime) -> str:
+    return f"{instant:%Y%m%dT%H%M%SZ}"
+
+
+def _one_line(address: str) -> str:
+    """Give an address as a value that cannot end its line."""
+    return "".join(address.split()).translate(_CONTROLS)
