@@ -145,12 +145,16 @@ def test_noindex_stands_on_every_page_until_listing_is_allowed(
 
 
 def test_the_stage_can_be_read(settings: Settings, tmp_path: Path) -> None:
-    """The stage has one page for each page of the navigation, which says what to run, and no
-    other.""" (tmp_path / "stage").mkdir() (tmp_path / "stage" / "old.md").write_text("old",
-    encoding="utf-8") stage(settings.nav, tmp_path / "stage", outline=True) files = {
-    path.relative_to(tmp_path / "stage").as_posix(): path.read_text(encoding="utf-8") for path in
-    (tmp_path / "stage").rglob("*.md") } assert {source_path(page) for page in
-    nav_pages(settings.nav)} == set(files) assert all(HINT in text for text in files.values())
+    """The stage has a page for each page of the navigation, which says what to run, and no other."""
+    (tmp_path / "stage").mkdir()
+    (tmp_path / "stage" / "old.md").write_text("old", encoding="utf-8")
+    stage(settings.nav, tmp_path / "stage", outline=True)
+    files = {
+        path.relative_to(tmp_path / "stage").as_posix(): path.read_text(encoding="utf-8")
+        for path in (tmp_path / "stage").rglob("*.md")
+    }
+    assert {source_path(page) for page in nav_pages(settings.nav)} == set(files)
+    assert all(HINT in text for text in files.values())
 
 
 def copy_of_site(root: Path, settings: Settings, place: Path) -> Path:
@@ -192,13 +196,25 @@ def test_the_hook_is_harmless_to_everyone_else() -> None:
 
 
 def test_zensical_builds_the_same_folder(settings: Settings, root: Path, tmp_path: Path) -> None:
-    """Zensical reads the same `mkdocs.yml` and stage, and every token survives as often as in
-    MkDocs.""" place = copy_of_site(root, settings, tmp_path) subprocess.run( [sys.executable, "-m",
-    "zensical", "build"], cwd=place, capture_output=True, timeout=60, check=True, ) for page in
-    (*nav_pages(settings.nav), "404.html"): text = (place / "build" / "frames" /
-    page).read_text(encoding="utf-8") expected = { "ARCHIVE-FRAME-TITLE (run make build)": 1 if page
-    == "404.html" else 2, "ARCHIVE-FRAME-DESCRIPTION (run make build)": 0 if page == "404.html" else
-    1, "ARCHIVE-FRAME-END (run make build)": 1, '<h1 id="__title">ARCHIVE-FRAME-HEADING (run make
-    build)</h1>': 1, 'href="#archive-frame-outline-e"': 0 if page == "404.html" else 2, '<meta
-    name="robots" content="noindex">': 1, "assets/stylesheets/archive.css": 1, } assert expected ==
-    {token: text.count(token) for token in expected}, page
+    """Zensical reads the same `mkdocs.yml` and stage, and each token stands where it should."""
+    place = copy_of_site(root, settings, tmp_path)
+    subprocess.run(
+        [sys.executable, "-m", "zensical", "build"],
+        cwd=place,
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    for page in (*nav_pages(settings.nav), "404.html"):
+        text = (place / "build" / "frames" / page).read_text(encoding="utf-8")
+        expected = {
+            "ARCHIVE-FRAME-TITLE (run make build)": 1 if page == "404.html" else 2,
+            "ARCHIVE-FRAME-DESCRIPTION (run make build)": 0 if page == "404.html" else 1,
+            "ARCHIVE-FRAME-END (run make build)": 1,
+            '<h1 id="__title">ARCHIVE-FRAME-HEADING (run make build)</h1>': 1,
+            'href="#archive-frame-outline-e"': 0 if page == "404.html" else 2,
+            'aria-current="page"': 0 if page == "404.html" else 1,
+            '<meta name="robots" content="noindex">': 1,
+            "assets/stylesheets/archive.css": 1,
+        }
+        assert expected == {token: text.count(token) for token in expected}, page
