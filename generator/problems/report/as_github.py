@@ -16,7 +16,7 @@ def report_github(problems: Sequence[Problem]) -> str:
 def _annotation(problem: Problem) -> str:
     place = problem.place
     kind = problem.kind
-    end = place.column + place.length - 1
+    end = place.column + max(place.length, 1) - 1
     at = f"file={_property(place.path)},line={place.line},col={place.column},endColumn={end}"
     title = _property(f"{kind.code} {kind.name}")
     words = _message(f"{problem.message}\n{problem.help}")

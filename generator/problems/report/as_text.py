@@ -42,7 +42,7 @@ def _block(problem: Problem, lines: Lines) -> str:
 
 def _excerpt(place: Place, lines: Lines) -> list[str]:
     text = lines(place.path)
-    if not 0 < place.line <= len(text):
+    if not place.length or not 0 < place.line <= len(text):
         return []
     line = text[place.line - 1].replace("\t", " ")
     # A window of the line, so that a line of 60,000 characters does not fill the terminal.
