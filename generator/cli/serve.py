@@ -27,7 +27,12 @@ def command(root: Path, today: datetime.date, port: int) -> None:
     shown = Preview(root, work_folder(root), today)
     _refresh(shown, root)
     path = urlsplit(shown.site_url).path
-    server = preview.server(shown.answer, shown.version, port, path)
+    try:
+        server = preview.server(shown.answer, shown.version, port, path)
+    except OSError as error:
+        raise click.UsageError(
+            f"port {port} cannot be used ({error.strerror}); try `--port 0`"
+        ) from None
     stop = threading.Event()
     watched = [root / name for name in ("calls", "minutes", "content", "mkdocs.yml")]
     watcher = threading.Thread(
