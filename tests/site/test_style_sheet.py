@@ -1,0 +1,84 @@
+"""The style sheet asks nobody for anything, and every text can be read on its background."""
+
+import re
+
+import pytest
+
+from generator.site.builder import THEME_DIR
+
+SHEET = (THEME_DIR / "assets" / "stylesheets" / "archive.css").read_text(encoding="utf-8")
+HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red")
+STATES = (
+    "minutes summary elsewhere unknown announced withheld expired never missing cancelled moved upcoming held"
+).split()
+
+Colour = tuple[float, float, float]
+
+
+def colours(scheme: str) -> dict[str, Colour]:
+    """Read the colours of a scheme, as three numbers from 0 to 1."""
+    block = SHEET[SHEET.index(f'[data-md-color-scheme="{scheme}"] {{') :].partition("}")[0]
+    found = re.findall(r"--ia-(\w+): #([0-9a-f]{6});", block)
+    parts = {name: [int(value[i : i + 2], 16) / 255 for i in (0, 2, 4)] for name, value in found}
+    return {name: (red, green, blue) for name, (red, green, blue) in parts.items()}
+
+
+def tint(scheme: str) -> float:
+    """Read how much of a hue stands in the background of its chips."""
+    block = SHEET[SHEET.index(f'[data-md-color-scheme="{scheme}"] {{') :].partition("}")[0]
+    found = re.search(r"--ia-tint: (\d+)%", block)
+    assert found is not None
+    return int(found[1]) / 100
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the contrast of two colours as WCAG 2.2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def mix(hue: Colour, paper: Colour, share: float) -> Colour:
+    """Mix two colours as `color-mix(in srgb, …)` does."""
+    red, green, blue = (share * h + (1 - share) * p for h, p in zip(hue, paper, strict=True))
+    return red, green, blue
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("name", ["ink", "muted", *HUES])
+def test_text_can_be_read(scheme: str, name: str) -> None:
+    """Every text colour has a contrast of 4.5:1 on paper, on a sheet, and on the tint of its own hue."""
+    found = colours(scheme)
+    for background in (
+        found["paper"],
+        found["sheet"],
+        mix(found[name], found["paper"], tint(scheme)),
+    ):
+        assert contrast(found[name], background) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("hue", ["slate", "violet"])
+def test_text_in_notices_can_be_read(scheme: str, hue: str) -> None:
+    """Ink, muted text and links have a contrast of 4.5:1 on the tints of notices."""
+    found = colours(scheme)
+    background = mix(found[hue], found["paper"], tint(scheme))
+    for name in ("ink", "muted", "accent"):
+        assert contrast(found[name], background) >= 4.5
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_has_its_hue(state: str) -> None:
+    """No state is left with the colour of another by accident."""
+    assert re.search(
+        rf"\.ia-chip--{state}\b[^{{]*\{{ --ia-hue: var\(--ia-({'|'.join(HUES)})\); \}}", SHEET
+    )
+
+
+def test_the_style_sheet_loads_nothing() -> None:
+    """No font, picture or other sheet is fetched."""
+    assert not re.search(r"url\(|@import|@font-face", SHEET)

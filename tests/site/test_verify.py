@@ -1,0 +1,122 @@
+"""Links that lead nowhere are found, and nothing else is taken for one."""
+
+import pytest
+
+from generator.site.verify import BrokenLink, broken_links, read_links, unstamped
+
+FILES = {
+    "index.html",
+    "calls/2031.html",
+    "404.html",
+    "calls/index.html",
+    "calls/a.html",
+    "calls/all.ics",
+    "caf\u00e9.html",
+}
+ANCHORED = '<h1>Call</h1><h2 id="notes">Notes</h2><h2 class="x" id="a&amp;b">More</h2>'
+
+
+def broken(page: str, text: str, site_path: str = "/") -> list[str]:
+    """Give the addresses on one page that lead nowhere."""
+    pages = [read_links(page, text), read_links("calls/index.html", ANCHORED)]
+    return [found.target for found in broken_links(pages, FILES, site_path)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "a.html",
+        "../index.html",
+        "all.ics",
+        "./a.html#unknown-page-is-not-looked-into",
+        "index.html#notes",
+        "index.html#a&amp;b",
+        "index.html#a%26b",
+        "index.html#__title",
+        "index.html?x=1#notes",
+        "#here",
+        "#",
+        "",
+        ".",
+        "..",
+        "../",
+        "../calls/",
+        "../caf%C3%A9.html",
+        "/calls/a.html",
+        "/",
+        "https://other.example/nowhere.html",
+        "//other.example/nowhere.html",
+        "mailto:keepers@river.example",
+        "data:image/png;base64,AAAA",
+    ],
+)
+def test_good_links(address: str) -> None:
+    """An address that leads to a file, a place in it, or to another host is fine."""
+    assert broken("calls/2031.html", f'<p id="here"><a class="x" href="{address}">to</a></p>') == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "b.html",
+        "index.html#nowhere",
+        "#nowhere",
+        "../a.html",
+        "../../index.html",
+        "/calls/b.html",
+        "../groups/",
+        "A.html",
+        "all.ics/",
+    ],
+)
+def test_broken_links(address: str) -> None:
+    """An address that leads to no file, or to a place that its page does not have, is found."""
+    assert broken("calls/2031.html", f'<p><a href="{address}">to</a></p>') == [address]
+
+
+def test_pictures_and_scripts_are_links_too() -> None:
+    """What a page loads must be there as well."""
+    text = '<img alt="" src="none.svg"><script src="../none.js"></script>'
+    assert broken("calls/2031.html", text) == ["../none.js", "none.svg"]
+
+
+def test_addresses_from_the_root_lie_below_the_path_of_the_site() -> None:
+    """On a site below a path, a leading slash is the host's root and not the site's."""
+    text = '<a href="/archive/calls/a.html">x</a><a href="/archive/">y</a><a href="/calls/a.html">z</a>'
+    assert broken("404.html", text, "/archive/") == ["/calls/a.html"]
+
+
+def test_words_that_look_like_links_are_words() -> None:
+    """Text that speaks of links is not searched: only tags are."""
+    assert (
+        broken("index.html", '<p>Write href="nowhere.html" &lt;a href="nowhere.html"&gt;</p>') == []
+    )
+
+
+def test_findings_are_sorted_and_named_once() -> None:
+    """Each broken address is named once a page, by page and address."""
+    pages = [
+        read_links("b.html", '<a href="z.html">1</a><a href="y.html">2</a><a href="z.html">3</a>'),
+        read_links("a.html", '<a href="z.html">4</a>'),
+    ]
+    expected = [
+        BrokenLink("a.html", "z.html"),
+        BrokenLink("b.html", "y.html"),
+        BrokenLink("b.html", "z.html"),
+    ]
+    assert broken_links(pages, {"a.html", "b.html"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "expected"),
+    [
+        ("a.html", b"<p>ARCHIVE-FRAME-END (run make build)</p>", True),
+        ("a.html", b'<a href="#archive-frame-outline-a">', True),
+        ("a.html", b"<p>A frame for the archive.</p>", False),
+        ("a.json", b"ARCHIVE-FRAME-END", False),
+    ],
+)
+def test_unstamped_pages_are_noticed(path: str, data: bytes, expected: bool) -> None:
+    """A page that still holds a token of its frame is told from one that does not."""
+    assert expected == unstamped(path, data)
