@@ -36,9 +36,7 @@ UNUSED = ("/lunr/", "/workers/")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Rendered frames by address of their page, with and without an outline, and the files they
-    need.
-    """
+    """Rendered frames by address of their page, with and without an outline, and the files they need."""
 
     outlined: Mapping[str, str]
     plain: Mapping[str, str]
@@ -68,8 +66,7 @@ def built_theme(settings: Settings, root: Path, stage_dir: Path, cache: Path) ->
 
 
 def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
-    """Give MkDocs' configuration: ours from `settings`, the look from `mkdocs.yml`, and nothing
-    that runs code.
+    """Give MkDocs' configuration: ours from `settings`, the look from `mkdocs.yml`, and nothing that runs code.
 
     Folders are left out, because frames do not depend on where they are built.
     """

@@ -56,9 +56,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of a site by address of their page, and what else a stamp needs; can be sent to
-    another process.
-    """
+    """All frames of a site by address of their page, and what else a stamp needs; can be sent to another process."""
 
     outlined: Mapping[str, Frame]
     plain: Mapping[str, Frame]

@@ -29,9 +29,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class OldTree:
-    """What is published now: the files that may be linked, all that is there, and whether any of it
-    is strange.
-    """
+    """What is published now: the files that may be linked, all that is there, and whether any of it is strange."""
 
     manifest: bytes
     files: Mapping[str, Entry]
@@ -40,9 +38,7 @@ class OldTree:
 
 
 def old_tree(out: Path, cache: Path) -> OldTree:
-    """Look at what is published; files that are not as they were recorded are not among the ones to
-    link.
-    """
+    """Look at what is published; files that are not as they were recorded are not among the ones to link."""
     sealed = _sealed(out, cache)
     found = _walk(out)
     if not sealed:
@@ -67,9 +63,7 @@ def _as_recorded(status: os.stat_result, size: int, newest: int) -> bool:
 
 
 def _walk(folder: Path, prefix: str = "") -> dict[str, os.stat_result]:
-    """Give the status of every file below a folder; links are not followed, and a missing folder is
-    empty.
-    """
+    """Give the status of every file below a folder; links are not followed, and a missing folder is empty."""
     found: dict[str, os.stat_result] = {}
     try:
         entries = os.scandir(folder)
@@ -118,9 +112,7 @@ def _json(value: str) -> str:
 
 
 def manifest_bytes(files: Mapping[str, Entry], about: Mapping[str, str]) -> bytes:
-    """Give `manifest.json`: what it is `about`, then every file with checksum and size, one a line,
-    sorted by path.
-    """
+    """Give `manifest.json`: what it is `about`, then every file with checksum and size, one a line, sorted by path."""
     head = "".join(f"{_json(key)}: {_json(value)},\n" for key, value in sorted(about.items()))
     lines = ",\n".join(
         f'{{"path": {_json(path)}, "sha256": "{entry.sha256}", "size": {entry.size}}}'
@@ -130,9 +122,7 @@ def manifest_bytes(files: Mapping[str, Entry], about: Mapping[str, str]) -> byte
 
 
 def damaged_files(out: Path) -> list[str]:
-    """Read the whole tree and give every path that is not as its manifest says: changed, missing or
-    not listed.
-    """
+    """Read the whole tree and give every path that is not as its manifest says: changed, missing or not listed."""
     listed = {file["path"]: file["sha256"] for file in _read_manifest(out / MANIFEST)}
     damaged = _walk(out).keys() - listed.keys() - {MANIFEST}
     for path, sha256 in listed.items():

@@ -15,15 +15,12 @@ ITEM, END_OF_ITEM = "<li", "</li>"
 
 
 class FrameError(Exception):
-    """The theme no longer renders what the frames are cut from; `frames.py` or the overrides need a
-    look.
-    """
+    """The theme no longer renders what the frames are cut from; `frames.py` or the overrides need a look."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineMarkup:
-    """What stands between the anchors and the words of an outline, for each way from one line to
-    the next.
+    """What stands between the anchors and the words of an outline, for each way from one line to the next.
 
     `deeper` leads to a first child and has the parent's words once more in between; `back` leads
     from a child to the
@@ -61,8 +58,7 @@ def learn_outline(sample: str) -> OutlineMarkup:
 
 
 def render_outline(headings: tuple[Heading, ...], markup: OutlineMarkup) -> str:
-    """Give the lines of an outline; a heading of level 3 before any of level 2 stands on the first
-    level.
+    """Give the lines of an outline; a heading of level 3 before any of level 2 stands on the first level.
 
     Raises `ValueError` for other levels, and for no headings at all.
     """

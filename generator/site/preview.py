@@ -97,9 +97,7 @@ def watch(
     stop: threading.Event,
     pause: float = 0.3,
 ) -> None:
-    """Call `on_change` with the files below `paths` that came, went or changed, until `stop` is
-    set.
-    """
+    """Call `on_change` with the files below `paths` that came, went or changed, until `stop` is set."""
     watched = tuple(paths)
     known = signatures(watched)
     while not stop.wait(pause):

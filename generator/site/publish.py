@@ -30,8 +30,7 @@ from generator.site.swap import Exchange, exchange, next_tree, recover, swap_in
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A file to be published: its checksum, and how to get its bytes, which is asked only when it
-    has to be written.
+    """A file to be published: its checksum, and how to get its bytes, which is asked only when it has to be written.
 
     `sha256` is the hexadecimal digest of the bytes.
     """

@@ -42,16 +42,12 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def next_tree(out: Path) -> Path:
-    """Give the folder in which the next tree for `out` is built: beside it, on the same file
-    system.
-    """
+    """Give the folder in which the next tree for `out` is built: beside it, on the same file system."""
     return out.with_name(f".{out.name}.next")
 
 
 def recover(out: Path) -> None:
-    """Bring `out` back to one whole tree after a build that was killed, and remove what it left;
-    the lock is held.
-    """
+    """Bring `out` back to one whole tree after a build that was killed, and remove what it left; the lock is held."""
     aside = _aside(out)
     if aside.is_dir() and not os.path.lexists(out):
         os.rename(aside, out)

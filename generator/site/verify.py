@@ -15,14 +15,13 @@ from generator.site.stage import H1_ANCHOR, MARK
 
 TAG = re.compile(r'<[a-zA-Z][^\s/>]*((?:\s+[^\s=>/"]+(?:\s*=\s*(?:"[^"]*"|[^\s">]+))?)*)\s*/?>')
 ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
+SPOKEN_OF = re.compile(r'>[^<>]*\s(?:id|href|src)="')
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page offers and asks for: its anchors, and the inner addresses it leads to, as they
-    are written.
-    """
+    """What a page offers and asks for: its anchors, and the inner addresses it leads to, as they are written."""
 
     path: str
     anchors: frozenset[str]
@@ -44,20 +43,20 @@ def read_links(path: str, text: str) -> PageLinks:
     """
     anchors = {H1_ANCHOR}
     targets: dict[str, None] = {}
-    for tag in TAG.finditer(text):
-        for name, value in ATTRIBUTE.findall(tag[1]):
-            if name == "id":
-                anchors.add(html.unescape(value))
-            elif not ELSEWHERE.match(value):
-                targets[html.unescape(value)] = None
+    # Taking each tag apart costs four times as much, and only text that speaks of attributes needs it.
+    searched = "".join(tag[1] for tag in TAG.finditer(text)) if SPOKEN_OF.search(text) else text
+    for name, value in ATTRIBUTE.findall(searched):
+        if name == "id":
+            anchors.add(html.unescape(value))
+        elif not ELSEWHERE.match(value):
+            targets[html.unescape(value)] = None
     return PageLinks(path, frozenset(anchors), tuple(targets))
 
 
 def broken_links(
     pages: Iterable[PageLinks], files: Collection[str], site_path: str = "/"
 ) -> list[BrokenLink]:
-    """Give every inner link that leads to none of `files`, or to an anchor its page does not have,
-    in order.
+    """Give every inner link that leads to none of `files`, or to an anchor its page does not have, in order.
 
     `site_path` is the path of `site_url`, under which addresses with a leading slash lie.
     """

@@ -94,6 +94,12 @@ def test_words_that_look_like_links_are_words() -> None:
     )
 
 
+def test_links_beside_such_words_are_still_found() -> None:
+    """A page that speaks of links may have a broken one all the same, also after a `>` in a value."""
+    text = '<p>Write href="one.html"</p><a title="a > b" href="two.html">two</a><p id="three">3</p><a href="#three">'
+    assert broken("calls/2031.html", text) == ["two.html"]
+
+
 def test_findings_are_sorted_and_named_once() -> None:
     """Each broken address is named once a page, by page and address."""
     pages = [
