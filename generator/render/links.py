@@ -51,7 +51,8 @@ def link_target(address: str, standpoint: Standpoint) -> str:
         return address if _WEB.fullmatch(address) else NOT_A_LINK
     mail = _MAIL.fullmatch(address)
     if mail:
-        return address if mail[1].casefold() in standpoint.mail else NOT_A_LINK
+        allowed = {each.casefold() for each in standpoint.mail}
+        return address if mail[1].casefold() in allowed else NOT_A_LINK
     path, hash_sign, fragment = address.partition("#")
     fragment = unquote(fragment)
     if hash_sign and not _FRAGMENT.fullmatch(fragment):

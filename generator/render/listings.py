@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
+from generator.render.call_counts import counts_sentence
 from generator.render.environment import fill
 from generator.render.figures import Figures, figures_of, outcomes_of
 from generator.render.names import Names, call_title, names_of
-from generator.render.number_tables import number_tables, remarks, total_sentence
+from generator.render.number_tables import number_tables, remarks
 from generator.render.rows import Row, drawn, is_upcoming, row_of
 from generator.render.states import minutes_are_missing
 from generator.render.words import loose_day, plural
@@ -33,7 +34,8 @@ class Decision:
 class Listing:
     """One list of a page: its name and what it shows.
 
-    `left_out` is how many more there are; `last` says when the last call was.
+    `left_out` is how many more there are; `last` says when the last call was, and
+    `sentence` how many calls there are.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Listing:
     decisions: tuple[Decision, ...] = ()
     figures: Figures | None = None
     last: str = ""
+    sentence: str = ""
     left_out: int = 0
 
 
@@ -72,7 +75,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "rows": drawn(listing.rows, page),
         "years": _drawn_years(listing.years, page),
         "decisions": _drawn_decisions(listing.decisions, page),
-        "sentence": total_sentence(listing.figures) if listing.figures else "",
+        "sentence": listing.sentence,
         "tables": number_tables(listing.figures) if listing.figures else (),
         "remarks": remarks(listing.figures) if listing.figures else (),
         "left_out": plural(listing.left_out, "more", "more") if listing.left_out else "",
@@ -127,7 +130,8 @@ def _years(material: Material, limit: int) -> Listing:
 
 
 def _numbers(material: Material, limit: int) -> Listing:
-    return Listing("numbers", figures=figures_of(material.archive))
+    sentence = counts_sentence(material.archive.calls, material.settings.today)
+    return Listing("numbers", figures=figures_of(material.archive), sentence=sentence)
 
 
 def _decisions(material: Material, limit: int) -> Listing:

@@ -1,4 +1,4 @@
-"""Counts of an archive in the words readers see: one sentence, and tables whose rows add up."""
+"""Counts of an archive in the words readers see, in tables whose rows add up."""
 
 from generator.privacy.public import NotesState, Status
 from generator.render.figures import WITHHELD, Counts, Figures
@@ -6,13 +6,13 @@ from generator.render.states import NOTES, RECORDINGS
 from generator.render.words import HOW_MET, capital, enumeration, plural
 
 STATUS = {
-    Status.HELD.value: "held",
-    Status.ANNOUNCED.value: "announced only",
-    Status.SCHEDULED.value: "scheduled",
-    Status.CANCELLED.value: "cancelled",
-    WITHHELD: "withheld",
+    Status.HELD.value: "Held",
+    Status.ANNOUNCED.value: "Announced, not confirmed",
+    Status.SCHEDULED.value: "Planned",
+    Status.CANCELLED.value: "Cancelled",
+    WITHHELD: "Withheld",
 }
-"""Words of a call's status in a sentence, in the order in which they are said."""
+"""Words of a call's status, in the order of the table."""
 ALWAYS = frozenset(
     {NotesState.MINUTES.value, NotesState.MISSING.value, WITHHELD, Status.HELD.value}
 )
@@ -22,16 +22,6 @@ Table = tuple[str, tuple[tuple[str, int], ...], int]
 """A table as templates draw it: what is counted, rows of words and numbers, their sum."""
 
 
-def total_sentence(figures: Figures) -> str:
-    """Say how many calls there are and what is known of their having been held.
-
-    It reads like `47 calls: 36 held, 11 announced only.`
-    """
-    counts = dict(figures.status)
-    parts = [f"{counts[key]:,} {words}" for key, words in STATUS.items() if counts[key]]
-    return f"{plural(figures.total, 'call')}: {', '.join(parts)}." if parts else "No calls yet."
-
-
 def number_tables(figures: Figures) -> tuple[Table, ...]:
     """Give the tables of an archive's counts; an archive without calls has none."""
     if not figures.total:
@@ -39,9 +29,8 @@ def number_tables(figures: Figures) -> tuple[Table, ...]:
     notes = {state.value: shown.word for state, shown in NOTES.items()}
     recordings = {state.value: shown.word for state, shown in RECORDINGS.items()}
     modes = {mode.value: capital(words) for mode, words in HOW_MET.items()}
-    status = {key: capital(words) for key, words in STATUS.items()}
     return (
-        _table("Calls", status, figures.status),
+        _table("Calls", STATUS, figures.status),
         _table("How people met", modes, figures.modes),
         _table("Minutes", notes, figures.notes),
         _table("Recordings", recordings, figures.recordings),

@@ -1,0 +1,205 @@
+"""All calls as open data: `data/v1/calls.json`, one call a line, keys in a fixed order that only
+grows.
+
+Texts of notes stay on the pages; their marks are here. Unknown is null, an empty text or an empty
+list.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from generator import addresses
+from generator.privacy.public import (
+    AnyCall,
+    Count,
+    LooseDate,
+    PublicArchive,
+    PublicCall,
+    PublicNotes,
+    PublicSource,
+    Withholding,
+)
+from generator.render.figures import Figures, figures_of, is_fully_shared
+from generator.render.output import Draft, File
+from generator.settings import Settings
+
+PATH = "data/v1/calls.json"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The calls in the order of the archive, their notes without text, and all counts."""
+
+    calls: tuple[AnyCall, ...]
+    figures: Figures
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the data of all calls."""
+    calls = tuple(_without_text(call) for call in archive.calls)
+    shared = all(is_fully_shared(call) for call in calls)
+    yield Draft(PATH, data_file, DataView(calls, figures_of(archive)), remember=shared)
+
+
+def _without_text(call: AnyCall) -> AnyCall:
+    if not isinstance(call, PublicCall) or not call.notes:
+        return call
+    return replace(call, notes=tuple(replace(notes, body="") for notes in call.notes))
+
+
+def data_file(view: DataView, settings: Settings) -> File:
+    """Make the file; the same calls give the same bytes on any day."""
+    head = {
+        "version": VERSION,
+        "title": settings.site_name,
+        "site": settings.site_url,
+        "notice": settings.notice,
+        "contact": settings.contact,
+        "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
+        "counts": _counts(view.figures),
+    }
+    rows = b",\n".join(msgspec.json.encode(call_row(call, settings)) for call in view.calls)
+    opening = msgspec.json.encode(head).removesuffix(b"}")
+    return File(PATH, opening + b',"calls":[\n' + rows + b"\n]}\n")
+
+
+def _counts(figures: Figures) -> dict[str, object]:
+    return {
+        "calls": figures.total,
+        "status": dict(figures.status),
+        "modes": dict(figures.modes),
+        "minutes": dict(figures.notes),
+        "recordings": dict(figures.recordings),
+        "summaries_beside_missing_minutes": figures.summaries_without_minutes,
+        "outcomes_adopted": figures.decided,
+        "outcomes_not_adopted": figures.other_outcomes,
+        "series": figures.series,
+        "groups": figures.groups,
+        "hubs": figures.hubs,
+    }
+
+
+def call_row(call: AnyCall, settings: Settings) -> dict[str, object]:
+    """Give every fact about a call that may be seen, by name."""
+    first = {
+        "id": call.id,
+        "page": f"{settings.site_url}{addresses.call_page(call.id)}",
+        "withheld": not isinstance(call, PublicCall),
+        "date": str(call.date),
+    }
+    rest = (
+        _details(call)
+        if isinstance(call, PublicCall)
+        else {"series": call.series, "groups": call.groups}
+    )
+    return {
+        **first,
+        **rest,
+        "withholding": _withholding(call.withholding) if call.withholding else None,
+        "changed_at": _instant(call.changed_at),
+    }
+
+
+def _details(call: PublicCall) -> dict[str, object]:
+    return {
+        "title": call.title,
+        "status": call.status,
+        "reason": call.reason,
+        "start": f"{call.start:%H:%M}" if call.start else None,
+        "zone": call.zone,
+        "starts_at": call.starts_at,
+        "length_minutes": call.length or None,
+        "mode": call.mode,
+        "mode_note": call.mode_note,
+        "moved_from": [f"{earlier:%Y-%m-%dT%H:%M}" for earlier in call.moved_from],
+        "occurrence": call.occurrence,
+        "aliases": call.aliases,
+        "series": call.series,
+        "hosts": [{"group": group, "name": name} for group, name in call.hosts],
+        "groups": call.groups,
+        "hubs": call.hubs,
+        "platform": call.platform,
+        "purpose": call.purpose,
+        "join": call.join,
+        "roles": [{"role": role, "who": who} for role, who in call.roles],
+        "participants": _people(call.participants) if call.participants else None,
+        "participants_note": call.participants_note,
+        "places": call.places,
+        "coarse": call.coarse,
+        "agenda": call.agenda,
+        "minutes_state": call.notes_state,
+        "minutes_absence": call.absence,
+        "minutes_note": call.minutes_note,
+        "notes": [_notes(each) for each in call.notes],
+        "recording_state": call.recording_state,
+        "recording_note": call.recording_note,
+        "recordings": call.recordings,
+        "sources": [_source(each) for each in call.sources],
+        "evidence": call.evidence,
+        "confidence": call.confidence,
+        "date_note": call.date_note,
+        "basis": call.basis,
+        "record": call.path,
+    }
+
+
+def _people(count: Count) -> dict[str, object]:
+    return {"least": count.least, "most": count.most or None, "about": count.about}
+
+
+def _notes(notes: PublicNotes) -> dict[str, object]:
+    return {
+        "record": notes.path,
+        "language": notes.language,
+        "origin": notes.origin,
+        "adoption": notes.adoption,
+        "adopted_by": notes.adopted_by,
+        "taken_by": notes.taken_by,
+        "redactions": notes.redactions,
+        "marks": [
+            {
+                "kind": mark.kind,
+                "text": mark.text,
+                "outcome": mark.outcome,
+                "adopted": mark.adopted,
+                "note": mark.note,
+                "items": mark.items,
+                "anchor": mark.anchor,
+            }
+            for mark in notes.marks
+        ],
+    }
+
+
+def _source(source: PublicSource) -> dict[str, object]:
+    return {
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": _day(source.published),
+        "url": source.url,
+        "use": source.use,
+    }
+
+
+def _withholding(withholding: Withholding) -> dict[str, object]:
+    return {
+        "minutes": withholding.minutes,
+        "recording": withholding.recording,
+        "details": withholding.details,
+        "reason": withholding.reason,
+        "decided_by": withholding.decided_by,
+        "decided_on": withholding.decided_on,
+        "review_on": withholding.review_on,
+    }
+
+
+def _day(date: LooseDate | None) -> str | None:
+    return str(date) if date else None
+
+
+def _instant(stamp: int | None) -> datetime.datetime | None:
+    return None if stamp is None else datetime.datetime.fromtimestamp(stamp, datetime.UTC)
