@@ -2,7 +2,6 @@
 seen.
 """
 
-from generator import addresses
 from generator.privacy.public import Mode, PublicCall, Status
 from generator.render.call_views import CallView
 from generator.render.names import link, links
@@ -69,9 +68,14 @@ def _participation(call: PublicCall) -> tuple[Fact, ...]:
 def _places(call: PublicCall) -> tuple[Fact, ...]:
     if not call.places:
         return ()
-    places = tuple(("", place) for place in call.places)
-    hint = list_hint(call.evidence)
-    return (("Places", places[:PLACES_SHOWN], places[PLACES_SHOWN:], hint),)
+    shown, more = call.places[:PLACES_SHOWN], call.places[PLACES_SHOWN:]
+    folded = (f"{len(more)} more", _listed(more)) if more else ()
+    return (("Places", _listed(shown), (), folded, list_hint(call.evidence)),)
+
+
+def _listed(places: tuple[str, ...]) -> str:
+    """Part places by semicolons, because a place often holds a comma itself."""
+    return "; ".join(places)
 
 
 def _occurrence(call: PublicCall) -> tuple[Fact, ...]:
@@ -104,9 +108,3 @@ def eyebrow(view: CallView, page: str) -> tuple[tuple[str, str], ...]:
     """Give the small line above the title: the series and the campaigns."""
     series = (link(view.series, page),) if view.series.title else ()
     return (*series, *links(view.hubs, page))
-
-
-def year_link(call: PublicCall, page: str) -> tuple[str, str]:
-    """Give the link to all calls of the same year."""
-    year = call.date.year
-    return addresses.relative(addresses.year_page(year), page), f"All calls of {year}"

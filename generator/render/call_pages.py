@@ -26,8 +26,8 @@ from generator.render.record_foot import (
     foot,
     web_address,
 )
-from generator.render.rows import icons_for
-from generator.render.states import NOTES, RECORDINGS, chip_keys, chips, minutes_are_missing
+from generator.render.rows import chip_band, icons_for
+from generator.render.states import NOTES, RECORDINGS, chip_keys, minutes_are_missing
 from generator.render.withheld_pages import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import description, full_day, list_hint, loose_day, size_words
@@ -60,12 +60,13 @@ def call_page(view: CallView, settings: Settings) -> Page:
     parts = outcome_parts(call.notes)
     notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
     keys = chip_keys(call, view.upcoming)
+    when = when_of(call)
     values = {
         "eyebrow": eyebrow(view, page),
         "title": call_title(call),
-        "when": when_of(call),
+        "when": (when.stamp, when.words, when.utc_stamp, when.utc),
         "says": _says(view),
-        "chips": chips(keys),
+        "chips": chip_band(keys),
         "icons": icons_for(keys),
         "facts": call_facts(view, page),
         "registration": registration(view),
@@ -74,13 +75,15 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "withheld": _withheld(view),
         "recordings": _recordings(call),
         "recording_says": _recording_says(view),
+        "recording_wanted": call.recording_state is RecordingState.MISSING,
         "notes": notes,
         "notes_say": _notes_say(call),
+        "notes_wanted": minutes_are_missing(call),
         "agenda": call.agenda,
         "agenda_hint": list_hint(call.evidence, "agenda"),
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
-        "foot": foot(_subject(call, page), settings),
+        **foot(_subject(call, page), settings),
         "pager": pager(view.near, page),
     }
     return Page(
@@ -173,5 +176,10 @@ def _description(view: CallView) -> str:
     of = f" of {about}" if about and about != call.title else ""
     return description(
         f"{call_title(call)}{of}, {full_day(call.date)}. "
-        f"{NOTES[call.notes_state].word}. {RECORDINGS[call.recording_state].word}."
+        f"{_stop(NOTES[call.notes_state].word)} {_stop(RECORDINGS[call.recording_state].word)}"
     )
+
+
+def _stop(words: str) -> str:
+    """End a sentence that may be a question."""
+    return words if words.endswith("?") else f"{words}."

@@ -24,7 +24,15 @@ from generator.render.record_pages import (
     record_page,
 )
 from generator.render.rows import Row
-from generator.render.words import GROUP_KINDS, capital, list_hint, loose_day, plural, span
+from generator.render.words import (
+    GROUP_KINDS,
+    capital,
+    list_hint,
+    loose_day,
+    plural,
+    recorded_calls,
+    span,
+)
 from generator.settings import Settings
 
 INDEX = "groups/index.html"
@@ -114,7 +122,7 @@ def group_page(view: GroupView, settings: Settings) -> Page:
     group = view.group
     page = addresses.group_page(group.id)
     kind = GROUP_KINDS[group.kind][0]
-    known = f"{plural(len(view.rows), 'call')} recorded."
+    known = f"{recorded_calls(len(view.rows))}."
     where = f" in {group.place}" if group.place else ""
     return record_page(
         RecordText(

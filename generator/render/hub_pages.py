@@ -13,7 +13,7 @@ from generator.render.output import Draft, Page
 from generator.render.record_foot import Fact, fact, standing
 from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
 from generator.render.rows import Row
-from generator.render.words import HUB_KINDS, capital, list_hint, plural, span
+from generator.render.words import HUB_KINDS, capital, list_hint, plural, recorded_calls, span
 from generator.settings import Settings
 
 INDEX = "hubs/index.html"
@@ -88,7 +88,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
     hub = view.hub
     page = addresses.hub_page(hub.id)
     kind = HUB_KINDS[hub.kind][0]
-    known = f"{plural(len(view.rows), 'call')} recorded."
+    known = f"{recorded_calls(len(view.rows))}."
     series = tuple((each, "") for each in links(view.series, page))
     parts: tuple[Part, ...] = (("Its recurring calls", "record-series", series),) if series else ()
     return record_page(

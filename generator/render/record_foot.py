@@ -7,9 +7,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
-from generator.render.names import Link
+from generator.render.names import Link, address
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
 from generator.settings import Settings
 
@@ -27,8 +26,9 @@ DrawnSource = tuple[str, str, str, str]
 a link.
 """
 
-Fact = tuple[str, tuple[Link, ...], tuple[Link, ...], str]
-"""A row of the list of facts: its name, what it is, more of it that is folded away, and a remark.
+Fact = tuple[str, str, tuple[Link, ...], tuple[str, ...], str]
+"""A row of the list of facts: its name, what it is as text or as links, what is folded away (its
+summary and its text, or nothing), and a remark.
 """
 
 
@@ -50,12 +50,12 @@ class Subject:
 
 def fact(label: str, text: str, remark: str = "") -> tuple[Fact, ...]:
     """Give a row of plain text for the list of facts, or no row when there is nothing to say."""
-    return ((label, (("", text),), (), remark),) if text else ()
+    return ((label, text, (), (), remark),) if text else ()
 
 
 def fact_links(label: str, links: tuple[Link, ...], remark: str = "") -> tuple[Fact, ...]:
     """Give a row of the list of facts that names records, or no row when there are none."""
-    return ((label, links, (), remark),) if links else ()
+    return ((label, "", links, (), remark),) if links else ()
 
 
 def standing(evidence: Evidence, confidence: Confidence) -> tuple[Fact, ...]:
@@ -88,9 +88,10 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
     changed = subject.changed_at
     return {
         "edits": _edits(subject, settings),
+        "editable": bool(subject.source),
         "contact": settings.contact,
         "contact_href": web_address(settings.contact),
-        "privacy": addresses.relative(PRIVACY_HELP, subject.page),
+        "privacy": address(PRIVACY_HELP, subject.page),
         "notice": settings.notice,
         "cited": _citation(subject, settings),
         "licence": settings.records_licence,

@@ -68,7 +68,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         "empty": text.empty,
         "icons": icons_of(text.rows),
         "sources": drawn_sources(text.sources),
-        "foot": foot(Subject(text.page, text.title, text.source), settings),
+        **foot(Subject(text.page, text.title, text.source), settings),
     }
     sources = (Heading(2, SOURCES, "Sources"),) if text.sources else ()
     return Page(

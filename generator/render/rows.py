@@ -4,10 +4,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicCall, Status
-from generator.render.names import Names, call_title, named_one
-from generator.render.states import CHIPS, Chip, chip_keys, chips
+from generator.render.environment import fill
+from generator.render.names import Names, address, call_title, named_one
+from generator.render.states import CHIPS, chip_keys, chips
 
 ROWS_LIMIT = 500
 """Most calls that an index shows in one list; a longer one leads to the lists of the years."""
@@ -24,8 +27,8 @@ class Row:
     keys: tuple[str, ...]
 
 
-DrawnRow = tuple[str, str, str, str, tuple[Chip, ...]]
-"""A row as templates draw it: address, date, title, about, chips."""
+DrawnRow = tuple[str, str, str, str, Markup]
+"""A row as templates draw it: address, date, title, about, chips already drawn."""
 
 
 def is_upcoming(call: AnyCall, today: datetime.date) -> bool:
@@ -51,16 +54,24 @@ def _about(call: AnyCall, names: Names) -> str:
 
 def drawn(rows: Iterable[Row], page: str) -> tuple[DrawnRow, ...]:
     """Give rows as templates on `page` draw them; words that only repeat the title are left out."""
+    some = tuple(rows)
+    # Calls share a few dozen states, so that each is drawn once a list.
+    bands = {keys: chip_band(keys) for keys in sorted({row.keys for row in some})}
     return tuple(
         (
-            addresses.relative(row.path, page),
+            address(row.path, page),
             str(row.date),
             row.title,
             "" if row.about == row.title else row.about,
-            chips(row.keys),
+            bands[row.keys],
         )
-        for row in rows
+        for row in some
     )
+
+
+def chip_band(keys: tuple[str, ...]) -> Markup:
+    """Draw the chips of a call; they hold none of the words that people wrote."""
+    return Markup(fill("chips.html", {"chips": chips(keys)}).rstrip())
 
 
 def icons_of(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ others.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.privacy.public import Evidence, PublicArchive, PublicSeries
@@ -20,6 +20,7 @@ from generator.render.words import (
     length_words,
     list_hint,
     plural,
+    recorded_calls,
     span,
     zone_words,
 )
@@ -62,10 +63,10 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     yield Draft(INDEX, series_index, listed)
     for each in archive.series:
         view = SeriesView(
-            each,
-            named(names.groups, each.groups),
-            named(names.hubs, each.hubs),
-            rows.get(each.id, ()),
+            series=each,
+            groups=named(names.groups, each.groups),
+            hubs=named(names.hubs, each.hubs),
+            rows=tuple(replace(row, about="") for row in rows.get(each.id, ())),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
 
@@ -77,14 +78,14 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
         for each in sorted(listed, key=lambda one: one.target.title.casefold())
     )
     parts: tuple[Part, ...] = (("", "", items),) if items else ()
-    lead = f"{plural(len(items), 'recurring call')}, each with the calls that are known of it."
+    lead = f"{plural(len(items), 'recurring call')}, with the single calls that are known."
     empty = "No recurring call is recorded here yet. A series is one text file in the calls folder."
     return index_page(IndexText(INDEX, "Series", lead, empty, parts), settings)
 
 
 def _remark(listed: SeriesListed) -> str:
-    known = f"{plural(listed.calls, 'call')} recorded here"
-    return f"{capital(listed.rhythm)}; {known}" if listed.rhythm else capital(known)
+    known = recorded_calls(listed.calls)
+    return f"{capital(listed.rhythm)}. {known}." if listed.rhythm else f"{known}."
 
 
 def series_page(view: SeriesView, settings: Settings) -> Page:
@@ -95,7 +96,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = f"About the dates: {series.date_note}" if series.date_note else ""
     says = (rhythm, series.purpose, PATTERN if pattern else "", note)
-    known = f"{plural(len(view.rows), 'call')} recorded."
+    known = f"{recorded_calls(len(view.rows))}."
     return record_page(
         RecordText(
             page=page,

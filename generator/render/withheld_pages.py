@@ -22,8 +22,7 @@ from generator.render.record_foot import (
     fact_links,
     foot,
 )
-from generator.render.rows import icons_for
-from generator.render.states import chips
+from generator.render.rows import chip_band, icons_for
 from generator.render.withholding_words import withheld_parts, withheld_sentences
 from generator.render.words import REASONS, capital, description, full_day, plural, short_day
 from generator.settings import Settings
@@ -77,7 +76,6 @@ def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
     drawn = tuple(
         (
             link(entry.call, REGISTER),
-            str(entry.date),
             entry.what,
             link(entry.decided_by, REGISTER),
             entry.reason,
@@ -104,11 +102,11 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         "eyebrow": (link(view.series, page),) if view.series.title else (),
         "date": full_day(call.date),
         "stamp": str(call.date),
-        "chips": chips(keys),
+        "chips": chip_band(keys),
         "icons": icons_for(keys),
         "facts": groups,
         "withheld": withheld_sentences(call.withholding, view.decided_by),
-        "foot": foot(Subject(page, title), settings),
+        **foot(Subject(page, title), settings),
         "pager": pager(view.near, page),
     }
     return Page(

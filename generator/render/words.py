@@ -228,6 +228,11 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def recorded_calls(number: int) -> str:
+    """Say how many calls are recorded: `No call recorded`, `2 calls recorded`."""
+    return f"{plural(number, 'call')} recorded" if number else "No call recorded"
+
+
 def enumeration(words: Sequence[str]) -> str:
     """Join words as in a sentence: `a, b and c`."""
     if len(words) < 2:
