@@ -21,7 +21,11 @@ _WEB = re.compile(
 )
 _MAIL = re.compile(r"mailto:([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[\w-]{1,200}")
-_SOURCE_PATH = re.compile(r"(?:content|calls|minutes)(?:/[a-z0-9][A-Za-z0-9._-]*)+")
+_SOURCE_PATH = re.compile(
+    r"content(?:/[a-z0-9][A-Za-z0-9._-]*)+"
+    r"|calls/[a-z0-9]+/[a-z0-9][a-z0-9-]*\.yaml"
+    r"|minutes/[0-9]{4}/[0-9][a-z0-9-]*(?:\.[a-z-]{2,12})?\.md"
+)
 
 
 @dataclass(frozen=True, slots=True)

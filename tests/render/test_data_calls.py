@@ -1,0 +1,114 @@
+"""The open data of calls holds every public fact and nothing of withheld calls."""
+
+import json
+from dataclasses import fields, replace
+
+from generator.privacy.public import Count, LooseDate, PublicCall, PublicSource, Use
+from generator.render import data_calls
+from tests.render.few_calls import ARCHIVE, EMPTY, HELD, WITHHELD, made
+
+RENAMED = {
+    "length": "length_minutes",
+    "path": "record",
+    "notes_state": "minutes_state",
+    "absence": "minutes_absence",
+}
+"""Fields that have another name in the data."""
+
+
+def data_of(archive=ARCHIVE):
+    """Give the data as a parser of JSON reads it."""
+    return json.loads(made(data_calls, archive)["data/v1/calls.json"].data)
+
+
+def row_of(call):
+    """Give the row of one call."""
+    (row,) = data_of(replace(EMPTY, calls=(call,)))["calls"]
+    return row
+
+
+def test_every_public_field_is_in_the_data():
+    """A field of a public call has its key; a new one is not forgotten."""
+    names = {RENAMED.get(field.name, field.name) for field in fields(PublicCall)}
+    assert names | {"page", "withheld"} == set(row_of(HELD))
+
+
+def test_file_names_version_licence_notice_and_site():
+    """Who finds the file alone learns what it is and what may be done with it."""
+    data = data_of()
+    assert (1, "CC BY 4.0", "https://archive.example/") == (
+        data["version"],
+        data["licence"]["name"],
+        data["site"],
+    )
+    assert "A reconstruction & not affiliated." == data["notice"]
+
+
+def test_withheld_call_has_its_public_facts_only():
+    """The row of a withheld call has date, withholding and what the group chose to name."""
+    assert {
+        "id", "page", "withheld", "date", "series", "groups", "withholding", "changed_at",
+    } == set(row_of(WITHHELD))  # fmt: skip
+
+
+def test_withheld_call_says_why_and_since_when():
+    """The register of withholding stands in the data."""
+    withholding = row_of(WITHHELD)["withholding"]
+    assert ("safety", "2031-04-02") == (withholding["reason"], withholding["decided_on"])
+
+
+def test_values_are_plain():
+    """Days, times, instants and lengths are written as the standards have them."""
+    row = row_of(HELD)
+    assert ("2031-03-05", "21:00", "2031-03-06T02:00:00Z", 120) == (
+        row["date"],
+        row["start"],
+        row["starts_at"],
+        row["length_minutes"],
+    )
+
+
+def test_unknown_is_null():
+    """What is not known is null and never nought."""
+    row = row_of(replace(HELD, length=0, start=None, starts_at=None, changed_at=None))
+    assert [None] * 4 == [row[k] for k in ("length_minutes", "start", "starts_at", "changed_at")]
+
+
+def test_count_of_people_keeps_its_bounds():
+    """A lower bound has no upper one."""
+    row = row_of(replace(HELD, participants=Count(150)))
+    assert {"least": 150, "most": None, "about": False} == row["participants"]
+
+
+def test_source_keeps_how_it_may_be_used():
+    """A source says whether a person has looked at it."""
+    source = PublicSource("minutes", "Mill Town", LooseDate(2031, 3), "https://a.example", Use.CITE)
+    (row,) = row_of(replace(HELD, sources=(source,)))["sources"]
+    assert ("2031-03", "cite") == (row["published"], row["use"])
+
+
+def test_marks_are_in_the_data_and_text_is_not():
+    """Decisions and proposals stand with their outcome; the text of notes stays on the page."""
+    (notes,) = row_of(HELD)["notes"]
+    assert [("decision", True), ("proposal", False)] == [
+        (mark["kind"], mark["adopted"]) for mark in notes["marks"]
+    ]
+    assert "body" not in notes
+
+
+def test_counts_add_up():
+    """Calls by status, by minutes and by recording each add up to all calls."""
+    counts = data_of()["counts"]
+    sums = [sum(counts[name].values()) for name in ("status", "minutes", "recordings")]
+    assert [4, 4, 4] == sums == [counts["calls"]] * 3
+
+
+def test_one_call_stands_on_one_line():
+    """A change of one call is a change of one line."""
+    lines = made(data_calls, ARCHIVE)["data/v1/calls.json"].data.splitlines()
+    assert len(ARCHIVE.calls) + 2 == len(lines)
+
+
+def test_archive_without_calls_has_valid_data():
+    """An empty archive has an empty list."""
+    assert [] == data_of(EMPTY)["calls"]
