@@ -160,7 +160,8 @@ def _approval(view: GroupView, page: str) -> tuple[Fact, ...]:
     group = view.group
     on = f" on {loose_day(group.approved_on)}" if group.approved_on else ""
     if view.approved_by.title:
-        remark = ". ".join(each for each in (on.strip().capitalize(), group.approval_note) if each)
+        said = (on.strip(), group.approval_note)
+        remark = ". ".join(capital(each) for each in said if each)
         return fact_links("Approved by", _one(view.approved_by, page), remark)
     if on:
         return fact("Approved", capital(on.strip()), group.approval_note)
