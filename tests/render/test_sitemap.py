@@ -12,7 +12,9 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 def locations(data):
     """Give the addresses of a sitemap without the site's own."""
-    return [loc.text.removeprefix(SETTINGS.site_url) for loc in ET.fromstring(data).iter(LOC)]
+    return [
+        (loc.text or "").removeprefix(SETTINGS.site_url) for loc in ET.fromstring(data).iter(LOC)
+    ]
 
 
 def test_archive_that_is_not_listed_asks_machines_to_stay_away():
