@@ -74,7 +74,7 @@ def _counts(figures: Figures) -> dict[str, object]:
         "modes": dict(figures.modes),
         "minutes": dict(figures.notes),
         "recordings": dict(figures.recordings),
-        "summaries_beside_missing_minutes": figures.summaries_without_minutes,
+        "minutes_beside_summaries": dict(figures.beside_summaries),
         "outcomes_adopted": figures.decided,
         "outcomes_not_adopted": figures.other_outcomes,
         "series": figures.series,

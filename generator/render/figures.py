@@ -21,7 +21,6 @@ from generator.privacy.public import (
     Status,
 )
 from generator.render.call_outcomes import notes_order
-from generator.render.states import minutes_are_missing
 
 Counts = tuple[tuple[str, int], ...]
 """A number for each state, by the state's word in records, in the order of the states; zeros are
@@ -45,7 +44,7 @@ class Figures:
     modes: Counts
     notes: Counts
     recordings: Counts
-    summaries_without_minutes: int
+    beside_summaries: Counts
     decided: int
     other_outcomes: int
     series: int
@@ -66,9 +65,9 @@ def figures_of(archive: PublicArchive) -> Figures:
         recordings=_more(
             _count(RecordingState, (call.recording_state for call in open_calls)), closed
         ),
-        summaries_without_minutes=sum(
-            call.notes_state is NotesState.SUMMARY and minutes_are_missing(call)
-            for call in open_calls
+        beside_summaries=_count(
+            NotesState,
+            (call.absence for call in open_calls if call.notes_state is NotesState.SUMMARY),
         ),
         decided=sum(decided),
         other_outcomes=len(decided) - sum(decided),

@@ -13,6 +13,14 @@ STATUS = {
     WITHHELD: "Withheld",
 }
 """Words of a call's status, in the order of the table."""
+BESIDE = {
+    NotesState.ELSEWHERE.value: "published elsewhere",
+    NotesState.MISSING.value: "still missing",
+    NotesState.NONE_TAKEN.value: "never taken",
+    NotesState.UNKNOWN.value: "not known to exist",
+    NotesState.NOT_EXPECTED.value: "of calls that are not known to have been held",
+}
+"""What is said of minutes where the archive has a summary only."""
 ALWAYS = frozenset(
     {NotesState.MINUTES.value, NotesState.MISSING.value, WITHHELD, Status.HELD.value}
 )
@@ -41,13 +49,9 @@ def remarks(figures: Figures) -> tuple[str, ...]:
     """Say what the tables cannot: summaries beside missing minutes, outcomes, and what else has a
     page.
     """
-    gaps = figures.summaries_without_minutes
-    said = []
-    if gaps:
-        verb = "stands" if gaps == 1 else "stand"
-        said.append(
-            f"{plural(gaps, 'summary', 'summaries')} {verb} beside minutes that are still missing."
-        )
+    counts = dict(figures.beside_summaries)
+    beside = [f"{counts[key]:,} {words}" for key, words in BESIDE.items() if counts[key]]
+    said = [f"Summaries by the minutes they stand in for: {enumeration(beside)}."] if beside else []
     said.append(
         f"{plural(figures.decided, 'outcome')} adopted. {figures.other_outcomes:,} more proposed, "
         "encouraged or reported, which never count as decided."

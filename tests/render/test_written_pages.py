@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.listings import LISTINGS
-from generator.privacy.public import PublicPage, Status
+from generator.privacy.public import NotesState, PublicPage, Status
 from generator.render import listings, written_pages
 from generator.render.figures import figures_of
 from generator.render.number_tables import number_tables
@@ -145,6 +145,16 @@ def test_people_met_is_counted_where_it_may_be_seen():
     """The table of how people met leaves out calls whose details are withheld."""
     (table,) = (t for t in number_tables(figures_of(ARCHIVE)) if t[0] == "How people met")
     assert 3 == table[2]
+
+
+def test_summaries_are_told_by_the_minutes_they_stand_in_for():
+    """A summary beside published minutes is not counted like one beside missing minutes."""
+    found = replace(HELD, notes_state=NotesState.SUMMARY, absence=NotesState.ELSEWHERE)
+    missing = replace(found, id="2031-03-06-river", absence=NotesState.MISSING)
+    body = listed("numbers", archive=replace(EMPTY, calls=(found, missing)))
+    assert (
+        "Summaries by the minutes they stand in for: 1 published elsewhere and 1 still missing."
+    ) in body
 
 
 def test_translation_does_not_count_a_decision_twice():
