@@ -1,0 +1,78 @@
+"""`bench`: how long builds of a made-up archive take."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.bench.builds import Say
+
+
+@click.command("bench")
+@click.option(
+    "--calls", type=click.IntRange(60, 1_000_000), default=1000, help="Calls; 1000 unless given."
+)
+@click.option("--rounds", type=click.IntRange(1, 100), default=3, help="Rounds; 3 unless given.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 512),
+    default=0,
+    help="Processes of each build; as many as cores unless given.",
+)
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Empty folder for the archive and its site, which then stay there.",
+)
+def command(calls: int, rounds: int, jobs: int, keep: Path | None) -> None:
+    """Measure builds of a made-up archive, each as a whole process."""
+    # Here, so that the other commands do not load it.
+    from generator.bench import builds, table
+    from generator.bench.measure import RunFailed
+
+    if not hasattr(os, "wait4"):
+        raise click.UsageError("this system does not say what a process and its children took")
+    with _folder(keep) as root:
+        machine = table.machine(root)
+        try:
+            with _progress() as say:
+                measured = builds.run_builds(root, calls, rounds, jobs, say)
+        except RunFailed as failure:
+            print(f"A build failed, which is a fault of the generator:\n{failure}", file=sys.stderr)
+            sys.exit(3)
+    print(table.table(measured))
+    print(f"\n{table.about(measured, calls, rounds, machine)}")
+
+
+@contextlib.contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="calls-bench-") as folder:
+            yield Path(folder)
+        return
+    keep.mkdir(parents=True, exist_ok=True)
+    if any(keep.iterdir()):
+        raise click.UsageError(f"{keep} is not empty, and nothing in it is overwritten")
+    yield keep.resolve()
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator["Say"]:
+    """Show how far the work is on a terminal, and nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("starting")
+        yield lambda what, done, total: shown.update(
+            task, description=what, completed=done, total=total
+        )

@@ -1,0 +1,176 @@
+"""`bench` measures builds of a made-up archive. How long anything takes is never a reason to fail."""
+
+import datetime
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.bench import made_up, plan, table, world
+from generator.bench.builds import Measured, Size
+from generator.bench.measure import Figures, RunFailed, measure
+from generator.cli.bench import command
+from generator.pipeline import Examined, examine
+
+CALLS = made_up.LEAST
+MANY = 1000
+
+
+def files_below(root: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in root.rglob("*") if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory) -> Path:
+    root: Path = tmp_path_factory.mktemp("made-up")
+    made_up.write_archive(root, CALLS)
+    return root
+
+
+def examined(root: Path) -> Examined:
+    return examine(root, world.TODAY)
+
+
+def errors(root: Path) -> list[str]:
+    return [f"{p.place.path} {p.code}" for p in examined(root).problems if p.is_error]
+
+
+def test_a_made_up_archive_has_no_error(archive):
+    """Every made-up archive passes `check`; only its missing git history is warned of."""
+    found = examined(archive)
+    assert ["S706"] == [fault.code for fault in found.problems]
+    assert found.is_good
+    assert CALLS == len(found.archive.calls)
+
+
+def test_a_larger_archive_has_no_error_either(tmp_path):
+    """Kinds of calls that the smallest archive does not have are good ones too."""
+    made_up.write_archive(tmp_path, 420)
+    assert [] == errors(tmp_path)
+
+
+def test_the_same_number_gives_the_same_bytes(archive, tmp_path):
+    """The archive is the same on every machine and in every run."""
+    made_up.write_archive(tmp_path, CALLS)
+    assert files_below(archive) == files_below(tmp_path)
+
+
+def test_records_and_notes_have_the_sizes_of_real_ones():
+    """Records have about 1 kB and notes about 4 kB, as the targets for speed suppose."""
+    files = [pair for n in range(MANY) for pair in made_up.files_of(plan.planned(n), MANY)]
+    records = [len(text) for path, text in files if path.endswith(".yaml")]
+    notes = [len(text) for path, text in files if re.search(r"-[a-z]+\.md$", path)]
+    assert 900 <= sum(records) / len(records) <= 1200
+    assert 3600 <= sum(notes) / len(notes) <= 4400
+
+
+def test_every_kind_of_call_is_there():
+    """A thousand calls have every fate, moved ones, recordings, and about ten withheld ones."""
+    calls = [plan.planned(number) for number in range(MANY)]
+    assert set(plan.Fate) == {call.fate for call in calls}
+    assert 10 == sum(call.fate is plan.Fate.WITHHELD for call in calls)
+    assert any(call.moved for call in calls)
+    texts = [text for call in calls for _, text in made_up.files_of(call, MANY)]
+    assert any("\nrecordings:" in text for text in texts)
+    assert any("## Resumen" in text for text in texts)
+
+
+def test_a_withheld_call_says_nothing_but_its_date():
+    """Its name, its record and its notes tell nothing, as the check for public repositories asks."""
+    call = next(c for c in map(plan.planned, range(MANY)) if c.fate is plan.Fate.WITHHELD)
+    files = dict(made_up.files_of(call, MANY))
+    assert [f"calls/2031/{call.date}-withheld-1.yaml"] == list(files)
+    assert "title" not in "".join(files.values())
+
+
+def test_calls_are_held_before_the_day_of_the_build():
+    """Nothing is held in the future, and the newest week is still to come."""
+    calls = [plan.planned(number) for number in range(MANY)]
+    assert all(call.date <= world.TODAY for call in calls if call.fate is plan.Fate.HELD)
+    assert all(call.date > world.TODAY for call in calls[: plan.WEEK])
+    assert datetime.date(2031, 6, 8) == calls[0].date
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_an_edit_leaves_a_good_archive_and_is_undone(archive, number):
+    """Each edit changes the archive without an error, and undoing it gives the bytes from before."""
+    before = files_below(archive)
+    undo = made_up.apply(archive, made_up.edits(CALLS)[number])
+    assert before != files_below(archive)
+    assert [] == errors(archive)
+    made_up.apply(archive, undo)
+    assert before == files_below(archive)
+
+
+@pytest.mark.parametrize("calls", [*range(CALLS, 300, 7), 1000, 10_000])
+def test_an_archive_of_any_size_has_a_call_to_withhold(calls):
+    """The call that becomes withheld is one that no other call names."""
+    gone = plan.unnamed(calls)
+    others = [plan.planned(n) for n in range(calls) if abs(n - gone.number) == plan.WEEK]
+    texts = "".join(text for one in others for _, text in made_up.files_of(one, calls))
+    assert gone.id not in texts
+
+
+def test_too_few_calls_are_refused(tmp_path):
+    """Fewer calls would lack kinds that a build spends time on."""
+    with pytest.raises(ValueError, match="at least 60"):
+        made_up.write_archive(tmp_path, CALLS - 1)
+
+
+def test_a_failed_run_says_what_was_printed(tmp_path):
+    """A build that fails is no measurement, and what it said is handed on."""
+    with pytest.raises(RunFailed, match="no such luck"):
+        measure([sys.executable, "-c", "import sys; sys.exit('no such luck')"], tmp_path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="needs /proc")
+def test_memory_is_that_of_all_processes_together(tmp_path):
+    """A child's memory counts: two processes of 40 MiB are more than 80."""
+    hold = "b = bytearray(40 << 20); b[::4096] = b'x' * len(b[::4096]); "
+    child = f"import time; {hold}time.sleep(0.5)"
+    parent = f"import subprocess, sys; {hold}subprocess.run([sys.executable, '-c', {child!r}])"
+    assert measure([sys.executable, "-c", parent], tmp_path).peak > 80 << 20
+
+
+def test_a_table_shows_least_median_and_most():
+    """The figures of a line stand in this order, whatever order they were measured in."""
+    figures = tuple(Figures(wall, wall * 2, int(wall) << 20) for wall in (3.0, 1.0, 2.0))
+    shown = table.table(Measured((("build, cold", figures),), Size(1, 2, 3)))
+    expected = "1.00 2.00 3.00 2.00 4.00 6.00 1 2 3".split()
+    assert ["build,", "cold", *expected] == shown.splitlines()[-1].split()
+
+
+def test_the_file_system_is_that_of_the_nearest_mount(tmp_path):
+    """The longest mount point that holds a folder decides."""
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"a / ext4 rw 0 0\nb {tmp_path} tmpfs rw 0 0\nc {tmp_path}/x xfs rw 0 0\n")
+    assert "tmpfs" == table.file_system(tmp_path, mounts)
+
+
+def test_the_command_measures_every_kind_of_build(tmp_path):
+    """It runs whole processes, and says what was measured, on what machine and with which versions."""
+    folder = tmp_path / "kept"
+    done = CliRunner().invoke(command, ["--calls", "60", "--rounds", "1", "--keep", str(folder)])
+    assert 0 == done.exit_code, done.output
+    for kind in (
+        "cold",
+        "unchanged",
+        "one edit of notes",
+        "one edit of a title",
+        "one call withheld",
+    ):
+        assert f"build, {kind}" in done.output
+    assert "check, cold" in done.output
+    assert "Python 3." in done.output
+    assert (folder / "build" / "site" / "index.html").is_file()
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path):
+    """Nothing of anybody's is overwritten."""
+    (tmp_path / "letter.txt").write_text("dear river")
+    done = CliRunner().invoke(command, ["--keep", str(tmp_path)])
+    assert 2 == done.exit_code
+    assert "is not empty" in done.output
