@@ -9,8 +9,8 @@ def pager(near: Neighbours, page: str) -> tuple[tuple[str, Link, Link], ...]:
     left out.
     """
     ways = (
-        ("In the series", near.series_before, near.series_after),
-        ("By date", near.before, near.after),
+        ("in the series", near.series_before, near.series_after),
+        ("by date", near.before, near.after),
     )
     return tuple(
         (label, link(before, page), link(after, page))

@@ -12,6 +12,8 @@ from generator.render.names import Link, address
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
 from generator.settings import Settings
 
+HELP = "help/index.html"
+"""The hand-written page that says how to add notes."""
 PRIVACY_HELP = "help/privacy.html"
 """The hand-written page that says how to ask for a correction or a removal."""
 SOURCES = "record-sources"
@@ -91,6 +93,7 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
         "editable": bool(subject.source),
         "contact": settings.contact,
         "contact_href": web_address(settings.contact),
+        "help": address(HELP, subject.page),
         "privacy": address(PRIVACY_HELP, subject.page),
         "notice": settings.notice,
         "cited": _citation(subject, settings),

@@ -176,6 +176,8 @@ def chip_keys(call: AnyCall, upcoming: bool) -> tuple[str, ...]:
     keys = list(status_keys(call, upcoming))
     if call.notes_state is not NotesState.NOT_EXPECTED:
         keys.append(f"notes-{call.notes_state.value}")
+    if call.notes_state is NotesState.SUMMARY and minutes_are_missing(call):
+        keys.append(f"notes-{NotesState.MISSING.value}")
     if call.recording_state is not RecordingState.NOT_EXPECTED:
         keys.append(f"recording-{call.recording_state.value}")
     return tuple(keys)

@@ -302,8 +302,9 @@ def test_neighbours_by_date_and_in_the_series():
     page = pages(ARCHIVE)[f"calls/{CALL.id}.html"]
     navs = {each.attributes["aria-label"]: each.text for each in Reading(page.body).named("nav")}
     assert {
-        "In the series": "In the series After: River Assembly second call, 19 March 2031",
-        "By date": "By date After: Withheld call, 12 March 2031",
+        "Before and after in the series": "After in the series: "
+        "River Assembly second call, 19 March 2031",
+        "Before and after by date": "After by date: Withheld call, 12 March 2031",
     } == navs
 
 

@@ -10,6 +10,7 @@ from generator.privacy.public import (
     GroupKind,
     HubKind,
     LooseDate,
+    MarkKind,
     Mode,
     NotesState,
     Origin,
@@ -21,7 +22,7 @@ from generator.privacy.public import (
 from generator.render import states, words
 from generator.render.call_outcomes import KIND_WORDS
 from tests.render.every_page import pages, read_call
-from tests.render.made_archive import MarkKind, archive_with, call_with, notes_with
+from tests.render.made_archive import archive_with, call_with, notes_with
 from tests.render.page_reading import Reading
 
 ALL = (
@@ -143,6 +144,7 @@ def test_a_summary_beside_missing_minutes_still_asks_for_them():
     reading = read_call(call)
     assert "Summary, not the minutes" == reading.with_id("record-minutes").text
     assert "The minutes themselves are still missing" in reading.text
+    assert "Minutes missing, can you help?" in [c.text for c in reading.of_class("ia-chip")]
 
 
 def test_a_summary_beside_minutes_elsewhere_asks_for_nothing():

@@ -71,7 +71,7 @@ def test_every_outline_leads_to_a_heading(archive):
 def test_links_between_pages_of_records_lead_to_pages(archive):
     """Every relative link leads to a page of records, the feed, or a hand-written page."""
     made = pages(archive)
-    elsewhere = {"help/privacy.html", "calendar/all.ics"}
+    elsewhere = {"help/index.html", "help/privacy.html", "calendar/all.ics"}
     for page in made.values():
         for link in Reading(page.body).named("a"):
             href = link.attributes["href"].partition("#")[0]
