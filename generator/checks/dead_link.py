@@ -12,6 +12,7 @@ from generator.problems import Place, Problem, nearest, problem
 from generator.settings import NavEntry, Settings
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+_FIRST_FEW = 20
 _MADE_FILES = frozenset(
     {"calendar/all.ics", "feeds/notes.xml", "data/v1/calls.json", "manifest.json"}
 )
@@ -24,14 +25,16 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     texts = [(n.path, n.links) for n in archive.minutes] + [
         (p.path, p.links) for p in archive.pages
     ]
+    names = {posixpath.basename(file) for file in files}
     for path, links in texts:
-        for link in links:
-            if not _OUTSIDE.match(link.target) and not _leads(path, link, files, made):
-                hint = nearest(
-                    posixpath.basename(link.target), {posixpath.basename(f) for f in files}
-                )
-                place = Place(path, link.line, link.column, len(link.target))
-                yield problem("R308", place, target=link.target, nearest=hint)
+        inside = (link for link in links if not _OUTSIDE.match(link.target))
+        dead = (link for link in inside if not _leads(path, link, files, made))
+        for number, link in enumerate(dead):
+            # Looking for a close name takes a while, and a text with more dead links has another fault.
+            known = names if number < _FIRST_FEW else ()
+            hint = nearest(posixpath.basename(link.target), known)
+            place = Place(path, link.line, link.column, len(link.target))
+            yield problem("R308", place, target=link.target, nearest=hint)
 
 
 def _leads(path: str, link: Link, files: set[str], made: set[str]) -> bool:
@@ -47,15 +50,11 @@ def _leads(path: str, link: Link, files: set[str], made: set[str]) -> bool:
 
 
 def _files(archive: Archive) -> set[str]:
-    records = (
-        archive.calls,
-        archive.series,
-        archive.groups,
-        archive.hubs,
-        archive.minutes,
-        archive.pages,
-    )
+    records = (archive.calls, archive.minutes, archive.pages)
     paths = {record.path for kind in records for record in kind}
+    # A series, group or hub that is not fully shared has no page.
+    for kept in (archive.series, archive.groups, archive.hubs):
+        paths |= {record.path for record in kept if record.share.is_full}
     return {path for path in paths if addresses.page_of_source(path)}
 
 

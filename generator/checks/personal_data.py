@@ -21,7 +21,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE_LINK = re.compile(
-    r"//[^/\s@]+:[^/\s@]+@|[?&#;](?:pwd|passwd|password|passcode|pin|token|access_token|auth|secret"
+    r"//[^/\s@:]+:[^/\s@]+@|[?&#;](?:pwd|passwd|password|passcode|pin|token|access_token|auth|secret"
     r"|api_?key|host_?key|signature|sig|x-amz-signature)=",
     re.IGNORECASE,
 )

@@ -38,6 +38,9 @@ def _named(archive: Archive) -> Iterator[Named]:
     for group in archive.groups:
         yield group.path, "part_of", "group", group.part_of
         yield group.path, "approved_by", "group", group.approved_by
+        yield group.path, "share.decided_by", "group", group.share.decided_by
+    for hub in archive.hubs:
+        yield hub.path, "share.decided_by", "group", hub.share.decided_by
     for notes in archive.minutes:
         yield notes.path, "adopted_by", "call", notes.adopted_by
         yield notes.path, "series", "series", notes.series

@@ -45,16 +45,25 @@ def read_tree(root: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     sources: list[Source] = []
     problems: list[Problem] = []
     for top in ("calls", "minutes", "content"):
-        for found in _walk(root, top, problems):
-            sources.append(found)
-    problems.extend(_clashes([source.path for source in sources]))
+        full = os.path.join(root, top)
+        if os.path.islink(full):
+            problems.append(problem("Y104", Place(top), name=top))
+        elif os.path.isdir(full):
+            sources.extend(_walk(root, top, problems))
+        elif os.path.lexists(full):
+            problems.append(problem("Y105", Place(top), name=top, where=f"`{top}` is a folder"))
     return tuple(sorted(sources, key=lambda source: source.path)), tuple(problems)
 
 
 def read_settings_file(root: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """Read `mkdocs.yml`, the file of the settings."""
     path = "mkdocs.yml"
-    if not os.path.isfile(os.path.join(root, path)):
+    full = os.path.join(root, path)
+    if os.path.islink(full):
+        return None, (problem("Y104", Place(path), name=path),)
+    if os.path.isdir(full):
+        return None, (_folder_for_file(path),)
+    if not os.path.isfile(full):
         return None, (problem("S701", Place(path)),)
     problems: list[Problem] = []
     return _read(root, path, RECORD_LIMIT, problems), tuple(problems)
@@ -63,42 +72,52 @@ def read_settings_file(root: str) -> tuple[Source | None, tuple[Problem, ...]]:
 def _walk(root: str, folder: str, problems: list[Problem]) -> Iterator[Source]:
     try:
         entries = sorted(os.scandir(os.path.join(root, folder)), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
     except OSError as error:
         problems.append(problem("Y116", Place(folder), why=_why(error)))
         return
+    twins = _twins([entry.name for entry in entries])
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             problems.append(problem("Y104", Place(_shown(path)), name=entry.name))
-        elif entry.is_dir():
+        elif entry.name in twins:
+            other = twins[entry.name]
+            problems.append(problem("Y107", Place(_shown(path)), name=entry.name, other=other))
+        elif entry.is_dir(follow_symlinks=False):
             yield from _folder(root, path, entry.name, problems)
         elif path not in _READMES and _name_is_good(path, entry, problems):
-            source = _read(root, path, _limit(path), problems)
-            if source is not None:
-                yield source
+            yield from _present(_read(root, path, _limit(path), problems))
 
 
 def _folder(root: str, path: str, name: str, problems: list[Problem]) -> Iterator[Source]:
     place = Place(_shown(path))
     if name.endswith((".yaml", ".md")):
-        problems.append(problem("Y106", place, name=name, better=f"{name.split('.')[0]}/"))
+        problems.append(_folder_for_file(path))
     elif not _folder_belongs(path):
         problems.append(problem("Y105", place, name=name, where=_WHERE[path.split("/")[0]]))
     else:
         yield from _walk(root, path, problems)
 
 
+def _folder_for_file(path: str) -> Problem:
+    folder, _, name = path.rpartition("/")
+    better = f"{folder}/" if folder else "the folder above"
+    return problem("Y106", Place(_shown(path)), name=name, better=better)
+
+
 def _folder_belongs(path: str) -> bool:
     top, *rest = path.split("/")
     if top == "content":
-        return len(rest) <= 4 and all(_NAME.match(name) for name in rest)
+        return len(rest) <= 4 and all(_is_folder_name(name) for name in rest)
     if len(rest) != 1:
         return False
     return bool(_YEAR.match(rest[0])) or (
         top == "calls" and rest[0] in ("series", "groups", "hubs")
     )
+
+
+def _is_folder_name(name: str) -> bool:
+    return bool(_NAME.match(name)) and len(name) <= NAME_LIMIT and name not in _DEVICES
 
 
 def _name_is_good(path: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:
@@ -113,7 +132,7 @@ def _name_fault(path: str, entry: os.DirEntry[str]) -> Problem | None:
     place = Place(_shown(path))
     top = path.split("/")[0]
     ending = {"calls": ".yaml", "minutes": ".md", "content": ".md"}[top]
-    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+    if not entry.is_file(follow_symlinks=False):
         return problem("Y105", place, name=name, where="only ordinary files are read")
     if not name.endswith(ending):
         if name.lower().endswith((ending, ".yml", ".markdown")):
@@ -121,6 +140,9 @@ def _name_fault(path: str, entry: os.DirEntry[str]) -> Problem | None:
         return problem("Y105", place, name=name, where=_WHERE[top])
     if not _belongs(path):
         return problem("Y105", place, name=name, where=_WHERE[top])
+    year = _other_year(path, name)
+    if year:
+        return problem("Y105", place, name=name, where=f"put it into `{top}/{year}/`")
     return _stem_fault(path, name, name.removesuffix(ending), ending)
 
 
@@ -156,35 +178,60 @@ def _belongs(path: str) -> bool:
     return len(rest) == 2 or path == "calls/platforms.yaml"
 
 
+def _other_year(path: str, name: str) -> str:
+    """Give the year in a file's name where it lies in the folder of another one."""
+    folder = path.split("/")[1]
+    dated = re.match(r"([0-9]{4})-", name)
+    return dated[1] if dated and _YEAR.match(folder) and dated[1] != folder else ""
+
+
 def _limit(path: str) -> int:
     return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
 
 
 def _read(root: str, path: str, limit: int, problems: list[Problem]) -> Source | None:
     try:
-        handle = os.open(os.path.join(root, path), os.O_RDONLY | os.O_NOFOLLOW)
+        # Without waiting, should a pipe have taken the file's place since the folder was listed.
+        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+        handle = os.open(os.path.join(root, path), flags)
     except OSError as error:
         problems.append(problem("Y116", Place(path), why=_why(error)))
         return None
     try:
-        size = os.fstat(handle).st_size
+        status = os.fstat(handle)
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(problem("Y116", Place(path), why="it is not an ordinary file"))
+            return None
         if size > limit:
             what = "a record" if limit == RECORD_LIMIT else "notes and pages"
             problems.append(problem("Y108", Place(path), size=size, what=what, limit=limit))
             return None
-        # One byte more than the size, so that a file that grew meanwhile is noticed by its length.
-        return Source(path, os.read(handle, size + 1))
+        return Source(path, os.read(handle, limit))
+    except OSError as error:
+        problems.append(problem("Y116", Place(path), why=_why(error)))
+        return None
     finally:
         os.close(handle)
 
 
-def _clashes(paths: list[str]) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for path in sorted(paths):
-        folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in seen:
-            yield problem("Y107", Place(path), name=path, other=seen[folded])
-        seen.setdefault(folded, path)
+def _twins(names: list[str]) -> dict[str, str]:
+    """Give the names of one folder that would be another's on some computers, with that other one.
+
+    Of two such names the one in small letters is the good one.
+    """
+    by_form: dict[str, list[str]] = {}
+    for name in names:
+        by_form.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
+    twins = {}
+    for form, same in by_form.items():
+        kept = form if form in same else same[0]
+        twins.update({name: kept for name in same if name != kept})
+    return twins
+
+
+def _present(source: Source | None) -> tuple[Source, ...]:
+    return () if source is None else (source,)
 
 
 def _better(name: str, ending: str) -> str:

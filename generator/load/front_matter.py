@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.load.files import Source
+from generator.load.notebook import Notebook
 from generator.load.text import decode
-from generator.load.values import Notebook
 from generator.load.yaml_tree import Mapping, read_mapping
 from generator.problems import Place, problem
 
@@ -27,19 +27,21 @@ def read_parts(book: Notebook, source: Source) -> Parts | None:
     if text is None:
         return None
     handler = YAMLHandler()
-    if not handler.detect(text):
+    opening = handler.FM_BOUNDARY.match(text)
+    if opening is None:
         return Parts(Mapping((), 1, 1), text, 1)
     try:
         front, body = handler.split(text)
     except ValueError:
-        book.problems.append(problem("Y127", Place(book.path)))
+        book.problems.append(problem("Y127", Place(book.path, 1, 1, 3)))
         return None
-    before = text[: len(text) - len(body)]
-    # The boundary's own line end is left at the head of the body, or was taken with the boundary.
-    skipped = 1 if body.startswith("\n") else 0
-    first = before.count("\n") + 1 + skipped
+    # The marks take blank lines after them along, so lines are counted in what stands before each part.
+    before_front = text[: text.index(front, opening.end())]
+    body = body.removeprefix("\n")
+    first = text.count("\n", 0, len(text) - len(body)) + 1
     if not front.strip():
-        return Parts(Mapping((), 1, 1), body[skipped:], first)
-    tree, faults = read_mapping(source.path, front.removeprefix("\n"), first_line=2)
+        return Parts(Mapping((), 1, 1), body, first)
+    front = front.removeprefix("\n")
+    tree, faults = read_mapping(source.path, front, before_front.count("\n") + 2)
     book.problems.extend(faults)
-    return None if tree is None else Parts(tree, body[skipped:], first)
+    return None if tree is None else Parts(tree, body, first)

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.load.values import Notebook
+from generator.load.notebook import Notebook
 from generator.model import outcomes
 from generator.model.minutes import Link, Mark, MarkKind
-from generator.problems import Place, nearest, problem
+from generator.problems import Place, problem
 
 _KINDS = {kind.value: kind for kind in MarkKind}
 _ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
@@ -129,7 +129,7 @@ def _outcome(
         if kind not in _OUTCOME_KINDS:
             return text, "", "", False
         known = ", ".join(f"`{w}`" for w in sorted(outcomes.KNOWN))
-        hint = nearest(said, outcomes.KNOWN)
+        hint = book.nearest(said, outcomes.KNOWN)
         book.problems.append(problem("F221", place, outcome=brackets[1], nearest=hint, known=known))
         return text, "unclear", "", False
     adopted = word in outcomes.ADOPTED

@@ -7,9 +7,10 @@ from generator.listings import LISTINGS
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
 from generator.load.marks import find_links, text_lines
-from generator.load.values import Notebook, read_table
+from generator.load.notebook import Notebook
+from generator.load.values import read_table
 from generator.model.page import WrittenPage
-from generator.problems import Place, nearest, problem
+from generator.problems import Place, problem
 
 _LISTING = re.compile(r"<!--\s*archive:\s*([a-z-]+)(?:\s+limit=([0-9]{1,4}))?\s*-->\s*\Z")
 _LOOKS_LIKE_LISTING = re.compile(r"<!--\s*archive\b:?\s*(.*?)\s*(?:-->|\Z)")
@@ -50,6 +51,6 @@ def _listings(book: Notebook, body: str, first: int) -> list[tuple[int, str, int
             known = ", ".join(f"`{listing}`" for listing in sorted(LISTINGS))
             place = Place(book.path, number, looks.start() + 1, len(looks[0]))
             book.problems.append(
-                problem("S703", place, name=name, nearest=nearest(name, LISTINGS), known=known)
+                problem("S703", place, name=name, nearest=book.nearest(name, LISTINGS), known=known)
             )
     return found

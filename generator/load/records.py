@@ -8,10 +8,11 @@ from typing import Any
 from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
 from generator.load.files import Source
+from generator.load.notebook import Notebook
 from generator.load.text import decode
-from generator.load.values import Notebook, read_table
+from generator.load.values import read_table
 from generator.load.yaml_tree import Mapping as Tree
-from generator.load.yaml_tree import read_mapping
+from generator.load.yaml_tree import Refused, read_mapping
 from generator.model import call as c
 from generator.model import group as g
 from generator.model import series as s
@@ -19,7 +20,7 @@ from generator.model.dates import LooseDate
 from generator.model.share import CLOSED, PUBLIC
 from generator.model.source import Source as Cited
 from generator.model.source import Use
-from generator.problems import Place, problem
+from generator.problems import Place, Problem, problem
 
 Record = c.Call | s.Series | g.Group | g.Hub
 
@@ -48,7 +49,13 @@ def read_record(book: Notebook, source: Source) -> Record | None:
 def _excuse(book: Notebook) -> None:
     """Forgive a call whose details are withheld for having neither title nor status."""
     excused = {("field", "title"), ("field", "status")}
-    book.problems[:] = [p for p in book.problems if p.code != "F202" or not excused & set(p.values)]
+    book.problems[:] = [p for p in book.problems if not _is_missing(p, excused)]
+
+
+def _is_missing(fault: Problem, fields: set[tuple[str, str]]) -> bool:
+    """Tell whether a problem says that one of these fields of the record itself is missing."""
+    values = set(fault.values)
+    return fault.code == "F202" and bool(fields & values) and ("record", "source") not in values
 
 
 def read_platforms(book: Notebook, source: Source) -> tuple[g.Platform, ...]:
@@ -61,10 +68,10 @@ def read_platforms(book: Notebook, source: Source) -> tuple[g.Platform, ...]:
         elif isinstance(node, Tree):
             values = read_table(book, PLATFORM, node, f"{key.text}.")
             found.append(_platform(key.text, values))
-        else:
+        elif not isinstance(node, Refused):
             how = "write its fields below it, indented"
-            found_words = "not a mapping"
-            book.refuse("F209", key, field=key.text, found=found_words, wanted="a mapping", how=how)
+            words = {"field": key.text, "found": "one value or a list", "wanted": "a mapping"}
+            book.refuse("F209", key, **words, how=how)
     return tuple(sorted(found, key=lambda platform: platform.id))
 
 
@@ -84,7 +91,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
     start, end = values.get("start"), values.get("end")
     plain = ("title series start reason mode_note moved_from occurrence aliases hosts groups hubs"
              " platform purpose join roles participants participants_note places agenda"
-             " recording_note minutes_note date_note").split()  # fmt: skip
+             " recording_note minutes_note date_note context").split()  # fmt: skip
     return c.Call(
         id=stem,
         path=book.path,
@@ -120,7 +127,7 @@ def _check_name(book: Notebook, stem: str, values: dict[str, Any]) -> None:
 
 def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
     status = values.get("status")
-    if status == "cancelled" and "reason" not in values:
+    if status == "cancelled" and not book.has("reason"):
         place = book.places[(book.path, "status")]
         fault = problem(
             "F217", place, what="a cancelled call", how="such as `reason: the line was down`"
@@ -171,16 +178,14 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         book.problems.append(
             problem("F218", place, field=second, other=rhythms[0], what="when the calls take place")
         )
-    if not rhythms and not any(
-        (book.path, n) in book.places for n in ("repeats", "rhythm", "rrule")
-    ):
+    if not any(book.has(name) for name in ("repeats", "rhythm", "rrule")):
         example = "repeats: every week on Wednesday at 21:00"
         place = Place(book.path, tree.line, tree.column)
         book.problems.append(
             problem("F202", place, field="repeats", record="series", example=example)
         )
     counted = next((name for name in rhythms if name != "rhythm"), "")
-    if counted and (book.path, "from") not in book.places and evidence != "pattern-only":
+    if counted and not book.has("from") and evidence != "pattern-only":
         book.problems.append(problem("T408", book.places[(book.path, counted)]))
     _check_span(book, values)
     plain = "zone length groups hubs purpose repeats rhythm rrule staffed_calls date_note".split()

@@ -9,9 +9,10 @@ from typing import Any
 from generator.fields import SETTINGS
 from generator.fields.kinds import Address, Table, Text
 from generator.load.files import Source
+from generator.load.notebook import BAD, Notebook
 from generator.load.text import decode
-from generator.load.values import BAD, Notebook, read_table, read_value
-from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
+from generator.load.values import read_table, read_value
+from generator.load.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, read_mapping
 from generator.model.archive import Places
 from generator.problems import Place, Problem, problem
 from generator.settings import NavEntry, Settings
@@ -67,6 +68,8 @@ def _own(book: Notebook, top: dict[str, Node]) -> dict[str, Any]:
     extra = top.get("extra")
     entries = extra.entries if isinstance(extra, Mapping) else ()
     own = next((value for key, value in entries if key.text == "archive"), None)
+    if isinstance(extra, Refused) or isinstance(own, Refused):
+        return {}
     if not isinstance(own, Mapping):
         example = "extra: {archive: …}"
         fault = problem(
@@ -78,21 +81,29 @@ def _own(book: Notebook, top: dict[str, Node]) -> dict[str, Any]:
 
 
 def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:
+    if node is None or isinstance(node, Refused):
+        return ()
     if not isinstance(node, Sequence):
+        how = "write each entry on its own line, as `- Title: page.md`"
+        book.refuse("F209", node, field="nav", found="one value", wanted="a list", how=how)
         return ()
     return tuple(entry for item in node.items for entry in _nav_entries(book, item))
 
 
 def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
+    if isinstance(node, Refused):
+        return ()
     if not isinstance(node, Mapping):
-        how = "write each entry as `Title: page.md`"
-        book.refuse("F209", node, field="nav", found="not `Title: page.md`", wanted="that", how=how)
+        how = "write each entry as `- Title: page.md`"
+        words = {"field": "nav", "found": "a page without a title", "wanted": "a title and a page"}
+        book.refuse("F209", node, **words, how=how)
         return ()
     found = []
     for key, value in node.entries:
         if isinstance(value, Scalar):
-            book.places[(book.path, f"nav.{value.text}")] = book.place(value)
-            found.append(NavEntry(key.text, value.text.removesuffix(".md") + ".html"))
+            page = value.text.removesuffix(".md")
+            book.places[(book.path, f"nav.{page}.md")] = book.place(value)
+            found.append(NavEntry(key.text, f"{page}.html"))
         else:
             found.append(NavEntry(key.text, "", _nav(book, value)))
     return tuple(found)

@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from generator.problems import Place, Problem, problem
 
 _BOM = b"\xef\xbb\xbf"
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
 )
+_FIRST_FEW = 20
+"""Invisible characters that are reported one by one; a file with more of them is mended as a whole."""
 _JOINERS = "\u200c\u200d"
 # Scripts that need joiners, by the first word of the Unicode name of a neighbouring character.
 _JOINING = frozenset(
@@ -30,9 +34,12 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (*problems, _not_utf8(path, data, error))
+    if "\x00" in text:
+        return None, (*problems, _binary(path, data))
     if "\r" in text:
-        problems.append(problem("Y114", Place(path)))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        at = text.index("\r")
+        problems.append(problem("Y114", place_at(path, text, at)))
+        text = _with_line_feeds(text)
     if not text.strip():
         return None, (*problems, problem("Y109", Place(path)))
     if not text.isascii():
@@ -58,33 +65,49 @@ def place_at(path: str, text: str, start: int, length: int = 1) -> Place:
 
 
 def _not_utf8(path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start].decode("utf-8", "replace")
-    if b"\x00" in data[:4096]:
-        point = next(i for i, byte in enumerate(data) if byte == 0)
-        place = place_at(path, data[:point].decode("utf-8", "replace"), len(before))
-        return problem("Y111", Place(path, place.line, max(place.column, 1)), point="0000")
-    guess = "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "Latin-1 or Windows-1252"
+    if b"\x00" in data:
+        return _binary(path, data)
+    before = _with_line_feeds(data[: error.start].decode("utf-8"))
     place = place_at(path, before, len(before))
-    return problem("Y110", place, byte=f"0x{data[error.start]:02x}", guess=guess)
+    byte = f"0x{data[error.start]:02x}"
+    return problem("Y110", place, byte=byte, guess="Latin-1 or Windows-1252")
+
+
+def _binary(path: str, data: bytes) -> Problem:
+    """Tell UTF-16, in which every other byte of plain text is zero, from what is not text at all."""
+    has_mark = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if has_mark or any(data[:64:2]) != any(data[1:64:2]):
+        byte = f"0x{data[0]:02x}" if has_mark else "0x00"
+        return problem("Y110", Place(path, 1, 1, 1), byte=byte, guess="UTF-16")
+    before = _with_line_feeds(data[: data.index(b"\x00")].decode("utf-8", "replace"))
+    return problem("Y111", place_at(path, before, len(before)), point="0000")
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _composed(path: str, text: str, problems: list[Problem]) -> str:
     composed = unicodedata.normalize("NFC", text)
     if composed == text:
         return text
-    number = next(
-        i for i, line in enumerate(text.split("\n")) if unicodedata.normalize("NFC", line) != line
-    )
-    line = text.split("\n")[number]
-    at = next((i for i, c in enumerate(line) if unicodedata.combining(c)), 0)
-    shown = line[max(0, at - 1) : at + 1]
-    problems.append(problem("Y115", Place(path, number + 1, max(at, 1)), text=shown))
+    for number, line in enumerate(text.split("\n"), 1):
+        good = unicodedata.normalize("NFC", line)
+        if good != line:
+            at = next(i for i, c in enumerate(line) if good[i : i + 1] != c)
+            end = at + 1
+            while end < len(line) and unicodedata.combining(line[end]):
+                end += 1
+            place = Place(path, number, at + 1, end - at)
+            problems.append(problem("Y115", place, text=line[at:end]))
+            break
     return composed
 
 
 def _hidden(path: str, text: str) -> tuple[Problem, ...]:
     found = (match.start() for match in _SUSPECT.finditer(text))
-    return tuple(_hidden_at(path, text, at) for at in found if not _joiner_belongs(text, at))[:20]
+    wrong = (at for at in found if not _joiner_belongs(text, at))
+    return tuple(_hidden_at(path, text, at) for at in islice(wrong, _FIRST_FEW))
 
 
 def _hidden_at(path: str, text: str, at: int) -> Problem:
@@ -99,11 +122,12 @@ def _hidden_at(path: str, text: str, at: int) -> Problem:
 def _joiner_belongs(text: str, at: int) -> bool:
     if text[at] not in _JOINERS or not 0 < at < len(text) - 1:
         return False
-    before, after = _name(text[at - 1]), _name(text[at + 1])
-    if before.split(" ")[0] in _JOINING:
+    before, after = text[at - 1], text[at + 1]
+    if _name(before).split(" ")[0] in _JOINING:
         return True
-    is_emoji = unicodedata.category(text[at + 1]) == "So"
-    return text[at] == "\u200d" and is_emoji and bool(before and after)
+    # An emoji may end in a skin tone or in the sign that asks for its colours.
+    is_emoji = unicodedata.category(before) in ("So", "Sk") or before == "\ufe0f"
+    return text[at] == "\u200d" and is_emoji and unicodedata.category(after) == "So"
 
 
 def _name(character: str) -> str:

@@ -4,6 +4,7 @@ The tree is built from the parser's events and not by its composer, because the 
 of `[`, and because depth, anchors, tags and double keys are seen here before anything is built from them.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -47,7 +48,14 @@ class Sequence(NamedTuple):
     column: int
 
 
-Node = Scalar | Mapping | Sequence
+class Refused(NamedTuple):
+    """A value that was refused already, so that no second problem is made of it."""
+
+    line: int
+    column: int
+
+
+Node = Scalar | Mapping | Sequence | Refused
 
 
 class _Fault(Exception):
@@ -61,7 +69,10 @@ class _Fault(Exception):
 def read_mapping(
     path: str, text: str, first_line: int = 1
 ) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """Read one YAML document that must be a mapping; `first_line` is the file's line the text begins on."""
+    """Read one YAML document that must be a mapping; `first_line` is the file's line the text begins on.
+
+    The text is one that `decode` gave. Of a key that is written twice neither value is used.
+    """
     reader = _Reader(path, text, first_line)
     try:
         node = reader.document()
@@ -69,15 +80,13 @@ def read_mapping(
         return None, (*reader.problems, fault.problem)
     except yaml.MarkedYAMLError as error:
         return None, (*reader.problems, reader.syntax(error))
-    except yaml.reader.ReaderError as error:
-        place = Place(path, first_line + text.count("\n", 0, error.position))
-        return None, (
-            *reader.problems,
-            problem("Y111", place, point=f"{ord(text[error.position]):04X}"),
-        )
-    if not isinstance(node, Mapping):
+    if isinstance(node, Mapping):
+        return node, tuple(reader.problems)
+    if node is None:
         return None, (*reader.problems, problem("Y126", Place(path, first_line)))
-    return node, tuple(reader.problems)
+    if not isinstance(node, Refused):
+        reader.problems.append(problem("Y126", Place(path, node.line, node.column)))
+    return None, tuple(reader.problems)
 
 
 class _Reader:
@@ -95,22 +104,27 @@ class _Reader:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    raise _Fault(problem("Y124", self.place(event, 3)))
+                    raise _Fault(problem("Y124", self.place(event, 3 if event.explicit else 1)))
             elif isinstance(event, yaml.NodeEvent):
                 node = self.node(event, 1)
         return node
 
     def node(self, event: Any, depth: int) -> Node:
+        is_marked = self.refuse_marks(event)
         if type(event) is yaml.ScalarEvent:
-            return self.scalar(event)
+            return Refused(*self.at(event)) if is_marked else self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(problem("Y122", self.place(event), text=f"*{event.anchor}"))
-            return Scalar("", *self.at(event), 1, True)
+            self.refuse_sign("Y122", event, f"*{event.anchor}")
+            return Refused(*self.at(event))
         if depth > DEPTH_LIMIT:
             raise _Fault(problem("Y125", self.place(event), limit=DEPTH_LIMIT))
-        self.refuse_marks(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, depth)
+            node: Node = self.mapping(event, depth)
+        else:
+            node = self.sequence(event, depth)
+        return Refused(*self.at(event)) if is_marked else node
+
+    def sequence(self, event: Any, depth: int) -> Sequence:
         items = []
         for item in self.events:
             if type(item) is yaml.SequenceEndEvent:
@@ -119,68 +133,83 @@ class _Reader:
         return Sequence(tuple(items), *self.at(event))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
-        entries: list[Entry] = []
-        seen: dict[str, Scalar] = {}
+        entries: dict[str, Entry] = {}
         for key_event in self.events:
             if type(key_event) is yaml.MappingEndEvent:
                 break
-            key = self.node(key_event, depth + 1)
+            key = self.key(key_event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if self.key_is_good(key, seen):
-                assert isinstance(key, Scalar)
-                entries.append(Entry(key, value))
-        return Mapping(tuple(entries), *self.at(event))
+            if isinstance(key, Scalar) and self.key_is_good(key, value):
+                self.enter(entries, key, value)
+        return Mapping(tuple(entries.values()), *self.at(event))
 
-    def key_is_good(self, key: Node, seen: dict[str, Scalar]) -> bool:
-        place = Place(self.path, key.line, key.column, getattr(key, "length", 1))
-        if not isinstance(key, Scalar):
-            self.problems.append(problem("Y120", place, why="a key must be a word"))
-            return False
-        if key.text == "<<" and not key.quoted:
+    def key(self, event: Any, depth: int) -> Node:
+        if type(event) is yaml.ScalarEvent:
+            self.refuse_marks(event)
+            return self.scalar(event)
+        key = self.node(event, depth)
+        if not isinstance(key, Refused):
+            self.problems.append(problem("Y120", self.place(event), why="a key must be a word"))
+        return key
+
+    def key_is_good(self, key: Scalar, value: Node) -> bool:
+        is_merge = key.text == "<<" and not key.quoted
+        if is_merge and not isinstance(value, Refused):
+            place = Place(self.path, key.line, key.column, key.length)
             self.problems.append(problem("Y122", place, text="<<"))
-            return False
-        first = seen.setdefault(key.text, key)
-        if first is not key:
-            note = (Place(self.path, first.line, first.column, first.length), "first written here")
-            self.problems.append(problem("Y121", place, (note,), key=key.text))
-            return False
-        return True
+        return not is_merge
+
+    def enter(self, entries: dict[str, Entry], key: Scalar, value: Node) -> None:
+        """Take an entry; of a key that comes twice neither value is believed, above all not of `share`."""
+        first = entries.setdefault(key.text, Entry(key, value)).key
+        if first is key:
+            return
+        note = (Place(self.path, first.line, first.column, first.length), "first written here")
+        place = Place(self.path, key.line, key.column, key.length)
+        self.problems.append(problem("Y121", place, (note,), key=key.text))
+        entries[key.text] = Entry(first, Refused(first.line, first.column))
 
     def scalar(self, event: Any) -> Scalar:
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_marks(event)
+        line, column = self.at(event)
         start, end = event.start_mark, event.end_mark
-        one_line = start.line == end.line
-        length = (
-            end.column - start.column
-            if one_line
-            else len(self.lines[start.line].rstrip()) - start.column
-        )
-        return Scalar(
-            event.value,
-            start.line + self.shift,
-            start.column + 1,
-            max(length, 1),
-            event.style is not None,
-        )
+        last = end.column if start.line == end.line else len(self.lines[start.line].rstrip())
+        length = max(last - start.column, 1)
+        return Scalar(event.value, line, column, length, event.style is not None)
 
-    def refuse_marks(self, event: Any) -> None:
-        anchor = getattr(event, "anchor", None)
-        tag = getattr(event, "tag", None)
-        if anchor is not None:
-            self.problems.append(problem("Y122", self.place(event), text=f"&{anchor}"))
-        if tag is not None:
-            self.problems.append(problem("Y123", self.place(event), text=tag))
+    def refuse_marks(self, event: Any) -> bool:
+        """Refuse an anchor or a tag on a value; an alias has its own anchor and is refused as a value."""
+        if isinstance(event, yaml.AliasEvent):
+            return False
+        if event.anchor is not None:
+            self.refuse_sign("Y122", event, f"&{event.anchor}")
+        if event.tag is not None:
+            self.refuse_sign("Y123", event, "!")
+        return event.anchor is not None or event.tag is not None
+
+    def refuse_sign(self, code: str, event: Any, sign: str) -> None:
+        """Refuse a word that begins with a sign, and quote it as it was written."""
+        line, column = self.at(event)
+        text = self.lines[event.start_mark.line]
+        at = max(text.find(sign, column - 1), column - 1)
+        word = re.split(r"[\s,\[\]{}]", text[at:], maxsplit=1)[0]
+        self.problems.append(
+            problem(code, Place(self.path, line, at + 1, len(word) or 1), text=word)
+        )
 
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark else 0
-        column = mark.column if mark else 0
-        why = _plain_words(str(error.problem or error.context or "something is not closed"))
+        """Say what the parser found, at the place where a person would look for it."""
+        theirs = str(error.problem or error.context or "something is not closed")
+        is_open = any(words in theirs for words in _OPENED)
+        mark = (error.context_mark if is_open else None) or error.problem_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
         found = self.lines[line] if line < len(self.lines) else ""
-        if "\t" in found[: len(found) - len(found.lstrip())] or "cannot start any token" in why:
-            why = "a tab stands where spaces should be" if "\t" in found else why
-        return problem("Y120", Place(self.path, line + self.shift, column + 1), why=why)
+        length = len(found[column:].rstrip()) if "expected ':'" in theirs else 1
+        why = (
+            "a tab stands where spaces should be" if found[column:][:1] == "\t" else _plain(theirs)
+        )
+        return problem(
+            "Y120", Place(self.path, line + self.shift, column + 1, max(length, 1)), why=why
+        )
 
     def place(self, event: Any, length: int = 1) -> Place:
         return Place(self.path, *self.at(event), length)
@@ -189,6 +218,13 @@ class _Reader:
         return event.start_mark.line + self.shift, event.start_mark.column + 1
 
 
+# Faults that the parser notices at the end, and a person mends where the text begins.
+_OPENED = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "expected ',' or",
+    "expected ':'",
+)
 _PLAIN = (
     ("mapping values are not allowed", "a second colon stands in this line, or the indent is off"),
     ("could not find expected ':'", "a line has no colon after its field's name"),
@@ -198,6 +234,7 @@ _PLAIN = (
     ("did not find expected ',' or ']'", "a `[` is not closed"),
     ("did not find expected ',' or '}'", "a `{` is not closed"),
     ("unexpected end of stream", "a quote is not closed"),
+    ("unexpected document indicator", "a quote is not closed"),
     (
         "found character that cannot start any token",
         "this sign cannot begin a value without quotes",
@@ -209,5 +246,5 @@ _PLAIN = (
 )
 
 
-def _plain_words(why: str) -> str:
+def _plain(why: str) -> str:
     return next((plain for theirs, plain in _PLAIN if theirs in why), why)

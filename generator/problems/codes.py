@@ -215,14 +215,14 @@ _FIELDS = (
         "F201",
         "unknown-field",
         "a field is not known",
-        "`{word}` is not a field of {record}{nearest}",
+        "`{word}` is not a field of the {record}{nearest}",
         "use one of: {known}",
     ),
     Code(
         "F202",
         "missing-field",
         "a field that must be there is missing",
-        "`{field}` is missing from this {record}",
+        "`{field}` is missing from the {record}",
         "add a line such as `{example}`",
     ),
     Code(
@@ -362,7 +362,7 @@ _FIELDS = (
         "F222",
         "share-missing",
         "a record does not say what may be shared, so nothing is",
-        "`share` is missing from this {record}, so nothing of it is shown",
+        "`share` is missing from the {record}, so nothing of it is shown",
         "add the line `share: public`, or `share: withheld for safety` if it must be withheld",
     ),
     Code(

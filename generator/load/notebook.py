@@ -1,0 +1,45 @@
+"""What is written down while one file is read: places of values, and problems."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.load.yaml_tree import Node
+from generator.problems import Place, Problem, nearest, problem
+
+_FIRST_FEW = 200
+"""Faults of one file that get a hint; looking for one takes a while, and a file with more has another fault."""
+
+BAD: Final = object()
+"""What a reader gives for a value that cannot be used."""
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Collects what is found while one file is read: places of values, and problems."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+
+    def refuse(self, code: str, node: Node, **values: str | int) -> Any:
+        """Write down what is wrong with a node."""
+        self.problems.append(problem(code, self.place(node), **values))
+        return BAD
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """Give the hint of `nearest`, and none where this file has too many faults already."""
+        return nearest(word, known) if self.is_patient else ""
+
+    @property
+    def is_patient(self) -> bool:
+        """Tell whether the file has so few faults that each is worth a closer look."""
+        return len(self.problems) < _FIRST_FEW
+
+    def place(self, node: Node) -> Place:
+        """Give the place of a node."""
+        return Place(self.path, node.line, node.column, getattr(node, "length", 1))
+
+    def has(self, name: str) -> bool:
+        """Tell whether a field is written, even if its value could not be used."""
+        return (self.path, name) in self.places

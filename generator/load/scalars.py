@@ -1,0 +1,235 @@
+"""Reads single values: one reader for each kind of value that is written as one piece of text.
+
+Every reader returns a value, or `BAD` after it has written down what is wrong and how to mend it.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any
+
+from generator import zones
+from generator.fields import kinds as k
+from generator.load.likely import likely_day, likely_time
+from generator.load.notebook import Notebook
+from generator.load.text import mixed_script
+from generator.load.yaml_tree import Scalar
+from generator.model.call import Count
+from generator.model.dates import LooseDate
+from generator.problems import nearest
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_LOOSE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
+_SPOKEN = re.compile(r"\s*([0-9]{1,2})[:.h]?([0-9]{2})?\s*([ap])?\.?m?\.?\s*\Z", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:([0-9]{1,2})h)?\s?(?:([0-9]{1,4})m)?\Z")
+_COUNT = re.compile(r"(about )?([0-9]{1,7})(\+|\s?-\s?([0-9]{1,7}))?\Z")
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,62})?\.)+[a-z0-9-]{2,63}(?::[0-9]{1,5})?"
+    r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?\Z",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WHICH = r"(?:first|second|third|fourth|last)"
+_NUMBERED = r"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1[0-9]|2[04-9]|30)th)"
+_FIRST_YEAR = 1800
+_LAST_YEAR = 2999
+_RHYTHM = re.compile(
+    rf"(?:every (?:week|[1-9][0-9]? weeks) on {_WEEKDAY}(?: and {_WEEKDAY})*"
+    rf"|{_WHICH}(?: and {_WHICH})* {_WEEKDAY} of the month"
+    rf"|on the {_NUMBERED}(?: and {_NUMBERED})* of the month"
+    r"|every day) at ([0-9]{2}:[0-9]{2})\Z",
+    re.IGNORECASE,
+)
+
+
+def read_text(book: Notebook, kind: k.Text, node: Scalar, name: str) -> Any:
+    """Read words; those on one line have their spaces made single."""
+    text = node.text.strip() if kind.lines else " ".join(node.text.split())
+    if not 1 <= len(text) <= kind.limit:
+        how = "write something, or delete the line" if not text else "shorten it"
+        return book.refuse("F210", node, field=name, size=len(text), limit=kind.limit, how=how)
+    mixed = mixed_script(text)
+    return book.refuse("Y117", _part(node, mixed), word=mixed) if mixed else text
+
+
+def _part(node: Scalar, word: str) -> Scalar:
+    """Give the part of a value that is one word; the whole value where it spans lines or is written in another way."""
+    at = node.text.find(word)
+    if at < 0 or node.quoted or node.length != len(node.text):
+        return node
+    return node._replace(column=node.column + at, length=len(word))
+
+
+def _group_or_words(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:
+    return read_text(book, k.Text(), node, name)
+
+
+def _choice(book: Notebook, kind: k.Choice, node: Scalar, name: str) -> Any:
+    if node.text in kind.words:
+        return node.text
+    known = ", ".join(f"`{word}`" for word in kind.words)
+    hint = nearest(node.text, kind.words)
+    return book.refuse("F207", node, value=node.text, field=name, nearest=hint, known=known)
+
+
+def _id(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    if _ID.match(node.text):
+        return node.text
+    better = re.sub(r"[^a-z0-9]+", "-", node.text.lower()).strip("-")[:80] or "river-open-call"
+    return book.refuse("F208", node, value=node.text, better=better)
+
+
+def _day(book: Notebook, kind: k.Day, node: Scalar, _name: str) -> Any:
+    wanted = "a date, a month or a year" if kind.loose else "a date"
+    match = (_LOOSE if kind.loose else _DAY).match(node.text)
+    if not match:
+        example, hint = likely_day(node.text)
+        return _bad_date(book, node, wanted, example, hint)
+    month, day = (int(part) if part else None for part in match.groups()[1:])
+    fault = _day_fault(int(match[1]), month, day)
+    if fault:
+        return _bad_date(book, node, wanted, likely_day(node.text)[0], fault)
+    if kind.loose:
+        return LooseDate(int(match[1]), month or 0, day or 0)
+    return datetime.date.fromisoformat(node.text)
+
+
+def _day_fault(year: int, month: int | None, day: int | None) -> str:
+    """Say what is wrong with a day of the right form; years far away cannot be told in other zones."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return f"; years go from {_FIRST_YEAR} to {_LAST_YEAR}"
+    if month is not None and not 1 <= month <= 12:
+        return "; months go from 01 to 12"
+    if month is None or day is None:
+        return ""
+    return "" if 1 <= day <= calendar.monthrange(year, month)[1] else "; this month has no such day"
+
+
+def _bad_date(book: Notebook, node: Scalar, wanted: str, example: str, hint: str) -> Any:
+    return book.refuse("F203", node, value=node.text, wanted=wanted, example=example, hint=hint)
+
+
+def _clock(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = _CLOCK.match(node.text)
+    if match:
+        return datetime.time(int(match[1]), int(match[2]))
+    example, hint = likely_time(node.text)
+    return book.refuse("F204", node, value=node.text, example=example, hint=hint)
+
+
+def _local_time(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    day, _, clock = node.text.partition(" ")
+    date_match, clock_match = _DAY.match(day), _CLOCK.match(clock)
+    fault = ", and the hour"
+    if date_match and clock_match:
+        fault = _day_fault(*(int(part) for part in date_match.groups()))
+        if not fault:
+            return datetime.datetime.fromisoformat(f"{day}T{clock}")
+    apart = re.sub(r"(?<=[0-9])T(?=[0-9])", " ", node.text[:80])
+    example = f"{likely_day(apart)[0]} {likely_time(apart)[0]}"
+    return _bad_date(book, node, "a date and time", example, fault)
+
+
+def _length(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = _LENGTH.match(node.text)
+    minutes = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
+    if not 1 <= minutes <= 24 * 60:
+        return book.refuse("F205", node, value=node.text)
+    return minutes
+
+
+def _zone(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    if node.text in zones.names():
+        return node.text
+    likely = zones.meant(node.text)
+    if likely:
+        return book.refuse(
+            "F206", node, value=node.text, nearest="", hint=f"; you may mean `{likely}`"
+        )
+    close = nearest(node.text.strip().replace(" ", "_"), _by_letters())
+    for low, name in _by_letters().items():
+        close = close.replace(f"`{low}`", f"`{name}`")
+    return book.refuse("F206", node, value=node.text, nearest=close, hint="")
+
+
+def _by_letters() -> dict[str, str]:
+    """Give every zone by its name and by its city, in small letters."""
+    whole = {name.lower(): name for name in zones.names()}
+    cities = {name.split("/")[-1].lower(): name for name in sorted(zones.names(), reverse=True)}
+    return cities | whole
+
+
+def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
+    if not _ADDRESS.match(node.text) or len(node.text) > 2000 or "@" in node.text.split("/")[2]:
+        return book.refuse("F211", node, value=re.sub(r"//[^/]*@", "//…@", node.text))
+    if kind.secure and not node.text.lower().startswith("https://"):
+        return book.refuse("M601", node)
+    return node.text
+
+
+def _participants(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = _COUNT.match(node.text)
+    if not match:
+        return book.refuse("F212", node, value=node.text)
+    about, least, more, most = match[1], int(match[2]), match[3], match[4]
+    if (most and int(most) < least) or (about and more):
+        return book.refuse("F212", node, value=node.text)
+    if more == "+":
+        return Count(least)
+    return Count(least, int(most) if most else least, bool(about))
+
+
+def _whole(book: Notebook, kind: k.Whole, node: Scalar, _name: str) -> Any:
+    if re.match(r"[0-9]{1,15}\Z", node.text) and kind.least <= int(node.text) <= kind.most:
+        return int(node.text)
+    example = max(kind.least, min(kind.most, 500))
+    return book.refuse(
+        "F213", node, value=node.text, least=kind.least, most=kind.most, example=example
+    )
+
+
+def _checksum(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    good = re.match(r"[0-9a-f]{64}\Z", node.text)
+    return node.text if good else book.refuse("F214", node, value=node.text)
+
+
+def _days(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = re.match(r"([1-9][0-9]{0,4}) days?\Z", node.text)
+    return int(match[1]) if match else book.refuse("F223", node, value=node.text)
+
+
+def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = _RHYTHM.match(node.text)
+    if match and _CLOCK.match(match[1]):
+        return node.text
+    return book.refuse("F216", node, value=node.text)
+
+
+def _switch(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:
+    if node.text in ("true", "false"):
+        return node.text == "true"
+    return _choice(book, k.Choice(("true", "false")), node, name)
+
+
+READERS: dict[type[Any], Callable[[Notebook, Any, Scalar, str], Any]] = {
+    k.Text: read_text,
+    k.Choice: _choice,
+    k.Reference: _id,
+    k.GroupOrWords: _group_or_words,
+    k.Id: _id,
+    k.Day: _day,
+    k.Clock: _clock,
+    k.LocalTime: _local_time,
+    k.Length: _length,
+    k.Zone: _zone,
+    k.Address: _address,
+    k.Participants: _participants,
+    k.Whole: _whole,
+    k.Checksum: _checksum,
+    k.Days: _days,
+    k.Rhythm: _rhythm,
+    k.Switch: _switch,
+}

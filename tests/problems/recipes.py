@@ -1,0 +1,98 @@
+"""Makes the faults that a page cannot show as text: links, bytes, invisible signs, personal data.
+
+Each recipe does one thing to the river archive in a folder.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.problems.river_archive import CALL, SETTINGS
+
+Recipe = Callable[[Path, pytest.MonkeyPatch], None]
+
+NAME = "calls/2031/2031-03-05-river-open-call.yaml"
+NOTES = "minutes/2031/2031-03-05-river-open-call.md"
+# Reserved by the British regulator for plays and films, and taken apart so that no check finds it here.
+NUMBER = "+44 20 7946 " + "0958"
+
+
+def _bytes(path: str, data: bytes) -> Recipe:
+    def write(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+    return write
+
+
+def _call_with(line: str) -> Recipe:
+    return _bytes(NAME, (CALL + line + "\n").encode())
+
+
+def _titled(title: str) -> Recipe:
+    return _bytes(NAME, CALL.replace("River Assembly open call", title).encode())
+
+
+def _notes_with(text: str) -> Recipe:
+    return _bytes(NOTES, f"---\norigin: notes\n---\n{text}\n".encode())
+
+
+def _symlink(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "calls/2031/2031-03-19-river-open-call.yaml").symlink_to(root / NAME)
+
+
+def _folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "calls/2031/2031-03-19-river-open-call.yaml").mkdir()
+
+
+def _unreadable(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really_open = os.open
+
+    def refuse(path: str, flags: int) -> int:
+        if path.endswith(NAME):
+            raise PermissionError(13, "Permission denied")
+        return really_open(path, flags)
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
+def _no_settings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "mkdocs.yml").unlink()
+
+
+def _no_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the archive as it is: it lies in no git repository."""
+
+
+RECIPES: Mapping[str, Recipe] = {
+    "Y104": _symlink,
+    "Y106": _folder,
+    "Y107": _bytes("calls/groups/River-Planning.yaml", b"name: River\n"),
+    "Y108": _bytes(NAME, b"#" * 64_001),
+    "Y109": _notes_with(""),
+    "Y110": _bytes(NAME, CALL.replace("open", "caf\u00e9").encode("latin-1")),
+    "Y111": _titled("River\x0bAssembly"),
+    "Y112": _titled("River\u200bAssembly"),
+    "Y113": _bytes(NAME, b"\xef\xbb\xbf" + CALL.encode()),
+    "Y114": _bytes(NAME, CALL.replace("\n", "\r\n").encode()),
+    "Y115": _titled("Cafe\u0301 assembly"),
+    "Y116": _unreadable,
+    "Y117": _titled("M\u0456ll Town call"),
+    "P501": _notes_with("Reports go to " + "reports@" + "river.example.org."),
+    "P502": _call_with(f"purpose: Share news on {NUMBER}."),
+    "P503": _notes_with("The conference code was " + "482 913" + "#."),
+    "P504": _call_with("join: https://river.example/join?" + "pwd=" + "sesame"),
+    "S701": _no_settings,
+    "S705": _bytes("mkdocs.yml", (SETTINGS + "    history: required\n").encode()),
+    "S706": _no_change,
+}
+"""How to make the fault of a code whose page shows no files."""
+
+MADE_ELSEWHERE = {
+    "P508": "needs a renderer with a leak: the tests of the last look plant one",
+    "S707": "found when pages are made: the tests of outputs give two pages one address",
+    "S708": "found in finished pages: the tests of the site break a link",
+}
+"""Codes that reading an archive cannot report, each with the reason."""
