@@ -42,10 +42,19 @@ def hub_page(hub_id: str) -> str:
 
 
 def relative(target: str, page: str) -> str:
-    """Give the address of `target` as it is written on `page`; a fragment is kept."""
-    path, hash_sign, fragment = target.partition("#")
-    folder = posixpath.dirname(page)
-    return posixpath.relpath(path, folder or ".") + hash_sign + fragment
+    """Give the address of `target` as it is written on `page`; a fragment is kept.
+
+    >>> relative("series/river.html#calls", "calls/2031-03-05-river.html")
+    '../series/river.html#calls'
+    """
+    if "/" not in page:
+        return target
+    above = page.split("/")[:-1]
+    parts = target.split("/")
+    shared = 0
+    while shared < min(len(above), len(parts) - 1) and above[shared] == parts[shared]:
+        shared += 1
+    return "../" * (len(above) - shared) + "/".join(parts[shared:])
 
 
 def page_of_source(path: str) -> str:

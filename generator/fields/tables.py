@@ -91,8 +91,8 @@ SHARE = Table(
 _SHARE = Field("share", Sharing(), "What may be shared; nothing is while this is missing.", "public", required=True)  # fmt: skip
 _SOURCES = Field("sources", ListOf(SOURCE), "What the record rests on.", "")
 _CONFIDENCE_FIELD = Field("confidence", _CONFIDENCE, "How sure the record is of its facts.", "high")
-_GROUPS = Field("groups", ListOf(Reference("group")), "Groups it belongs to.", "[river-planning]")
-_HUBS = Field("hubs", ListOf(Reference("hub")), "Campaigns and gatherings it served.", "[spring-gathering]")  # fmt: skip
+_GROUPS = Field("groups", ListOf(Reference("group"), 50), "Groups it belongs to.", "[river-planning]")
+_HUBS = Field("hubs", ListOf(Reference("hub"), 50), "Campaigns and gatherings it served.", "[spring-gathering]")  # fmt: skip
 _DATE_NOTE = Field("date_note", Text(600), "What is not certain about its date or hour.", "two pages disagree by a day")  # fmt: skip
 
 CALL = Table(
@@ -132,6 +132,12 @@ CALL = Table(
         Field("evidence", _CALL_EVIDENCE, "How much of the sources was seen.", "complete"),
         _CONFIDENCE_FIELD,
         _DATE_NOTE,
+        Field(
+            "context",
+            Text(600),
+            "How the call belongs to this archive, where that is not plain.",
+            "a meeting of the group that the calls grew from",
+        ),
         _SHARE,
         Field("basis", _words(Basis, "unstated"), "Why it may be public.", "group-agreed"),
     ),

@@ -147,4 +147,5 @@ class Call:
     evidence: Evidence = Evidence.UNSTATED
     confidence: Confidence = Confidence.UNSTATED
     date_note: str = ""
+    context: str = ""
     basis: Basis = Basis.UNSTATED

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.model.share import CLOSED, Share
+from generator.model.share import Share
 
 
 class Origin(Enum):
@@ -71,7 +71,8 @@ class Minutes:
     """Notes of one call in one language.
 
     `body` is Markdown; its first line is line `body_line` of the file.
-    `series`, `date` and `share` are set only where the notes stand in for a record that is not there.
+    `series` and `date` are set only where the notes stand in for a record that is not there.
+    `share` is what the file itself says, or nothing; one that cannot be read is closed.
     """
 
     call: str
@@ -88,4 +89,4 @@ class Minutes:
     redactions: int = 0
     series: str = ""
     date: datetime.date | None = None
-    share: Share = CLOSED
+    share: Share | None = None

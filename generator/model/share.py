@@ -1,6 +1,8 @@
 """What a record's group allows to be seen, and who decided it."""
 
+import dataclasses
 import datetime
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -42,3 +44,24 @@ CLOSED = Share()
 
 PUBLIC = Share(minutes=True, recording=True, details=True)
 """Everything may be seen."""
+
+_SILENT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?-withheld-[1-9][0-9]{0,3}\Z")
+
+
+def is_silent(call_id: str) -> bool:
+    """Tell whether a call's id says nothing but its date: `2031-03-05-withheld-1`."""
+    return bool(_SILENT.match(call_id))
+
+
+def narrower(one: Share, other: Share) -> Share:
+    """Give what two statements about one call both allow; who decided and why comes from the first that closes."""
+    first = other if one.is_full else one
+    if one.is_full or other.is_full:
+        return first
+    return dataclasses.replace(
+        first,
+        minutes=one.minutes and other.minutes,
+        recording=one.recording and other.recording,
+        details=one.details and other.details,
+        identify=one.identify and other.identify,
+    )

@@ -2,8 +2,9 @@
 
 How it works. Each call has a `Share`. `policy.open_fields` turns it into the names of the fields that may be seen;
 `_open` copies those and nothing else, so a field that is new, unknown or closed keeps its empty default.
-A call whose details are closed becomes a `WithheldCall`, a type that has no room for them.
-Ids of records that may not be seen are taken out wherever they are named.
+A call whose details are closed becomes a `WithheldCall`, a type that has no room for them; one whose id would tell
+what it was is left out. Ids and names of records that may not be seen are taken out wherever they are named.
+Calls are put in order again, because the order of the archive knows withheld hours.
 Nothing here reads a closed value except to count it as closed.
 """
 
@@ -15,12 +16,15 @@ from typing import Any
 from generator import zones
 from generator.model.archive import Archive
 from generator.model.call import FEW, Call, Count
+from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.series import Series
+from generator.model.share import is_silent
 from generator.model.source import Source
 from generator.privacy import policy, public, states
+from generator.privacy.plain_words import plain
 from generator.settings import Settings
 
 
@@ -31,6 +35,8 @@ class _Seen:
     groups: Mapping[str, Group]
     series: frozenset[str]
     hubs: frozenset[str]
+    calls: frozenset[str]
+    closed_names: frozenset[str]
     platforms: Mapping[str, Platform]
     stamps: Mapping[str, int]
     today: datetime.date
@@ -42,6 +48,8 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         groups={group.id: group for group in archive.groups if group.share.is_full},
         series=frozenset(series.id for series in archive.series if series.share.is_full),
         hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
+        calls=frozenset(call.id for call in archive.calls if call.share.details),
+        closed_names=frozenset(map(plain, _closed_names(archive))),
         platforms={platform.id: platform for platform in archive.platforms},
         stamps=archive.stamps,
         today=settings.today,
@@ -50,18 +58,41 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
     for one in archive.minutes:
         notes.setdefault(one.call, []).append(one)
     return public.PublicArchive(
-        calls=tuple(_call(call, notes.get(call.id, ()), seen) for call in archive.calls),
+        calls=tuple(sorted(_calls(archive.calls, notes, seen), key=_by_date)),
         series=tuple(_series(one, seen) for one in archive.series if one.share.is_full),
         groups=tuple(_group(one, seen) for one in archive.groups if one.share.is_full),
-        hubs=tuple(_hub(one) for one in archive.hubs if one.share.is_full),
-        platforms=tuple(_platform(one) for one in archive.platforms),
+        hubs=tuple(_hub(one, seen) for one in archive.hubs if one.share.is_full),
+        platforms=tuple(_platform(one, seen) for one in archive.platforms),
         pages=tuple(_page(one) for one in archive.pages),
     )
 
 
-def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.AnyCall:
-    if not call.share.details:
-        return _withheld_call(call, seen)
+def _closed_names(archive: Archive) -> Iterable[str]:
+    """Give what records that may not be seen are called: their ids, names and titles."""
+    for one in archive.series:
+        yield from () if one.share.is_full else (one.id, one.title)
+    for record in (*archive.groups, *archive.hubs):
+        yield from () if record.share.is_full else (record.id, record.name)
+
+
+def _calls(
+    calls: Iterable[Call], notes: Mapping[str, Sequence[Minutes]], seen: _Seen
+) -> Iterable[public.AnyCall]:
+    """Give all calls but those that are withheld and whose id tells more than a date: they have no place to be."""
+    for call in calls:
+        if call.share.details:
+            yield _call(call, notes.get(call.id, ()), seen)
+        elif is_silent(call.id):
+            yield _withheld_call(call, seen)
+
+
+def _by_date(call: public.AnyCall) -> tuple[LooseDate, datetime.time, str]:
+    """Order calls by what may be seen of them: the hour of a withheld call must not be told by its neighbours."""
+    start = call.start if isinstance(call, public.PublicCall) else None
+    return call.date, start or datetime.time.min, call.id
+
+
+def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.PublicCall:
     opened = policy.open_fields(call.share)
     few = _is_few(call.participants)
     return public.PublicCall(
@@ -70,7 +101,7 @@ def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.AnyCall:
         recording_state=states.recording_state(call, seen.platforms, seen.today),
         starts_at=_instant(call) if "start" in opened else None,
         coarse=few,
-        notes=tuple(_notes(one) for one in notes) if "minutes" in opened else (),
+        notes=tuple(_notes(one, seen) for one in notes) if "minutes" in opened else (),
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
         **{name: value for name, value in _open(call, few, seen) if name in opened},
@@ -85,17 +116,17 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
     yield "groups", tuple(name for name in call.groups if name in seen.groups)
     yield "hubs", tuple(name for name in call.hubs if name in seen.hubs)
     yield "hosts", _hosts(call, seen)
-    yield "roles", () if few else call.roles
+    yield "roles", () if few else tuple(role for role in call.roles if not _is_closed(role[1], seen))
     yield "places", _coarse(call.places) if few else call.places
     yield "recordings", _recordings(call, seen)
-    yield "sources", _sources(call.sources)
+    yield "sources", _sources(call.sources, seen)
 
 
 _COPIED = (
     "id", "path", "date", "zone", "title", "status", "start", "length", "reason", "mode", "mode_note",
     "moved_from", "occurrence", "aliases", "platform", "purpose", "join", "participants",
     "participants_note", "agenda", "recording_note", "minutes_note", "evidence", "confidence",
-    "date_note", "basis",
+    "date_note", "context", "basis",
 )  # fmt: skip
 
 
@@ -116,8 +147,8 @@ def _withholding(call: Call, seen: _Seen) -> public.Withholding:
     share = call.share
     may_name = (share.details or share.identify) and share.decided_by in seen.groups
     return public.Withholding(
-        minutes=not share.minutes,
-        recording=not share.recording,
+        minutes=not (share.details and share.minutes),
+        recording=not (share.details and share.recording),
         details=not share.details,
         reason=share.reason,
         decided_by=share.decided_by if may_name else "",
@@ -127,14 +158,19 @@ def _withholding(call: Call, seen: _Seen) -> public.Withholding:
 
 
 def _hosts(call: Call, seen: _Seen) -> tuple[tuple[str, str], ...]:
-    """Name the hosts; the id of a group that may not be seen is left out, other words stay words."""
+    """Name the hosts; ids and names of records that may not be seen are left out, other words stay words."""
     named = []
     for host in call.hosts:
         if host in seen.groups:
             named.append((host, seen.groups[host].name))
-        elif " " in host or host != host.lower():
+        elif (" " in host or host != host.lower()) and not _is_closed(host, seen):
             named.append(("", host))
     return tuple(named)
+
+
+def _is_closed(words: str, seen: _Seen) -> bool:
+    """Tell whether words are the id or the name of a record that may not be seen."""
+    return bool(seen.closed_names) and plain(words) in seen.closed_names
 
 
 def _is_few(count: Count | None) -> bool:
@@ -177,13 +213,13 @@ def _decided_at(call: Call) -> int | None:
     return int(midnight.timestamp())
 
 
-def _notes(minutes: Minutes) -> public.PublicNotes:
+def _notes(minutes: Minutes, seen: _Seen) -> public.PublicNotes:
     return public.PublicNotes(
         path=minutes.path,
         language=minutes.language,
         origin=minutes.origin,
         adoption=minutes.adoption,
-        adopted_by=minutes.adopted_by,
+        adopted_by=minutes.adopted_by if minutes.adopted_by in seen.calls else "",
         taken_by=minutes.taken_by,
         body=minutes.body,
         body_line=minutes.body_line,
@@ -197,9 +233,15 @@ def _notes(minutes: Minutes) -> public.PublicNotes:
     )
 
 
-def _sources(sources: tuple[Source, ...]) -> tuple[public.PublicSource, ...]:
+def _sources(sources: tuple[Source, ...], seen: _Seen) -> tuple[public.PublicSource, ...]:
     return tuple(
-        public.PublicSource(one.title, one.publisher, one.published, one.url, one.use)
+        public.PublicSource(
+            title=one.title,
+            publisher="" if _is_closed(one.publisher, seen) else one.publisher,
+            published=one.published,
+            url=one.url,
+            use=one.use,
+        )
         for one in sources
     )
 
@@ -219,7 +261,7 @@ def _series(series: Series, seen: _Seen) -> public.PublicSeries:
         until=series.until,
         skipped=tuple((skip.on, skip.reason) for skip in series.skip),
         staffed_calls=series.staffed_calls,
-        sources=_sources(series.sources),
+        sources=_sources(series.sources, seen),
         evidence=series.evidence,
         confidence=series.confidence,
         date_note=series.date_note,
@@ -240,13 +282,13 @@ def _group(group: Group, seen: _Seen) -> public.PublicGroup:
         work=group.work,
         since=group.since,
         until=group.until,
-        sources=_sources(group.sources),
+        sources=_sources(group.sources, seen),
         evidence=group.evidence,
         confidence=group.confidence,
     )
 
 
-def _hub(hub: Hub) -> public.PublicHub:
+def _hub(hub: Hub, seen: _Seen) -> public.PublicHub:
     return public.PublicHub(
         id=hub.id,
         path=hub.path,
@@ -256,13 +298,13 @@ def _hub(hub: Hub) -> public.PublicHub:
         about=hub.about,
         since=hub.since,
         until=hub.until,
-        sources=_sources(hub.sources),
+        sources=_sources(hub.sources, seen),
         evidence=hub.evidence,
         confidence=hub.confidence,
     )
 
 
-def _platform(platform: Platform) -> public.PublicPlatform:
+def _platform(platform: Platform, seen: _Seen) -> public.PublicPlatform:
     return public.PublicPlatform(
         id=platform.id,
         name=platform.name,
@@ -270,7 +312,7 @@ def _platform(platform: Platform) -> public.PublicPlatform:
         keeps_recordings=platform.keeps_recordings,
         reminder=platform.reminder,
         keys=platform.keys,
-        sources=_sources(platform.sources),
+        sources=_sources(platform.sources, seen),
     )
 
 

@@ -54,6 +54,7 @@ CALL = {
     "evidence": Part.DETAILS,
     "confidence": Part.DETAILS,
     "date_note": Part.DETAILS,
+    "context": Part.DETAILS,
     "basis": Part.DETAILS,
     "share": Part.ALWAYS,
 }

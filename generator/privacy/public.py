@@ -192,6 +192,7 @@ class PublicCall:
     evidence: Evidence = Evidence.UNSTATED
     confidence: Confidence = Confidence.UNSTATED
     date_note: str = ""
+    context: str = ""
     basis: Basis = Basis.UNSTATED
     withholding: Withholding | None = None
     changed_at: int | None = None

@@ -45,6 +45,7 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
         *_participation(call),
         *_places(call),
         *_occurrence(call),
+        *fact("In this archive", call.context),
         *standing(call.evidence, call.confidence),
         *fact("Why this is public", capital(WHY_PUBLIC[call.basis])),
     )

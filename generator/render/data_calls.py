@@ -142,6 +142,7 @@ def _details(call: PublicCall) -> dict[str, object]:
         "evidence": call.evidence,
         "confidence": call.confidence,
         "date_note": call.date_note,
+        "context": call.context,
         "basis": call.basis,
         "record": call.path,
     }

@@ -73,21 +73,9 @@ def named_one(names: Mapping[str, Target], record_id: str) -> Target:
     return (names.get(record_id) or Target(record_id)) if record_id else NOWHERE
 
 
-def address(path: str, page: str) -> str:
-    """Give the address of a page or file as it is written on a record's page.
-
-    Records' pages are exactly one folder deep, where this is what `addresses.relative` gives at a
-    twentieth of its time; a page has a dozen links.
-    """
-    folder, slash, rest = page.partition("/")
-    if not slash or "/" in rest:
-        return addresses.relative(path, page)
-    return path.removeprefix(folder + slash) if path.startswith(folder + slash) else f"../{path}"
-
-
 def link(target: Target, page: str) -> Link:
     """Give a target as templates on `page` draw it."""
-    return (address(target.path, page) if target.path else "", target.title)
+    return (addresses.relative(target.path, page) if target.path else "", target.title)
 
 
 def links(targets: tuple[Target, ...], page: str) -> tuple[Link, ...]:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
-from generator.render.names import Link, address
+from generator.render.names import Link
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
 from generator.settings import Settings
 
@@ -93,8 +94,8 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
         "editable": bool(subject.source),
         "contact": settings.contact,
         "contact_href": web_address(settings.contact),
-        "help": address(HELP, subject.page),
-        "privacy": address(PRIVACY_HELP, subject.page),
+        "help": addresses.relative(HELP, subject.page),
+        "privacy": addresses.relative(PRIVACY_HELP, subject.page),
         "notice": settings.notice,
         "cited": _citation(subject, settings),
         "licence": settings.records_licence,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicCall, Status
 from generator.render.environment import fill
-from generator.render.names import Names, address, call_title, named_one
+from generator.render.names import Names, call_title, named_one
 from generator.render.states import CHIPS, chip_keys, chips
 
 ROWS_LIMIT = 500
@@ -59,7 +59,7 @@ def drawn(rows: Iterable[Row], page: str) -> tuple[DrawnRow, ...]:
     bands = {keys: chip_band(keys) for keys in sorted({row.keys for row in some})}
     return tuple(
         (
-            address(row.path, page),
+            addresses.relative(row.path, page),
             str(row.date),
             row.title,
             "" if row.about == row.title else row.about,

@@ -6,8 +6,8 @@ Words about states of notes and recordings are in `states.py`.
 
 import datetime
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
+from generator import zones
 from generator.privacy.public import (
     Basis,
     Confidence,
@@ -176,10 +176,10 @@ def instant_words(starts_at: datetime.datetime, length: int, zone: str) -> str:
     """Say at what hours a call took place in a zone, from its instant in UTC; `length` in minutes,
     0 unknown.
     """
-    begin = starts_at.astimezone(ZoneInfo(zone))
+    begin = starts_at.astimezone(zones.zone(zone))
     if not length:
         return f"{clock(begin)} {zone_words(zone)}"
-    end = (starts_at + datetime.timedelta(minutes=length)).astimezone(ZoneInfo(zone))
+    end = (starts_at + datetime.timedelta(minutes=length)).astimezone(zones.zone(zone))
     return f"{clock(begin)} to {_clock_end(begin, end)} {zone_words(zone)}"
 
 
