@@ -34,7 +34,7 @@ class Page:
     `section` is the path of the page of the navigation whose frame this page wears: its own path for a page of
     the navigation, the index beside it for a record's page.
     `title` and `description` are plain text and are escaped when they are stamped; `body` is finished, safe HTML
-    and starts with the page's only `<h1>`.
+    and holds one `<h1>` without an id, which only a small line may precede.
     `outline` lists the headings of level 2 and 3 in reading order.
     `source` is the file in the repository that a reader would edit, or an empty string.
     """
