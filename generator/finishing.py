@@ -153,10 +153,10 @@ def _make(
         memory.code_key(), b"finish", msgspec.msgpack.encode(context.settings), _frames_key(context)
     )
     decoder = msgspec.msgpack.Decoder(Made)
+    trusting = _may_trust(context)
     for start in range(0, len(drafts), _BATCH):
         batch = drafts[start : start + _BATCH]
-        # With withheld text about, nothing is taken on trust: every file is made and searched anew.
-        keys = {} if context.needles.runs else {d.path: _key(salt, d) for d in batch if d.remember}
+        keys = {d.path: _key(salt, d) for d in batch if d.remember and trusting}
         known = {
             made.path: made
             for made in map(decoder.decode, memo.recall(keys.values()).values())
@@ -172,6 +172,17 @@ def _make(
         memo.remember(kept)
 
 
+def _may_trust(context: Context) -> bool:
+    """Tell whether remembered outputs may be used: with withheld text about, all are made and searched anew.
+
+    Whether there is such text in a private repository must not be told by what the memo holds.
+    """
+    needles = context.needles
+    if needles.any_closed and not context.settings.repository_is_public:
+        return False
+    return not needles.runs
+
+
 def _watched(
     made: Iterable[Made],
     drafts: Mapping[str, Draft],
@@ -181,15 +192,22 @@ def _watched(
 ) -> Iterator[publish.Finished]:
     """Hand files on to be published, and refuse the whole tree at its end if anything was found."""
     for path, data in assets:
+        _note_leak(findings, context, path, leaks.find(context.needles, path, data))
         yield publish.finished(path, data)
     for one in made:
         if one.links is not None:
             findings.links.append(one.links)
-        if one.leak:
-            findings.leaks.append((one.path, one.leak))
+        _note_leak(findings, context, one.path, one.leak)
         yield publish.Finished(one.path, one.sha256, _reader(one, drafts[one.path], context))
     if findings.leaks or _broken(findings, context.settings):
         raise _Refused
+
+
+def _note_leak(findings: _Findings, context: Context, path: str, record: str) -> None:
+    """Note which file tells what of which record; a file whose very name tells it is not named."""
+    if record:
+        named = leaks.find_in_name(context.needles, path)
+        findings.leaks.append(("…" if named else path, record))
 
 
 def _reader(made: Made, draft: Draft, context: Context) -> Callable[[], bytes]:
@@ -202,12 +220,14 @@ def _broken(findings: _Findings, settings: Settings) -> list[verify.BrokenLink]:
 
 
 def _problems(findings: _Findings, settings: Settings) -> tuple[Problem, ...]:
-    leaked = (problem("P508", Place(path), file=page) for page, path in findings.leaks)
+    """Say why the tree was refused; while there is a leak nothing else, for it could quote it."""
+    if findings.leaks:
+        return tuple(problem("P508", Place(path), file=page) for page, path in findings.leaks)
     broken = (
         problem("S708", Place("mkdocs.yml"), page=link.page, target=link.target)
         for link in _broken(findings, settings)
     )
-    return (*leaked, *broken)
+    return tuple(broken)
 
 
 def _frames_key(context: Context) -> bytes:

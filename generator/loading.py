@@ -1,6 +1,7 @@
 """Loads all files of an archive: each one is read and searched for personal data, or remembered from before."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 
@@ -18,18 +19,27 @@ from generator.work import spread
 
 Pool = Callable[[], Executor] | None
 
+_SAYS_SHARE = re.compile(rb"share[\"']?\s*:")
+_SHARE_LINE = re.compile(rb"^[\"']?share\b.*$", re.MULTILINE)
+_FROM_NAMES = frozenset({"R306"})
+"""Codes that quote nothing but the names of files."""
+
 
 def load(
     sources: Sequence[Source], allowed: frozenset[str], memo: Memo | None, pool: Pool
 ) -> tuple[Loaded, ...]:
     """Load files in the order given.
 
-    Notes are remembered only when the record of their call says that all of it may be seen.
+    Notes are remembered only when the record of their call says that all of it may be seen and they say nothing
+    of that themselves.
     """
     records = [source for source in sources if not source.path.startswith("minutes/")]
     notes = [source for source in sources if source.path.startswith("minutes/")]
     first = list(_load(records, {source.path for source in records}, allowed, memo, pool))
-    public = {file.call.id for file in first if file.call and file.call.share.is_full}
+    calls = [file.call for file in first if file.call]
+    closed = {call.id for call in calls if not call.share.is_full}
+    closed |= {_call_of(source.path) for source in notes if _SAYS_SHARE.search(source.data)}
+    public = {call.id for call in calls} - closed
     shared = {source.path for source in notes if _call_of(source.path) in public}
     return (*first, *_load(notes, shared, allowed, memo, pool))
 
@@ -37,24 +47,39 @@ def load(
 def hushed(
     problems: Iterable[Problem], archive: Archive, loaded: Iterable[Loaded]
 ) -> tuple[Problem, ...]:
-    """Make problems quote nothing where the record they are about is not fully shared, or cannot be read."""
+    """Make problems hold nothing of a record that is not fully shared, or that nobody can read.
+
+    A problem between two records is told at the one that is not shared; no hint names such a record.
+    """
     closed = {call.id for call in archive.calls if not call.share.is_full}
-    paths = {file.path for file in loaded if _is_closed(file, closed)}
-    return tuple(
-        dataclasses.replace(fault, hushed=True) if fault.place.path in paths else fault
-        for fault in problems
-    )
+    known = {call.id for call in archive.calls}
+    files = tuple(loaded)
+    paths = {file.path for file in files if _is_closed(file, closed, known)}
+    names = {_call_of(path) for path in paths}
+    return tuple(_hushed(fault, paths, names) for fault in problems)
 
 
-def _is_closed(file: Loaded, closed: set[str]) -> bool:
+def _hushed(fault: Problem, paths: set[str], names: set[str]) -> Problem:
+    if fault.place.path in paths and fault.code not in _FROM_NAMES:
+        return fault.hush()
+    for place, _ in fault.notes:
+        if place.path in paths:
+            return fault.hush(place)
+    values = tuple((n, "" if n == "nearest" and _names(v, names) else v) for n, v in fault.values)
+    return fault if values == fault.values else dataclasses.replace(fault, values=values)
+
+
+def _names(hint: str, names: set[str]) -> bool:
+    """Tell whether a hint such as "; did you mean `river-planning.yaml`" names one of some records."""
+    return any(word.split(".")[0] in names for word in hint.split("`")[1::2])
+
+
+def _is_closed(file: Loaded, closed: set[str], known: set[str]) -> bool:
     if file.path.startswith("minutes/"):
-        return _call_of(file.path) in closed
-    return file.path.startswith("calls/") and not file.is_fully_shared and not _is_empty(file)
-
-
-def _is_empty(file: Loaded) -> bool:
-    """Tell a file that gave no record: what is said of it comes from its form and not from its words."""
-    return not (file.call or file.series or file.group or file.hub)
+        call = _call_of(file.path)
+        return call in closed or call not in known
+    record = file.call or file.series or file.group or file.hub
+    return record is not None and (record.id in closed or not record.share.is_full)
 
 
 def _call_of(path: str) -> str:
@@ -81,7 +106,9 @@ def _load(
 
 
 def _may_keep(file: Loaded) -> bool:
-    return file.minutes is not None or file.is_fully_shared
+    if file.minutes is not None:
+        return file.minutes.share is None
+    return file.is_fully_shared
 
 
 def _keys(
@@ -96,10 +123,28 @@ def _keys(
 
 
 def _load_one(allowed: frozenset[str], source: Source) -> bytes:
-    """Read and search one file, as bytes that any process can hand over and the memo can keep."""
+    """Read and search one file, as bytes that any process can hand over and the memo can keep.
+
+    Of a file that cannot be read nothing is quoted unless it says `share: public` in so many words.
+    """
     file = read_file(source)
     text, _ = decode(source.path, source.data)
     if text is not None:
         found = tuple(check_text(source.path, text, allowed))
         file = dataclasses.replace(file, problems=file.problems + found)
+    if _is_unread(file) and not _says_public(source):
+        file = dataclasses.replace(file, problems=tuple(fault.hush() for fault in file.problems))
     return msgspec.msgpack.encode(file)
+
+
+def _is_unread(file: Loaded) -> bool:
+    if file.path.startswith("minutes/"):
+        return file.minutes is None
+    in_records = file.path.startswith("calls/") and file.path != "calls/platforms.yaml"
+    return in_records and not (file.call or file.series or file.group or file.hub)
+
+
+def _says_public(source: Source) -> bool:
+    said = [line.split() for line in _SHARE_LINE.findall(source.data)]
+    may_be_silent = source.path.startswith("minutes/")
+    return (bool(said) or may_be_silent) and all(words == [b"share:", b"public"] for words in said)

@@ -83,7 +83,7 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         public = gate.publish(examined.archive, examined.settings)
-        needles = leaks.needles(examined.archive, public)
+        needles = leaks.needles(examined.archive, public, examined.settings)
         site = finishing.Site(root, out, work, examined.settings)
         found, published = finishing.publish_site(site, public, needles, memo, pool)
         memo.finish()

@@ -9,9 +9,13 @@ from generator.settings import Settings
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Warn of exact places in records of calls with fewer than ten people."""
+    """Warn of exact places in records of calls with fewer than ten people; withheld ones show no places at all."""
     for call in archive.calls:
-        if call.participants is None or not 0 < call.participants.most < FEW:
+        if (
+            not call.share.details
+            or call.participants is None
+            or not 0 < call.participants.most < FEW
+        ):
             continue
         for number, place in enumerate(call.places):
             if "," in place:

@@ -1,46 +1,78 @@
 """Withheld text stands in a repository that strangers can read, or the name of a withheld call tells what it was."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.minutes import Minutes
+from generator.model.share import Reason, Share, is_silent
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
-_SILENT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?-withheld-[1-9][0-9]{0,3}\Z")
-_MAY_STAND = frozenset({"date", "series", "groups", "share"})
+_ALWAYS = frozenset({"date", "share"})
+_IF_IDENTIFIED = frozenset({"series", "groups"})
+_OF_MINUTES = frozenset({"minutes", "minutes_note"})
+_OF_RECORDING = frozenset({"recordings", "recording", "recording_note"})
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Look at every call that is not fully shared; where the repository is private only its name is looked at."""
+    """Look at every record that is not fully shared; in a private repository only at the names of calls.
+
+    A sharing that is missing or misspelt is told where it was read, and nothing else is said of that record.
+    """
     notes: dict[str, list[Minutes]] = {}
     for one in archive.minutes:
         notes.setdefault(one.call, []).append(one)
-    fields: dict[str, list[str]] = {}
-    closed = {call.path for call in archive.calls if not call.share.is_full}
-    for path, name in archive.places if closed else ():
-        if path in closed:
-            fields.setdefault(path, []).append(name)
+    written = _written(archive)
     for call in archive.calls:
         if call.share.is_full:
             continue
-        if not call.share.details and not _SILENT.match(call.id):
+        if call.share.reason is Reason.UNSTATED:
+            if call.path.startswith("minutes/") and (call.path, "share") not in archive.places:
+                yield problem("F222", Place(call.path), record="front matter of minutes")
+            continue
+        if not call.share.details and not is_silent(call.id):
             yield problem("P506", Place(call.path))
         if settings.repository_is_public:
-            yield from _exposed(archive, call, notes.get(call.id, []), fields.get(call.path, []))
+            yield from _exposed(archive, call, notes.get(call.id, []), written.get(call.path, ()))
+    if settings.repository_is_public:
+        yield from _other_records(archive)
+
+
+def _written(archive: Archive) -> dict[str, list[str]]:
+    """Give the names of the fields that are written in the records of calls that are not fully shared."""
+    closed = {call.path for call in archive.calls if not call.share.is_full}
+    written: dict[str, list[str]] = {}
+    for path, name in archive.places if closed else ():
+        if path in closed and not re.search(r"[.\[]", name):
+            written.setdefault(path, []).append(name)
+    return written
 
 
 def _exposed(
-    archive: Archive, call: Call, notes: list[Minutes], names: list[str]
+    archive: Archive, call: Call, notes: list[Minutes], written: Iterable[str]
 ) -> Iterator[Problem]:
     if not call.share.minutes:
         yield from (problem("P505", Place(one.path)) for one in notes)
-    if not call.share.recording and call.recordings:
-        yield problem("P505", archive.place(call.path, "recordings"))
-    if not call.share.details and call.path.startswith("calls/"):
-        tops = {name for name in names if not re.search(r"[.\[]", name)} - _MAY_STAND
-        if call.recordings:
-            tops.discard("recordings")
-        yield from (problem("P505", archive.place(call.path, name)) for name in sorted(tops))
+    if call.path.startswith("calls/"):
+        exposed = sorted(name for name in written if _is_closed(name, call.share))
+        yield from (problem("P505", archive.place(call.path, name)) for name in exposed)
+
+
+def _is_closed(name: str, share: Share) -> bool:
+    if name in _ALWAYS:
+        return False
+    if name in _OF_MINUTES:
+        return not share.minutes
+    if name in _OF_RECORDING:
+        return not share.recording
+    return not share.details and not (share.identify and name in _IF_IDENTIFIED)
+
+
+def _other_records(archive: Archive) -> Iterator[Problem]:
+    """Refuse series, groups and hubs that are withheld: they are wholly closed, and lie there in the open."""
+    for records in (archive.series, archive.groups, archive.hubs):
+        for record in records:
+            if not record.share.is_full and record.share.reason is not Reason.UNSTATED:
+                yield problem("P505", archive.place(record.path, "share"))

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from generator.load.files import Source
 from generator.load.minutes import read_minutes
+from generator.load.notebook import Notebook
 from generator.load.pages import read_page
 from generator.load.records import read_platforms, read_record
-from generator.load.values import Notebook
 from generator.model.archive import Archive, Places
 from generator.model.call import Call, Status
 from generator.model.dates import LooseDate
@@ -22,9 +22,11 @@ from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.series import Series
+from generator.model.share import CLOSED, Share, narrower
 from generator.problems import Place, Problem
 
-_UNUSED_PLACES = ("sources", "agenda", "participants_note")
+# Long lists whose single values no check asks for.
+_UNUSED_PLACES = ("sources[", "agenda[")
 _CLOCK_IN_RHYTHM = re.compile(r" at ([0-9]{2}):([0-9]{2})\Z")
 
 T = TypeVar("T")
@@ -98,7 +100,9 @@ def assemble(
     known = {call.id for call in calls}
     by_id = {one.id: one for one in series}
     implied = [_implied_call(one, by_id) for one in minutes if one.call not in known]
-    zoned = [_with_zone(call, by_id, zone) for call in (*calls, *_present(implied))]
+    unique = {call.id: call for call in reversed(_present(implied))}
+    said = _said_by_notes(minutes)
+    zoned = [_with_zone(_narrowed(call, said), by_id, zone) for call in (*calls, *unique.values())]
     return Archive(
         calls=tuple(
             sorted(zoned, key=lambda call: (call.date, call.start or datetime.time.min, call.id))
@@ -128,6 +132,22 @@ def _by_id(records: Iterable[R | None]) -> tuple[R, ...]:
     return tuple(sorted(_present(records), key=lambda record: record.id))
 
 
+def _said_by_notes(minutes: Iterable[Minutes]) -> dict[str, Share]:
+    """Give what notes say themselves of what may be shared, by call; in several languages the narrowest holds."""
+    said: dict[str, Share] = {}
+    for one in minutes:
+        if one.share is not None:
+            said[one.call] = narrower(said.get(one.call, one.share), one.share)
+    return said
+
+
+def _narrowed(call: Call, said: Mapping[str, Share]) -> Call:
+    """Close what the notes of a call close themselves, whatever its record says."""
+    if call.id not in said or said[call.id].is_full:
+        return call
+    return dataclasses.replace(call, share=narrower(call.share, said[call.id]))
+
+
 def _with_zone(call: Call, series: Mapping[str, Series], zone: str) -> Call:
     if call.zone:
         return call
@@ -136,10 +156,15 @@ def _with_zone(call: Call, series: Mapping[str, Series], zone: str) -> Call:
 
 
 def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None:
-    """Make the call that notes stand in for: an occurrence of a series without a record of its own."""
+    """Make the call that notes stand in for: an occurrence of a series without a record of its own.
+
+    From a series that is not fully shared nothing is taken over, for the call would tell it.
+    """
     if minutes.date is None or minutes.series not in series:
         return None
     own = series[minutes.series]
+    if not own.share.is_full:
+        own = Series(id=own.id, path=own.path, title="")
     match = _CLOCK_IN_RHYTHM.search(own.repeats)
     return Call(
         id=minutes.call,
@@ -148,7 +173,7 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None
         date=LooseDate(minutes.date.year, minutes.date.month, minutes.date.day),
         zone=own.zone,
         status=Status.HELD,
-        share=minutes.share,
+        share=minutes.share or CLOSED,
         series=own.id,
         start=datetime.time(int(match[1]), int(match[2])) if match else None,
         length=own.length,

@@ -4,7 +4,8 @@ from generator.fields import MINUTES
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
 from generator.load.marks import count_redactions, find_links, find_marks
-from generator.load.values import Notebook, read_table
+from generator.load.notebook import Notebook
+from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
 from generator.problems import Place, problem
@@ -17,7 +18,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         return None
     values = read_table(book, MINUTES, parts.front)
     if not parts.body.strip():
-        book.problems.append(problem("Y109", Place(book.path, parts.body_line)))
+        book.problems.append(problem("Y109", Place(book.path)))
     _check_adoption(book, values)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     return Minutes(
@@ -35,13 +36,14 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         redactions=count_redactions(parts.body),
         series=values.get("series", ""),
         date=values.get("date"),
-        share=values.get("share", CLOSED),
+        share=values.get("share", CLOSED if (book.path, "share") in book.places else None),
     )
 
 
 def _check_adoption(book: Notebook, values: dict[str, object]) -> None:
-    adopted = values.get("status") == "adopted"
-    if adopted == ("adopted_by" in values):
+    if book.has("status") and "status" not in values:
         return
-    name = "status" if adopted else "adopted_by"
-    book.problems.append(problem("R311", book.places[(book.path, name)]))
+    adopted = values.get("status") == "adopted"
+    if adopted != book.has("adopted_by"):
+        name = "status" if adopted else "adopted_by"
+        book.problems.append(problem("R311", book.places[(book.path, name)]))

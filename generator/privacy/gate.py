@@ -69,10 +69,10 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
 
 def _closed_names(archive: Archive) -> Iterable[str]:
     """Give what records that may not be seen are called: their ids, names and titles."""
-    for one in archive.series:
-        yield from () if one.share.is_full else (one.id, one.title)
-    for record in (*archive.groups, *archive.hubs):
-        yield from () if record.share.is_full else (record.id, record.name)
+    closed = [(one.share, one.id, one.title) for one in archive.series]
+    closed += [(one.share, one.id, one.name) for one in archive.groups]
+    closed += [(one.share, one.id, one.name) for one in archive.hubs]
+    return (word for share, *words in closed if not share.is_full for word in words if word)
 
 
 def _calls(
@@ -116,7 +116,8 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
     yield "groups", tuple(name for name in call.groups if name in seen.groups)
     yield "hubs", tuple(name for name in call.hubs if name in seen.hubs)
     yield "hosts", _hosts(call, seen)
-    yield "roles", () if few else tuple(role for role in call.roles if not _is_closed(role[1], seen))
+    open_roles = tuple(role for role in call.roles if not _is_closed(role[1], seen))
+    yield "roles", () if few else open_roles
     yield "places", _coarse(call.places) if few else call.places
     yield "recordings", _recordings(call, seen)
     yield "sources", _sources(call.sources, seen)

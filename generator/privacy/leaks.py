@@ -1,82 +1,119 @@
 """The last look: searches finished files for withheld text, also where it is escaped or compressed.
 
 A needle is a run of five words or of 24 characters of withheld text that stands nowhere in public text, or a withheld
-address. Both sides are brought to the same plain form first: small letters and digits, one space between words.
+address. Both sides are brought to the same plain form first, which is that of `plain_words.py`.
+How a file can be read is said in `readings.py`.
 """
 
 import dataclasses
-import gzip
-import html
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import unquote
 
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.privacy import policy
-from generator.privacy.public import PublicArchive
+from generator.privacy.plain_words import words_of
+from generator.privacy.public import PublicArchive, PublicCall
+from generator.privacy.readings import readings
+from generator.settings import Settings
 
 WORDS = 5
 CHARACTERS = 24
 
-_WORD = re.compile(r"[^\W_]+")
-_FOLDED = re.compile(r"\r?\n[ \t]")
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_MAY_LEAK_BY_NAME = frozenset(
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>()\"'`\]]+", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+# Words that are the same in many records, ids that pages are named after, and how much was seen.
+_SAID_ANYWAY = frozenset(
     {"id", "path", "date", "share", "zone", "status", "mode", "evidence", "confidence"}
 )
+
+Runs = dict[str, str]
+"""Runs of plain text, each with the path of the record it comes from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Needles:
-    """Runs of withheld text, each with the path of the record it comes from."""
+    """What must not be found; `lengths` are the numbers of words that runs are made of.
 
-    runs: dict[str, str]
+    `any_closed` says whether any record is not fully shared, whether or not there is text of it.
+    """
+
+    runs: Runs
+    lengths: tuple[int, ...] = (WORDS,)
+    any_closed: bool = False
 
 
-def needles(archive: Archive, published: PublicArchive) -> Needles:
-    """Collect what must not be found: withheld runs that no public text has."""
-    hidden = list(_hidden_texts(archive))
-    if not hidden:
-        return Needles({})
-    allowed: set[str] = set()
-    for text in _texts(published):
-        allowed.update(_runs(text))
-    runs = {run: path for path, text in hidden for run in _runs(text) if run not in allowed}
-    return Needles(runs)
+def needles(archive: Archive, published: PublicArchive, settings: Settings) -> Needles:
+    """Collect withheld runs that stand neither in public text nor in the settings, which every page may quote."""
+    records = (archive.calls, archive.series, archive.groups, archive.hubs)
+    any_closed = any(not record.share.is_full for kind in records for record in kind)
+    runs: Runs = {}
+    lengths = {WORDS}
+    for path, text in _hidden_texts(archive, published):
+        runs.update(dict.fromkeys(_runs(words_of(text), (WORDS,)), path))
+        for address in _ADDRESS.findall(text):
+            words = words_of(address)
+            if len(words) < WORDS:
+                lengths.add(len(words))
+                runs[" ".join(words)] = path
+    if runs:
+        for text in (*_texts(settings), *_texts(published)):
+            for run in _runs(words_of(text), tuple(lengths)):
+                runs.pop(run, None)
+    return Needles(runs, tuple(sorted(lengths)), any_closed)
 
 
 def find(needles: Needles, path: str, data: bytes) -> str:
-    """Give the path of a record whose withheld text stands in a finished file, or an empty string."""
+    """Give the path of a record whose withheld text stands in a finished file or its name, or an empty string."""
     if not needles.runs:
         return ""
-    for text in _readings(path, data):
-        for run in _runs(text):
+    return find_in_name(needles, path) or _found(needles, readings(path, data))
+
+
+def find_in_name(needles: Needles, path: str) -> str:
+    """Give the path of a record whose withheld text stands in a file's name, or an empty string."""
+    return _found(needles, readings("", path.encode()))
+
+
+def _found(needles: Needles, texts: Iterable[str]) -> str:
+    for text in texts:
+        for run in _runs(words_of(text), needles.lengths):
             if run in needles.runs:
                 return needles.runs[run]
     return ""
 
 
-def _hidden_texts(archive: Archive) -> Iterator[tuple[str, str]]:
+def _hidden_texts(archive: Archive, published: PublicArchive) -> Iterator[tuple[str, str]]:
     closed: dict[str, Call] = {}
+    few = {call.id for call in published.calls if isinstance(call, PublicCall) and call.coarse}
     for call in archive.calls:
-        if not call.share.is_full:
+        hidden = _hidden_fields(call, call.id in few)
+        yield from ((call.path, text) for value in hidden for text in _texts(value))
+        if "minutes" not in policy.open_fields(call.share):
             closed[call.id] = call
-            opened = policy.open_fields(call.share)
-            for field in dataclasses.fields(call):
-                if field.name not in opened and field.name not in _MAY_LEAK_BY_NAME:
-                    yield from ((call.path, text) for text in _texts(getattr(call, field.name)))
     for notes in archive.minutes:
-        if notes.call in closed and not closed[notes.call].share.minutes:
-            yield notes.path, notes.body
+        if notes.call in closed:
+            yield from ((notes.path, text) for text in _texts(notes.marks))
             yield notes.path, notes.taken_by
+            yield notes.path, notes.body
+            # A page shows the words of a link and keeps its target apart.
+            yield notes.path, _LINK_TARGET.sub("]", notes.body)
     for records in (archive.series, archive.groups, archive.hubs):
         for record in records:
             if not record.share.is_full:
                 yield from ((record.path, text) for text in _texts(record))
+
+
+def _hidden_fields(call: Call, few: bool) -> Iterator[object]:
+    """Give the values of a call that may not be seen; of one with few people also its places and roles."""
+    opened = policy.open_fields(call.share)
+    for field in dataclasses.fields(call):
+        if field.name not in opened and field.name not in _SAID_ANYWAY:
+            yield getattr(call, field.name)
+    if few:
+        yield call.places, call.roles
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -93,31 +130,14 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Give the runs of five words, and those of 24 characters that begin with a word."""
-    words = _WORD.findall(text.casefold())
+def _runs(words: list[str], lengths: tuple[int, ...]) -> Iterator[str]:
+    """Give the runs of so many words, and those of 24 characters that begin with a word."""
     plain = " ".join(words)
     at = 0
     for number, word in enumerate(words):
-        if number + WORDS <= len(words):
-            yield " ".join(words[number : number + WORDS])
+        for length in lengths:
+            if number + length <= len(words):
+                yield " ".join(words[number : number + length])
         if at + CHARACTERS <= len(plain):
             yield plain[at : at + CHARACTERS]
         at += len(word) + 1
-
-
-def _readings(path: str, data: bytes) -> Iterator[str]:
-    """Give the text of a file as it stands, unpacked, and with its escapes undone."""
-    if data[:2] == b"\x1f\x8b":
-        try:
-            data = gzip.decompress(data)
-        except (OSError, EOFError, zlib.error):
-            pass
-    text = data.decode("utf-8", "replace")
-    yield text
-    plain = _FOLDED.sub("", text) if path.endswith(".ics") else text
-    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), plain).replace("\\n", " ")
-    plain = re.sub(r"<[^>]*>", " ", html.unescape(plain))
-    yield plain
-    if "%" in plain:
-        yield unquote(plain)

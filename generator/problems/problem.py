@@ -1,5 +1,6 @@
 """One problem: a code, a place and the words that fill its message in."""
 
+import dataclasses
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,9 +9,19 @@ from generator.problems.codes import CODES, Code, Severity
 from generator.problems.place import Place
 
 _OURS = frozenset(
-    "field known record wanted found what limit least most size how where when why".split()
+    "field known record wanted found what limit least most how where why point byte guess".split()
 )
 """Values that come from the tables of fields and not from what somebody wrote."""
+_OURS_IN = {
+    "F201": "nearest",
+    "F202": "example",
+    "F215": "nearest",
+    "F218": "other",
+    "Y112": "name",
+}
+"""Values that come from the tables of fields in one code only."""
+_TAILS = frozenset({"nearest", "hint"})
+"""Values that only add to a sentence, which is whole without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,7 @@ class Problem:
 
     `values` fill the templates of the code.
     `notes` are second places with a few words each ("first used here").
-    `hushed` problems belong to records that are not fully shared and quote nothing of them.
+    `hushed` problems belong to records that are not fully shared and hold nothing of them; `hush` makes them.
     """
 
     code: str
@@ -40,21 +51,34 @@ class Problem:
 
     @property
     def message(self) -> str:
-        """Say what is wrong, without quoting when the record is not fully shared."""
-        return self.kind.message.format(**self._words())
+        """Say what is wrong."""
+        return self.kind.message.format(**dict(self.values))
 
     @property
     def help(self) -> str:
         """Say what to do about it."""
-        return self.kind.help.format(**self._words())
+        return self.kind.help.format(**dict(self.values))
 
     @property
     def may_show_lines(self) -> bool:
         """Tell whether a report may show the line: never of what is not shared, never of personal data."""
         return not self.hushed and not self.code.startswith("P")
 
-    def _words(self) -> dict[str, str]:
-        return {n: v if n in _OURS or not self.hushed else "…" for n, v in self.values}
+    def hush(self, at: Place | None = None) -> "Problem":
+        """Give the problem without anything of a record that is not fully shared: file, line and code remain.
+
+        `at` tells it at another place, where a problem of two records would betray the one that is not shared.
+        """
+        path, line, *_ = at or self.place
+        said = tuple((name, self._said(name, value)) for name, value in self.values)
+        return dataclasses.replace(
+            self, place=Place(path, line), values=said, notes=(), hushed=True
+        )
+
+    def _said(self, name: str, value: str) -> str:
+        if name in _OURS or _OURS_IN.get(self.code) == name:
+            return value
+        return "" if name in _TAILS else "…"
 
 
 def problem(

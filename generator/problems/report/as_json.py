@@ -19,9 +19,7 @@ def report_json(problems: Sequence[Problem], files: int) -> str:
 
 def _row(problem: Problem) -> dict[str, object]:
     kind = problem.kind
-    notes = (
-        [] if problem.hushed else [{**_place(at), "message": words} for at, words in problem.notes]
-    )
+    notes = [{**_place(at), "message": words} for at, words in problem.notes]
     return {
         "code": kind.code,
         "name": kind.name,
