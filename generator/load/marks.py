@@ -6,6 +6,7 @@ Lines inside fenced code are passed over. The words of an outcome stand in the l
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.load.notebook import Notebook
 from generator.model import outcomes
@@ -15,14 +16,15 @@ from generator.problems import Place, problem
 _KINDS = {kind.value: kind for kind in MarkKind}
 _ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
 _MARK = re.compile(
-    rf"(?P<lead>\s{{0,12}}(?:{_ITEM}\s+)?(?:\[[ xX]\]\s+)?)\*\*(?P<label>[A-Za-z ]{{4,20}}?)\s?:?\*\*:?\s*(?P<text>.*)\Z"
+    rf"(?P<lead>\s{{0,12}}(?:{_ITEM}\s+)?(?:\[[ xX]\]\s+)?)"
+    r"\*\*(?P<label>[A-Za-z ]{4,20}?)\s?:?\*\*:?\s*(?P<text>.*)\Z"
 )
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_NAME = re.compile(r"\s*\{#([a-z0-9][a-z0-9-]{0,79})\}\s*\Z")
-_LAST_BRACKETS = re.compile(r"\s*\(([^()]{1,300})\)\s*\.?\Z")
+_FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
+_NAME = re.compile(r"\{#([a-z0-9][a-z0-9-]{0,79})\}\s*\Z")
+_LAST_BRACKETS = re.compile(r"\(([^()]{1,300})\)\s*\.?\Z")
 _NEW_BLOCK = re.compile(rf"\s*(?:{_ITEM}\s|#|>|\||\Z)")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_CODE_SPAN = re.compile(r"(`+)[^`]*\1")
+_CODE_SPAN = re.compile(r"(`{1,8})[^`]*\1")
 _REDACTED = re.compile(r"\[redacted:\s*(?:safety|integrity|consent|legal)\]")
 _OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 
@@ -35,10 +37,18 @@ def text_lines(body: str, first: int) -> Iterator[tuple[int, str]]:
         if fence:
             closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
             fence = "" if closes else fence
-        elif match:
+        elif match and not (match[1][0] == "`" and "`" in line[match.end() :]):
             fence = match[1]
         else:
             yield number, line
+
+
+class _Piece(NamedTuple):
+    """A part of a mark's text on one line of the file; `column` counts from 1."""
+
+    line: int
+    column: int
+    text: str
 
 
 def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
@@ -49,13 +59,23 @@ def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     taken: dict[str, int] = {}
     for index, (number, line) in enumerate(lines):
-        match = _MARK.match(line) if "**" in line else None
-        kind = _KINDS.get(" ".join(match["label"].lower().split())) if match else None
-        if match and kind:
+        match = _marked(line)
+        if match:
             more, items = _continued(lines, index, len(match["lead"]))
-            text = " ".join([match["text"], *more]).strip()
-            marks.append(_mark(book, kind, text, items, (number, match.start("text")), taken))
+            begun = _Piece(number, match.start("text") + 1, match["text"].rstrip())
+            pieces = [piece for piece in (begun, *more) if piece.text]
+            kind = _KINDS[_label(match)]
+            marks.append(_mark(book, kind, pieces, items, number, taken))
     return tuple(marks)
+
+
+def _marked(line: str) -> re.Match[str] | None:
+    match = _MARK.match(line) if "**" in line else None
+    return match if match and _label(match) in _KINDS else None
+
+
+def _label(match: re.Match[str]) -> str:
+    return " ".join(match["label"].lower().split())
 
 
 def find_links(body: str, first: int) -> tuple[Link, ...]:
@@ -78,17 +98,20 @@ def count_redactions(body: str) -> int:
 
 def _continued(
     lines: list[tuple[int, str]], index: int, lead: int
-) -> tuple[list[str], tuple[str, ...]]:
+) -> tuple[list[_Piece], tuple[str, ...]]:
     """Give the rest of a mark's paragraph, and the items of a list that is indented below it."""
-    more: list[str] = []
+    more: list[_Piece] = []
     items: list[str] = []
-    for _number, line in lines[index + 1 : index + 200]:
-        indent = len(line) - len(line.lstrip())
-        if not line.strip():
+    before = lines[index][0]
+    for number, line in lines[index + 1 : index + 200]:
+        # A fence between two lines ends the paragraph, and so does another mark.
+        if not line.strip() or number != before + 1 or _marked(line):
             break
+        before = number
+        indent = len(line) - len(line.lstrip())
         if not _NEW_BLOCK.match(line) and not items:
-            more.append(line.strip())
-        elif re.match(rf"\s+{_ITEM}\s", line) and indent >= max(lead, 2) and "**" not in line:
+            more.append(_Piece(number, indent + 1, line.strip()))
+        elif re.match(rf"\s+{_ITEM}\s", line) and indent >= max(lead, 2):
             items.append(re.sub(rf"\A\s+{_ITEM}\s+", "", line).strip())
         else:
             break
@@ -98,24 +121,25 @@ def _continued(
 def _mark(
     book: Notebook,
     kind: MarkKind,
-    text: str,
+    pieces: list[_Piece],
     items: tuple[str, ...],
-    at: tuple[int, int],
+    line: int,
     taken: dict[str, int],
 ) -> Mark:
-    named = _NAME.search(text)
-    text = _NAME.sub("", text)
-    text, outcome, note, adopted = _outcome(book, kind, text, at)
+    whole = " ".join(piece.text for piece in pieces)
+    named = _NAME.search(whole)
+    said = whole[: named.start()].rstrip() if named else whole
+    text, outcome, note, adopted = _outcome(book, kind, said, pieces)
     anchor = named[1] if named else f"{_slug(kind.value)}-{_slug(text)}".strip("-")
     if anchor in taken:
         taken[anchor] += 1
         anchor = f"{anchor}-{taken[anchor]}"
     taken.setdefault(anchor, 1)
-    return Mark(kind, text, anchor, at[0], outcome, adopted, note, items)
+    return Mark(kind, text, anchor, line, outcome, adopted, note, items)
 
 
 def _outcome(
-    book: Notebook, kind: MarkKind, text: str, at: tuple[int, int]
+    book: Notebook, kind: MarkKind, text: str, pieces: list[_Piece]
 ) -> tuple[str, str, str, bool]:
     """Split a mark's text into words, outcome, note, and whether it was adopted."""
     brackets = _LAST_BRACKETS.search(text)
@@ -124,20 +148,31 @@ def _outcome(
         return text, implied, "", bool(implied)
     said = " ".join(brackets[1].lower().split())
     word = _known_word(said)
-    place = Place(book.path, at[0], at[1] + brackets.start(1) + 1, len(brackets[1]))
     if not word:
         if kind not in _OUTCOME_KINDS:
             return text, "", "", False
         known = ", ".join(f"`{w}`" for w in sorted(outcomes.KNOWN))
         hint = book.nearest(said, outcomes.KNOWN)
+        place = _place(book.path, pieces, brackets.start(1), len(brackets[1]))
         book.problems.append(problem("F221", place, outcome=brackets[1], nearest=hint, known=known))
         return text, "unclear", "", False
     adopted = word in outcomes.ADOPTED
     if kind is MarkKind.DECISION and not adopted:
+        place = _place(book.path, pieces, brackets.start(1), len(word))
         book.problems.append(problem("F220", place, outcome=word))
     note = brackets[1][len(word) :].lstrip(" ;,:")
     counts = kind in _OUTCOME_KINDS and adopted
     return text[: brackets.start()].rstrip(), word, note, counts
+
+
+def _place(path: str, pieces: list[_Piece], offset: int, length: int) -> Place:
+    """Give the place of a stretch of a mark's text, which may stand on a later line than the mark."""
+    at = 0
+    while offset > len(pieces[at].text):
+        offset -= len(pieces[at].text) + 1
+        at += 1
+    line, column, text = pieces[at]
+    return Place(path, line, column + offset, max(1, min(length, len(text) - offset)))
 
 
 def _known_word(said: str) -> str:

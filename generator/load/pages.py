@@ -13,7 +13,7 @@ from generator.model.page import WrittenPage
 from generator.problems import Place, problem
 
 _LISTING = re.compile(r"<!--\s*archive:\s*([a-z-]+)(?:\s+limit=([0-9]{1,4}))?\s*-->\s*\Z")
-_LOOKS_LIKE_LISTING = re.compile(r"<!--\s*archive\b:?\s*(.*?)\s*(?:-->|\Z)")
+_LOOKS_LIKE_LISTING = re.compile(r"<!--\s*archive\b:?\s*(.*?)(?:-->|\Z)")
 
 
 def read_page(book: Notebook, source: Source) -> WrittenPage | None:
@@ -47,7 +47,7 @@ def _listings(book: Notebook, body: str, first: int) -> list[tuple[int, str, int
         if match and match[1] in LISTINGS:
             found.append((number, match[1], int(match[2] or 0)))
         elif looks:
-            name = match[1] if match else looks[1] or "nothing"
+            name = match[1] if match else looks[1].strip() or "nothing"
             known = ", ".join(f"`{listing}`" for listing in sorted(LISTINGS))
             place = Place(book.path, number, looks.start() + 1, len(looks[0]))
             book.problems.append(
