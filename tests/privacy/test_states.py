@@ -1,0 +1,134 @@
+"""States of notes and recordings: every kind of absence, and the days on which one becomes another."""
+
+import dataclasses
+import datetime
+
+import pytest
+
+from generator.model.call import NotesAbsence, RecordingAbsence, Status
+from generator.model.dates import LooseDate
+from generator.model.minutes import Adoption, Origin
+from generator.model.share import PUBLIC, Reason, Share
+from generator.privacy import states
+from generator.privacy.public import NotesState, RecordingState
+from tests.privacy.full_call import CALL, NOTES, PLATFORM, RECORDING
+
+PLATFORMS = {PLATFORM.id: PLATFORM}
+DAY = datetime.date(2031, 3, 5)
+LATER = DAY + datetime.timedelta(days=30)
+BARE = dataclasses.replace(
+    CALL,
+    status=Status.HELD,
+    recordings=(),
+    recording=RecordingAbsence.UNSAID,
+    minutes=NotesAbsence.UNSAID,
+)
+WITHHELD = Share(details=True, reason=Reason.SAFETY)
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [(0, "recording"), (119, "recording"), (120, "recording"), (121, "expired")],
+)
+def test_recording_expires_the_day_after_its_last(days, state):
+    """A provider that keeps recordings for 120 days has it on the 120th day, and not on the 121st."""
+    call = dataclasses.replace(BARE, recordings=(RECORDING,))
+    today = DAY + datetime.timedelta(days=days)
+    assert RecordingState(state) is states.recording_state(call, PLATFORMS, today)
+
+
+def test_expiry_of_a_month_counts_from_its_last_day():
+    """Where only the month is known a copy is not given up too early."""
+    call = dataclasses.replace(BARE, date=LooseDate(2031, 3), recordings=(RECORDING,))
+    last = datetime.date(2031, 3, 31) + datetime.timedelta(days=120)
+    assert not states.has_expired(call, RECORDING, PLATFORMS, last)
+    assert states.has_expired(call, RECORDING, PLATFORMS, last + datetime.timedelta(days=1))
+
+
+def test_one_lasting_copy_keeps_a_recording():
+    """A copy that no provider deletes stays when the other has gone."""
+    lasting = dataclasses.replace(RECORDING, kept_by="")
+    call = dataclasses.replace(BARE, recordings=(RECORDING, lasting))
+    assert RecordingState.RECORDING is states.recording_state(
+        call, PLATFORMS, datetime.date(2099, 1, 1)
+    )
+
+
+@pytest.mark.parametrize("word", [word for word in RecordingAbsence if word.value])
+def test_absence_of_a_recording_is_the_one_that_is_written(word):
+    """What the record says is the state, word for word."""
+    call = dataclasses.replace(BARE, recording=word)
+    assert RecordingState(word.value) is states.recording_state(call, {}, LATER)
+
+
+@pytest.mark.parametrize("word", [word for word in NotesAbsence if word.value])
+def test_absence_of_notes_is_the_one_that_is_written(word):
+    """What the record says is the state, word for word."""
+    call = dataclasses.replace(BARE, minutes=word)
+    assert NotesState(word.value) is states.notes_state(call, (), LATER)
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "state"),
+    [
+        (Status.HELD, 0, "missing"),
+        (Status.ANNOUNCED, 30, "not-expected"),
+        (Status.CANCELLED, 30, "not-expected"),
+        (Status.SCHEDULED, 0, "not-expected"),
+        (Status.SCHEDULED, 1, "missing"),
+    ],
+)
+def test_absence_that_nobody_explains_is_worked_out(status, days, state):
+    """What was held should have notes; of what was only announced none are asked for."""
+    call = dataclasses.replace(BARE, status=status)
+    today = DAY + datetime.timedelta(days=days)
+    assert NotesState(state) is states.notes_state(call, (), today)
+    assert RecordingState(state) is states.recording_state(call, {}, today)
+
+
+@pytest.mark.parametrize(
+    ("origin", "adoption", "state"),
+    [
+        (Origin.NOTES, Adoption.UNSTATED, "minutes"),
+        (Origin.NOTES, Adoption.ADOPTED, "minutes"),
+        (Origin.NOTES, Adoption.DRAFT, "draft"),
+        (Origin.NOTES, Adoption.UNDER_REVIEW, "draft"),
+        (Origin.MACHINE_DRAFT, Adoption.UNSTATED, "draft"),
+        (Origin.TRANSCRIPT, Adoption.UNSTATED, "minutes"),
+        (Origin.SUMMARY, Adoption.UNSTATED, "summary"),
+        (Origin.SUMMARY, Adoption.ADOPTED, "summary"),
+    ],
+)
+def test_notes_are_what_their_file_says(origin, adoption, state):
+    """A summary is never minutes, and a draft says that it is one."""
+    notes = dataclasses.replace(NOTES, origin=origin, adoption=adoption)
+    assert NotesState(state) is states.notes_state(BARE, (notes,), LATER)
+
+
+def test_minutes_in_one_language_count_beside_a_summary_in_another():
+    """The better of two files says what there is."""
+    summary = dataclasses.replace(NOTES, origin=Origin.SUMMARY, language="")
+    assert NotesState.MINUTES is states.notes_state(BARE, (summary, NOTES), LATER)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_withheld_is_the_same_whether_or_not_there_is_anything(there):
+    """Whether withheld notes or a withheld recording exist at all is not told."""
+    call = dataclasses.replace(
+        BARE,
+        share=WITHHELD,
+        recordings=(RECORDING,) if there else (),
+        recording=RecordingAbsence.UNSAID if there else RecordingAbsence.NEVER_MADE,
+        minutes=NotesAbsence.NONE_TAKEN,
+    )
+    notes = (NOTES,) if there else ()
+    assert NotesState.WITHHELD is states.notes_state(call, notes, LATER)
+    assert NotesState.WITHHELD is states.notes_absence(call, LATER)
+    assert RecordingState.WITHHELD is states.recording_state(call, PLATFORMS, LATER)
+
+
+def test_public_is_not_withheld():
+    """The states above come from the sharing and from nothing else."""
+    assert NotesState.MINUTES is states.notes_state(
+        dataclasses.replace(BARE, share=PUBLIC), (NOTES,), LATER
+    )
