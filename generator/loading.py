@@ -24,6 +24,9 @@ _SHARE_LINE = re.compile(rb"^[\"']?share\b.*$", re.MULTILINE)
 _FROM_NAMES = frozenset({"R306"})
 """Codes that quote nothing but the names of files."""
 
+_PERSONAL = frozenset({"P501", "P502", "P503", "P504"})
+"""Problems whose line holds what no report may quote."""
+
 
 def load(
     sources: Sequence[Source], allowed: frozenset[str], memo: Memo | None, pool: Pool
@@ -50,13 +53,23 @@ def hushed(
     """Make problems hold nothing of a record that is not fully shared, or that nobody can read.
 
     A problem between two records is told at the one that is not shared; no hint names such a record.
+    A line with personal data in it is quoted by no other problem either.
     """
+    found = tuple(problems)
+    personal = {fault.place[:2] for fault in found if fault.code in _PERSONAL}
     closed = {call.id for call in archive.calls if not call.share.is_full}
     known = {call.id for call in archive.calls}
     files = tuple(loaded)
     paths = {file.path for file in files if _is_closed(file, closed, known)}
     names = {_call_of(path) for path in paths}
-    return tuple(_hushed(fault, paths, names) for fault in problems)
+    return tuple(
+        _hushed(_quiet(fault) if fault.place[:2] in personal else fault, paths, names)
+        for fault in found
+    )
+
+
+def _quiet(fault: Problem) -> Problem:
+    return dataclasses.replace(fault, hushed=True)
 
 
 def _hushed(fault: Problem, paths: set[str], names: set[str]) -> Problem:

@@ -24,6 +24,7 @@ class CalendarCall:
 
     `uid` is the left half of its identity; `page` the address of its page in the site.
     `starts_at` is in UTC, nothing when the hour is not known; `length` in minutes, 0 unknown.
+    `usual_length` is that of its series in minutes, 0 when there is none.
     `says` are the paragraphs of its description, without what is said of hour, length and address.
     `sequence` counts how often its time was changed; `changed_at` is in seconds of Unix time.
     """
@@ -38,6 +39,7 @@ class CalendarCall:
     changed_at: int
     starts_at: datetime.datetime | None = None
     length: int = 0
+    usual_length: int = 0
     status: Status = Status.HELD
     withheld: bool = True
     sequence: int = 0
@@ -48,10 +50,12 @@ def calendar_calls(archive: PublicArchive) -> Iterator[tuple[AnyCall, CalendarCa
     it.
     """
     names = names_of(archive)
+    usual = {series.id: series.length for series in archive.series}
     for call in archive.calls:
         day = call.date.exact
         if day is not None:
-            yield call, _calendar_call(call, day, names)
+            known = _calendar_call(call, day, names)
+            yield call, replace(known, usual_length=usual.get(call.series, 0))
 
 
 def _calendar_call(call: AnyCall, day: datetime.date, names: Names) -> CalendarCall:

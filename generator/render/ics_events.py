@@ -88,7 +88,7 @@ def _times(call: CalendarCall, settings: Settings) -> tuple[str, str]:
     if call.starts_at is None:
         after = call.day + datetime.timedelta(days=1)
         return f"DTSTART;VALUE=DATE:{call.day:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"
-    minutes = call.length or settings.usual_length_minutes
+    minutes = call.length or call.usual_length or settings.usual_length_minutes
     end = call.starts_at + datetime.timedelta(minutes=minutes)
     return f"DTSTART:{_utc(call.starts_at)}", f"DTEND:{_utc(end)}"
 
@@ -98,9 +98,15 @@ def _description(call: CalendarCall, address: str, settings: Settings) -> str:
     if call.starts_at is None and not call.withheld:
         said.append(UNKNOWN_HOUR)
     elif call.starts_at is not None and not call.length:
-        usual = length_words(settings.usual_length_minutes)
-        said.append(f"How long it lasted is not known; {usual} are shown, the usual length.")
+        said.append(_length_shown(call, settings))
     return "\n\n".join([*said, address])
+
+
+def _length_shown(call: CalendarCall, settings: Settings) -> str:
+    """Say whose usual length stands where the length of a call is not known."""
+    usual = length_words(call.usual_length or settings.usual_length_minutes)
+    whose = "the usual length of this recurring call" if call.usual_length else "the usual length"
+    return f"How long it lasted is not known; the event shows {usual}, {whose}."
 
 
 def _utc(instant: datetime.datetime) -> str:

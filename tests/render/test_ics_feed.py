@@ -71,7 +71,7 @@ def test_unknown_length_is_the_usual_one_and_says_so():
     """A call of unknown length ends after the archive's usual length and says that it is not known."""
     event = event_of(replace(HELD, length=0))
     assert datetime.timedelta(minutes=90) == event["DTEND"].dt - event["DTSTART"].dt
-    assert "1 hour 30 minutes are shown" in event["DESCRIPTION"]
+    assert "the event shows 1 hour 30 minutes, the usual length." in event["DESCRIPTION"]
 
 
 def test_unknown_hour_is_a_whole_day_and_says_so():
