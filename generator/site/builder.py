@@ -30,6 +30,8 @@ LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "fa
 """What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or
 fetch a font.
 """
+OUR_MARK: dict[str, Any] = {"favicon": "assets/images/mark.svg", "icon": {"logo": "archive/mark"}}
+"""The mark of an archive that names none of its own."""
 UNUSED = ("/lunr/", "/workers/")
 """Parts of the theme that only its own search needs, and that search is off."""
 
@@ -84,7 +86,8 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "hooks": [],
         "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
         "nav": _nav(settings.nav),
-        "theme": {key: look[key] for key in LOOK_KEYS if key in look}
+        "theme": OUR_MARK
+        | {key: look[key] for key in LOOK_KEYS if key in look}
         | {"name": "material", "font": False},
         "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
     }

@@ -1,0 +1,134 @@
+"""A real browser reads the real archive and the fictional ones, with and without JavaScript."""
+
+import datetime
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from generator.pipeline import build, examine
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+SITES = {
+    "real": (ROOT, datetime.date(2026, 1, 1)),
+    "small": (ROOT / "tests/sites/small/archive", datetime.date(2031, 4, 1)),
+    "withheld": (ROOT / "tests/sites/withheld/archive", datetime.date(2031, 4, 1)),
+    "unicode": (ROOT / "tests/sites/unicode/archive", datetime.date(2031, 4, 1)),
+}
+KINDS = ("calls", "series", "groups", "hubs", "calendar", "gaps", "withheld", "help", "about")
+
+
+@pytest.fixture(scope="module", params=sorted(SITES))
+def site(request, tmp_path_factory) -> Iterator[tuple[str, list[str]]]:
+    """Build a site, serve it on this machine, and give its address and pages of every kind."""
+    root, today = SITES[request.param]
+    settings = examine(root, today).settings
+    assert settings is not None
+    # Under the path that the site will have, because the page for lost addresses starts from it.
+    below = urlsplit(settings.site_url).path
+    folder = tmp_path_factory.mktemp(request.param)
+    out = folder / "served" / below.strip("/")
+    assert build(root, out, folder / "work", today).published is not None
+    handler = functools.partial(Quiet, directory=str(folder / "served"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{below}", sample(out)
+    server.shutdown()
+    server.server_close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def sample(folder: Path) -> list[str]:
+    """Give a few pages of every kind: the index and the first, middle and last page beside it."""
+    pages = ["index.html", "404.html"]
+    for kind in KINDS:
+        found = sorted(path.name for path in (folder / kind).glob("*.html"))
+        few = {*found[:1], *found[len(found) // 2 :][:1], *found[-1:]}
+        pages += [f"{kind}/{name}" for name in sorted(few)]
+    return pages
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_every_kind_of_page_is_quiet(site, page_browser, script):
+    """No page writes to the console, fails to fetch a thing, or asks another host for one."""
+    address, pages = site
+    context = page_browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(f"console: {message.text} {message.location}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    # A request that the next page cuts short is not a failure of this one.
+    page.on("requestfailed", lambda r: cut_short(r) or faults.append(f"failed: {r.url}"))
+    page.on("request", lambda r: None if same_host(r.url, address) else faults.append(r.url))
+    for path in pages:
+        answer = page.goto(address + path)
+        assert answer is not None
+        assert answer.ok, path
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("h1").is_visible(), path
+    assert [] == faults
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_scrolls_sideways(site, page_browser, width):
+    """Every page fits a phone and a desk."""
+    address, pages = site
+    page = page_browser.new_page(viewport={"width": width, "height": 800})
+    wide = []
+    for path in pages:
+        page.goto(address + path)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(path)
+    assert [] == wide
+    page.close()
+
+
+def test_a_call_reads_the_same_without_script(site, page_browser):
+    """Every fact of a page stands in it before any script runs."""
+    address, pages = site
+    call = next(path for path in pages if path.startswith("calls/2"))
+    texts = []
+    for script in (True, False):
+        context = page_browser.new_context(java_script_enabled=script)
+        page = context.new_page()
+        page.goto(address + call)
+        texts.append(page.locator("article").inner_text().split())
+        context.close()
+    assert texts[0] == texts[1]
+
+
+def test_the_keyboard_reaches_the_text_first(site, page_browser):
+    """The first press of Tab offers to skip to the text, and Enter goes there."""
+    address, pages = site
+    page = page_browser.new_page()
+    page.goto(address + pages[-1])
+    page.keyboard.press("Tab")
+    target = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className").startswith("md-skip") or target
+    assert page.locator(f"[id='{target.removeprefix('#')}']").count() == 1
+    assert urlsplit(page.url).fragment == target.removeprefix("#")
+    page.close()
+
+
+def cut_short(request) -> bool:
+    """Tell a request that ended because the reader went on."""
+    return "ERR_ABORTED" in (request.failure or "")
+
+
+def same_host(url: str, address: str) -> bool:
+    """Tell whether a request stays on the site's own host; what a page holds itself asks nobody."""
+    return url.startswith((address, "data:", "blob:"))
