@@ -562,7 +562,7 @@ _PRIVACY = (
         "P507",
         "few-people",
         "places are exact though few people took part",
-        "fewer than ten people took part and `{text}` is exact",
+        "fewer than ten people took part and this place is exact",
         "write the state or country only; the published page already shows no more than that",
     ),
     Code(
