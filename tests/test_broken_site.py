@@ -127,8 +127,8 @@ def broken(tmp_path_factory):
     root = copied("broken", tmp_path_factory.mktemp("broken"))
     for number, (name, (path, data, _)) in enumerate(AWKWARD.items()):
         if path != "mkdocs.yml":
-            target = apart(path, number, name)
-            write(root / target, data.replace(b"date: 2031-05-01", b"date: " + day_in(target)))
+            place = apart(path, number, name)
+            write(root / place, data.replace(b"date: 2031-05-01", b"date: " + day_in(place)))
     for number, (name, (path, make, _)) in enumerate(ODD.items(), len(AWKWARD)):
         if path.endswith((".yaml", ".md")):
             target = root / apart(path, number, name)

@@ -44,7 +44,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (*problems, problem("Y109", Place(path)))
     if not text.isascii():
         text = _composed(path, text, problems)
-    hidden = _hidden(path, text)
+    hidden = hidden_characters(path, text)
     return (None if hidden else text), (*problems, *hidden)
 
 
@@ -104,7 +104,8 @@ def _composed(path: str, text: str, problems: list[Problem]) -> str:
     return composed
 
 
-def _hidden(path: str, text: str) -> tuple[Problem, ...]:
+def hidden_characters(path: str, text: str) -> tuple[Problem, ...]:
+    """Give the first characters of a text that have no shape or no business in it, each with its place."""
     found = (match.start() for match in _SUSPECT.finditer(text))
     wrong = (at for at in found if not _joiner_belongs(text, at))
     return tuple(_hidden_at(path, text, at) for at in islice(wrong, _FIRST_FEW))

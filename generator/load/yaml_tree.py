@@ -4,12 +4,15 @@ The tree is built from the parser's events and not by its composer, because the 
 of `[`, and because depth, anchors, tags and double keys are seen here before anything is built from them.
 """
 
+import dataclasses
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
+from generator.load.text import hidden_characters
 from generator.problems import Place, Problem, problem
 
 DEPTH_LIMIT = 8
@@ -174,7 +177,16 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         last = end.column if start.line == end.line else len(self.lines[start.line].rstrip())
         length = max(last - start.column, 1)
-        return Scalar(event.value, line, column, length, event.style is not None)
+        place = Place(self.path, line, column, length)
+        text = self.written_out(event.value, place) if event.style == '"' else event.value
+        # The C parser gives an empty style to text without quotes.
+        return Scalar(text, line, column, length, bool(event.style))
+
+    def written_out(self, text: str, place: Place) -> str:
+        """Refuse what may not stand in a file when an escape such as `\\u202e` brings it in."""
+        for fault in hidden_characters(self.path, text)[:1]:
+            self.problems.append(dataclasses.replace(fault, place=place))
+        return unicodedata.normalize("NFC", text)
 
     def refuse_marks(self, event: Any) -> bool:
         """Refuse an anchor or a tag on a value; an alias has its own anchor and is refused as a value."""

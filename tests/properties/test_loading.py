@@ -1,4 +1,4 @@
-"""Whatever bytes lie in a file, reading ends with values and problems; and it is all the same in which order files come."""
+"""Whatever bytes lie in a file, reading ends with values and problems; and the order of files changes nothing."""
 
 import functools
 import random
