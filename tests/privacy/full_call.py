@@ -1,7 +1,8 @@
 """A call that is filled in every field, and which of them a group can withhold, written apart from the policy."""
 
 import datetime
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import Any
 
 from generator.model.archive import Archive
 from generator.model.call import (
@@ -158,3 +159,13 @@ def is_empty(value: object) -> bool:
 def names(kind: type) -> set[str]:
     """Give the names of a type's fields."""
     return {field.name for field in fields(kind)}
+
+
+def call_with(**fields: Any) -> Call:
+    """Give the call with other values in some fields."""
+    return replace(CALL, **fields)
+
+
+def archive_with(**records: Any) -> Archive:
+    """Give the archive with other records of some kinds."""
+    return replace(ARCHIVE, **records)
