@@ -1,0 +1,261 @@
+"""A leak planted in each renderer in turn: nothing is published, and it is said which file tells of which record."""
+
+import dataclasses
+import gzip
+import html
+import importlib
+import json
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from generator import finishing, render
+from generator.pipeline import Built, build, examine
+from generator.privacy import gate, leaks
+from generator.privacy.public import PublicArchive
+from generator.problems.report.as_text import report_text
+from generator.render.output import Draft, File, Output, Page
+from generator.settings import Settings
+from tests.privacy.quiet_archive import TODAY, Frame, open_files
+
+NOTES = "minutes/2031/2031-05-07-withheld-1.md"
+SECRET = "The <lamp> at Señora Brûlé's ferry is “lit” by two & by nobody else, every night."
+CLOSED = "".join(f"  {part}: withheld\n" for part in ("minutes", "recording", "details"))
+FILES = open_files(Frame()) | {
+    "calls/2031/2031-05-07-withheld-1.yaml": (
+        "date: 2031-05-07\ntitle: a short title\nrecordings:\n  - url: https://lamp.example/7\n"
+        f"share:\n{CLOSED}  reason: safety\n"
+    ),
+    NOTES: f"---\norigin: notes\n---\n{SECRET.replace('<', chr(92) + '<')}\n",
+}
+
+
+def modules() -> Iterator[ModuleType]:
+    for found in pkgutil.iter_modules(render.__path__):
+        module = importlib.import_module(f"{render.__name__}.{found.name}")
+        if hasattr(module, "render"):
+            yield module
+
+
+RENDERERS = sorted(modules(), key=lambda module: module.__name__)
+
+
+def folded(text: str) -> str:
+    return "\r\n ".join(text[at : at + 7] for at in range(0, len(text), 7))
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "upper case": str.upper,
+    "HTML": html.escape,
+    "JSON": json.dumps,
+    "an address": quote,
+    "markup": lambda text: f"<b>{html.escape(text[:30])}</b>{html.escape(text[30:])}",
+}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Leaking:
+    """What a leaking output is made of."""
+
+    make: Callable[[Any, Settings], Output]
+    view: object
+    text: str
+
+
+def leaking(view: Leaking, settings: Settings) -> Output:
+    """Make an output as its renderer does, and add what must not be there."""
+    output = view.make(view.view, settings)
+    if isinstance(output, Page):
+        return dataclasses.replace(output, body=f"{output.body}\n{view.text}")
+    return dataclasses.replace(output, data=output.data + view.text.encode())
+
+
+def finished(view: File, settings: Settings) -> File:
+    """Give a file as it is."""
+    return view
+
+
+def plant(
+    monkeypatch: pytest.MonkeyPatch, module: ModuleType, leak: Callable[[Draft], Draft]
+) -> None:
+    """Make a renderer leak in its first output."""
+    honest = module.render
+
+    def render_and_leak(archive: object, settings: Settings) -> Iterator[Draft]:
+        drafts = honest(archive, settings)
+        first = next(drafts)
+        yield leak(first)
+        yield from drafts
+
+    monkeypatch.setattr(module, "render", render_and_leak)
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an archive that was published once, so that a refused build has something to leave alone."""
+    root = tmp_path_factory.mktemp("archive")
+    for path, text in FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    assert built(root).published is not None
+    return root
+
+
+@pytest.fixture(scope="module")
+def looked_at(workshop: Path) -> tuple[finishing.Context, PublicArchive]:
+    """Give what outputs are made with, needles and all, and what may be seen."""
+    root = workshop
+    found = examine(root, TODAY)
+    assert found.settings is not None
+    public = gate.publish(found.archive, found.settings)
+    cut, _ = finishing.theme_of(
+        finishing.Site(root, root / "build/site", root / "build", found.settings)
+    )
+    needles = leaks.needles(found.archive, public, found.settings)
+    context = finishing.context_of(found.settings, cut, needles)
+    # Outputs are made without a day; drafting them needs one.
+    settings = dataclasses.replace(context.settings, today=TODAY)
+    return dataclasses.replace(context, settings=settings), public
+
+
+def built(root: Path) -> Built:
+    return build(root, root / "build/site", root / "build", TODAY)
+
+
+def site(root: Path) -> dict[str, tuple[bytes, int]]:
+    paths = [path for path in (root / "build").rglob("*") if path.is_file()]
+    kept = [path for path in paths if "site" in path.parts]
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in sorted(kept)}
+
+
+def refused(root: Path, record: str = NOTES) -> Built:
+    """Build, and make sure that nothing was published, no file is left over and nothing is quoted."""
+    before = site(root)
+    names = sorted(path.name for path in (root / "build").iterdir())
+    done = built(root)
+    assert done.published is None
+    assert before == site(root)
+    assert names == sorted(path.name for path in (root / "build").iterdir())
+    errors = [fault for fault in done.problems if fault.is_error]
+    assert [("P508", record)] == [(fault.code, fault.place.path) for fault in errors]
+    text = report_text(done.problems, lambda path: FILES[path].split("\n"), 1, "").lower()
+    assert [] == [word for word in ("lamp", "brûlé", "nobody else") if word in text]
+    return done
+
+
+def test_all_renderers_are_tried():
+    """The folder is the list: pages, feeds, calendar, data, site map and redirects are among them."""
+    names = {module.__name__.rsplit(".", 1)[1] for module in RENDERERS}
+    assert {"call_pages", "atom_notes", "ics_feed", "data_calls", "redirects", "sitemap"} <= names
+
+
+@pytest.mark.parametrize("module", RENDERERS, ids=lambda module: module.__name__.rsplit(".", 1)[1])
+def test_leak_in_any_renderer_stops_the_build(module, workshop, monkeypatch):
+    """Whichever renderer leaks, nothing is published, and its file and the record are named."""
+    leaked: list[str] = []
+
+    def leak(draft: Draft) -> Draft:
+        leaked.append(draft.path)
+        return Draft(draft.path, leaking, Leaking(draft.make, draft.view, html.escape(SECRET)))
+
+    plant(monkeypatch, module, leak)
+    done = refused(workshop)
+    assert leaked[0] in next(fault.message for fault in done.problems if fault.code == "P508")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("module", RENDERERS, ids=lambda module: module.__name__.rsplit(".", 1)[1])
+def test_leak_is_found_in_every_form_of_every_renderer(module, form, looked_at, monkeypatch):
+    """Plain, in capitals, escaped for HTML, JSON and addresses, or split by markup: each is found in each output."""
+    context, public = looked_at
+    plant(
+        monkeypatch,
+        module,
+        lambda draft: Draft(
+            draft.path, leaking, Leaking(draft.make, draft.view, FORMS[form](SECRET))
+        ),
+    )
+    first = next(iter(module.render(public, context.settings)))
+    assert NOTES == finishing.finish_one(context, first).leak
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("calendar/more.ics", folded(f"BEGIN:VCALENDAR\r\nDESCRIPTION:{SECRET}").encode()),
+        ("search/index.json.gz", gzip.compress(json.dumps(SECRET).encode())),
+        ("feeds/more.xml", html.escape(f"<p>{html.escape(SECRET)}</p>").encode()),
+        ("data/more.csv", f'"{SECRET}"'.encode()),
+    ],
+)
+def test_leak_in_a_file_of_its_own_stops_the_build(path, data, workshop, monkeypatch):
+    """A folded calendar, a packed index, a feed within a feed and a table are looked into as well."""
+    honest = RENDERERS[0].render
+
+    def more(archive: object, settings: Settings) -> Iterator[Draft]:
+        yield from honest(archive, settings)
+        yield Draft(path, finished, File(path, data))
+
+    monkeypatch.setattr(RENDERERS[0], "render", more)
+    assert path in next(f.message for f in refused(workshop).problems if f.code == "P508")
+
+
+def test_short_withheld_address_stops_the_build(workshop, monkeypatch):
+    """A recording's address is withheld as a whole, however short."""
+    plant(
+        monkeypatch,
+        RENDERERS[0],
+        lambda draft: Draft(
+            draft.path, leaking, Leaking(draft.make, draft.view, "https://lamp.example/7")
+        ),
+    )
+    refused(workshop, "calls/2031/2031-05-07-withheld-1.yaml")
+
+
+def test_file_whose_name_tells_is_not_named(workshop, monkeypatch):
+    """A leak in the name of a file stops the build too, and then the message leaves the name out."""
+    path = "calls/is-lit-by-two-by-nobody-else-every-night.html"
+    honest = RENDERERS[0].render
+
+    def more(archive: object, settings: Settings) -> Iterator[Draft]:
+        yield from honest(archive, settings)
+        yield Draft(path, finished, File(path, b"<p>nothing</p>"))
+
+    monkeypatch.setattr(RENDERERS[0], "render", more)
+    assert "`…`" in next(f.message for f in refused(workshop).problems if f.code == "P508")
+
+
+def test_leak_in_a_file_of_the_theme_stops_the_build(workshop, monkeypatch):
+    """Every finished file is searched, also those that come with the theme."""
+    honest = finishing.theme_of
+
+    def with_more(site: finishing.Site) -> Any:
+        cut, assets = honest(site)
+        return cut, (*assets, ("assets/more.js", f"const x = {json.dumps(SECRET)}".encode()))
+
+    monkeypatch.setattr(finishing, "theme_of", with_more)
+    refused(workshop)
+
+
+def test_leak_is_found_in_a_page_that_was_remembered(tmp_path, workshop, monkeypatch):
+    """What was published before the call was withheld is made and searched anew, not taken from the memo."""
+    root = shutil.copytree(workshop, tmp_path / "archive")
+    before = {path: text for path, text in FILES.items() if "withheld" not in path}
+    for path in FILES.keys() - before.keys():
+        (root / path).unlink()
+    assert built(root).published is not None
+    for path in FILES.keys() - before.keys():
+        (root / path).write_text(FILES[path], encoding="utf-8")
+    plant(
+        monkeypatch,
+        RENDERERS[0],
+        lambda draft: Draft(draft.path, leaking, Leaking(draft.make, draft.view, SECRET)),
+    )
+    refused(root)
