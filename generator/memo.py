@@ -16,15 +16,20 @@ from pathlib import Path
 
 _CHECKSUM = 8
 _BATCH = 500
+_INSERT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
 
 
 class Memo:
     """A store of results for one run; every method takes and gives keys as bytes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Wrap an open store; use `open_memo`."""
-        self._connection = connection
+    def __init__(self, path: Path) -> None:
+        """Open the store in a file; use `open_memo`."""
+        self._path = path
         self._asked: set[bytes] = set()
+        try:
+            self._connection = _connect(path)
+        except sqlite3.DatabaseError:
+            self._connection = _connect_anew(path)
 
     def recall(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Give the remembered values of those keys that have one."""
@@ -34,39 +39,56 @@ class Memo:
         for start in range(0, len(wanted), _BATCH):
             part = wanted[start : start + _BATCH]
             marks = ",".join("?" * len(part))
-            rows = self._connection.execute(
-                f"SELECT key, value FROM memo WHERE key IN ({marks})", part
-            )
+            query = f"SELECT key, value FROM memo WHERE key IN ({marks})"
+            try:
+                rows = self._connection.execute(query, part).fetchall()
+            except sqlite3.DatabaseError:
+                self._begin_anew()
+                return {}
             found.update((key, value[_CHECKSUM:]) for key, value in rows if _is_whole(value))
         return found
 
     def remember(self, values: Mapping[bytes, bytes]) -> None:
         """Keep values under their keys."""
         rows = [(key, _checksum(value) + value) for key, value in values.items()]
-        self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?)", rows)
+        try:
+            self._connection.executemany(_INSERT, rows)
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+            self._connection.executemany(_INSERT, rows)
 
     def finish(self) -> None:
         """Drop what nobody asked for in this run, and make the rest last."""
+        try:
+            self._finish()
+        except sqlite3.DatabaseError:
+            self._begin_anew()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def _finish(self) -> None:
         stored = [key for (key,) in self._connection.execute("SELECT key FROM memo")]
         unused = [(key,) for key in stored if key not in self._asked]
         self._connection.executemany("DELETE FROM memo WHERE key = ?", unused)
         self._connection.commit()
+
+    def _begin_anew(self) -> None:
+        """Go on with an empty store, because the file turned out to be damaged when it was read."""
+        self._connection.close()
+        self._connection = _connect_anew(self._path)
 
 
 @contextlib.contextmanager
 def open_memo(folder: Path) -> Iterator[Memo]:
     """Open the store in a folder; a store that cannot be read is replaced by an empty one."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "memo.sqlite"
+    memo = Memo(folder / "memo.sqlite")
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
-        connection = _connect(path)
-    try:
-        yield Memo(connection)
+        yield memo
     finally:
-        connection.close()
+        memo.close()
 
 
 def key(*parts: bytes) -> bytes:
@@ -91,6 +113,12 @@ def code_key() -> bytes:
     parts.append(lock.read_bytes() if lock.is_file() else b"")
     parts += [sys.version.encode(), importlib.metadata.version("tzdata").encode()]
     return key(*parts)
+
+
+def _connect_anew(path: Path) -> sqlite3.Connection:
+    for leftover in (path, path.with_name(f"{path.name}-journal")):
+        leftover.unlink(missing_ok=True)
+    return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

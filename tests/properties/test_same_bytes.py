@@ -1,0 +1,187 @@
+"""The same sources give the same bytes: with or without what is remembered, damaged or not, built anywhere."""
+
+import hashlib
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from generator.memo import open_memo
+from generator.pipeline import build
+from tests.site_archives import GOOD, commit, copied
+
+PROJECT = Path(__file__).parents[2]
+TODAY = GOOD["small"]
+ENTRIES = {bytes([n]) * 20: bytes([n]) * (n * 7) for n in range(1, 40)}
+
+EDITS = {
+    "a title": ("calls/2031/2031-02-20-tide-watch.yaml", "title: Tide watch", "title: Watch"),
+    "a day": ("calls/2031/2031-04-30-bridge-day-call.yaml", "start: 06:30", "start: 07:30"),
+    "a group's name": ("calls/groups/river-planning.yaml", "River planning group", "Planners"),
+    "a platform's rule": (
+        "calls/platforms.yaml",
+        "keeps_recordings: 120 days",
+        "keeps_recordings: 9 days",
+    ),
+    "notes": ("minutes/2031/2031-01-30-river-open-call.md", "two kitchens", "three kitchens"),
+    "withheld notes": (
+        "calls/2031/2031-01-15-river-open-call.yaml",
+        "share: public",
+        "share: withheld for legal",
+    ),
+    "the settings": ("mkdocs.yml", "usual_length: 90m", "usual_length: 3h"),
+    "a written page": ("content/about/index.md", "By hand.", "By many hands."),
+}
+"""What people change: the file, what stood there, and what stands there then."""
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """Give a folder with an archive in a private repository, its site, and all that its build remembers."""
+    folder = tmp_path_factory.mktemp("workshop")
+    root = copied("small", folder)
+    change(root, "mkdocs.yml", "repository_is_public: true", "repository_is_public: false")
+    commit(root)
+    assert build(root, folder / "site", folder / "work", TODAY).published is not None
+    return folder
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_warm_build_gives_the_bytes_of_a_cold_one(workshop, tmp_path, name):
+    """After any kind of edit a build that remembers gives what a build without a past gives."""
+    folder = Path(shutil.copytree(workshop, tmp_path / "copy"))
+    assert build(folder / "small", folder / "site", folder / "work", TODAY).published is not None
+    change(folder / "small", *EDITS[name])
+    warm = build(folder / "small", folder / "site", folder / "work", TODAY)
+    (folder / "work/cache/memo.sqlite").unlink()
+    cold = build(folder / "small", tmp_path / "cold", folder / "work", TODAY)
+    assert warm.published is not None
+    assert cold.published is not None
+    assert warm.problems == cold.problems
+    assert tree(tmp_path / "cold") == tree(folder / "site")
+
+
+@given(st.data())
+@hypothesis_settings(max_examples=8, deadline=None, derandomize=True)
+def test_damaged_memory_changes_no_byte(workshop, data):
+    """Whatever happens to the file of what is remembered, the next build gives the same site."""
+    site, memo = workshop / "site", workshop / "work/cache/memo.sqlite"
+    expected = tree(site)
+    memo.write_bytes(data.draw(damaged(memo.read_bytes())))
+    assert build(workshop / "small", site, workshop / "work", TODAY).published is not None
+    assert expected == tree(site)
+
+
+@given(st.data())
+@hypothesis_settings(max_examples=60, deadline=None, derandomize=True)
+def test_damaged_memory_is_a_miss(tmp_path_factory, data):
+    """What is remembered comes back whole or not at all, and remembering still works afterwards."""
+    folder = tmp_path_factory.mktemp("memo")
+    with open_memo(folder) as memo:
+        memo.recall(ENTRIES)
+        memo.remember(ENTRIES)
+        memo.finish()
+    file = folder / "memo.sqlite"
+    file.write_bytes(data.draw(damaged(file.read_bytes())))
+    with open_memo(folder) as memo:
+        found = memo.recall(ENTRIES)
+        memo.remember({b"new" * 7: b"value"})
+        memo.finish()
+    assert found.items() <= ENTRIES.items()
+    shutil.rmtree(folder)
+
+
+def test_other_surroundings_give_the_same_bytes(tmp_path):
+    """Folder, zone, language, umask, hash seed, processes, times and order of files change no byte and no right."""
+    plain = copied("small", tmp_path / "a")
+    odd = copied("small", tmp_path / "another place/with  spaces/é/deeper")
+    turned_round(odd)
+    for root in (plain, odd):
+        commit(root)
+    run(plain, {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}, 0o022, "1")
+    surroundings = {
+        "TZ": "Pacific/Chatham",
+        "PYTHONHASHSEED": "4711",
+        "LC_ALL": "C",
+        "LANG": "tr_TR.UTF-8",
+        "LANGUAGE": "ar",
+        "PYTHONUTF8": "0",
+        "HOME": str(tmp_path / "nobody"),
+        "NO_COLOR": "1",
+    }
+    run(odd, surroundings, 0o077, "2")
+    assert tree(plain / "build/site") == tree(odd / "build/site")
+
+
+@st.composite
+def damaged(draw: st.DrawFn, good: bytes) -> bytes:
+    """Give the bytes of a file that was cut short, or of which some bytes were turned."""
+    if draw(st.booleans()):
+        return good[: draw(st.integers(0, max(0, len(good) - 1)))]
+    data = bytearray(good)
+    for _ in range(draw(st.integers(1, 40))):
+        data[draw(st.integers(0, len(data) - 1))] ^= draw(st.integers(1, 255))
+    return bytes(data)
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    """Change a file of an archive in one place."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text, path
+    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def turned_round(root: Path) -> None:
+    """Write all files of an archive anew, the last first, with other times, so that a folder lists them otherwise."""
+    files = sorted((path for path in root.rglob("*") if path.is_file()), reverse=True)
+    held = [(path, path.read_bytes()) for path in files]
+    for path, _ in held:
+        path.unlink()
+    for number, (path, data) in enumerate(held):
+        path.write_bytes(data)
+        os.utime(path, (number, number))
+
+
+def run(root: Path, surroundings: dict[str, str], umask: int, jobs: str) -> None:
+    """Build an archive in a process with surroundings of its own."""
+    words = (
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--root",
+        ".",
+        "--today",
+        str(TODAY),
+        "--jobs",
+        jobs,
+    )
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        words,
+        cwd=root,
+        env=env | surroundings,
+        umask=umask,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert 0 == done.returncode, done.stderr.decode()
+
+
+def tree(folder: Path) -> dict[str, tuple[int, str]]:
+    """Give rights and checksum of every file and the rights of every folder below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): (
+            stat.S_IMODE(path.stat().st_mode),
+            hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
+        )
+        for path in sorted(folder.rglob("*"))
+    }
