@@ -26,6 +26,14 @@ _NEW_BLOCK = re.compile(rf"\s*(?:{_ITEM}\s|#|>|\||\Z)")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _CODE_SPAN = re.compile(r"(`{1,8})[^`]*\1")
 _REDACTED = re.compile(r"\[redacted:\s*(?:safety|integrity|consent|legal)\]")
+# Pictures and links, addresses in angle brackets, code, and what is bold or slanted.
+_MARKDOWN = (
+    re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)"),
+    re.compile(r"<(https?://[^<>\s]+)>"),
+    re.compile(r"(?<!`)`([^`]+)`(?!`)"),
+    re.compile(r"\*\*(\S|\S[^*]*\S)\*\*"),
+    re.compile(r"(?<![*\w])\*(\S|\S[^*]*\S)\*(?![*\w])"),
+)
 _OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 
 
@@ -130,12 +138,21 @@ def _mark(
     named = _NAME.search(whole)
     said = whole[: named.start()].rstrip() if named else whole
     text, outcome, note, adopted = _outcome(book, kind, said, pieces)
+    text = plain_words(text)
     anchor = named[1] if named else f"{_slug(kind.value)}-{_slug(text)}".strip("-")
     if anchor in taken:
         taken[anchor] += 1
         anchor = f"{anchor}-{taken[anchor]}"
     taken.setdefault(anchor, 1)
-    return Mark(kind, text, anchor, line, outcome, adopted, note, items)
+    plain_items = tuple(plain_words(item) for item in items)
+    return Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
+
+
+def plain_words(text: str) -> str:
+    """Give the words of a marked line without the signs of Markdown, as lists and feeds show it."""
+    for signs in _MARKDOWN:
+        text = signs.sub(r"\1", text)
+    return text
 
 
 def _outcome(

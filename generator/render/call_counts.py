@@ -23,7 +23,7 @@ def counts_sentence(calls: tuple[AnyCall, ...], today: datetime.date) -> str:
     order = (
         "held",
         "announced only",
-        "planned, not confirmed",
+        "planned and not confirmed",
         "upcoming",
         "cancelled",
         "withheld",
@@ -43,7 +43,7 @@ def _kind(call: AnyCall, today: datetime.date) -> str:
         case Status.CANCELLED:
             return "cancelled"
         case Status.SCHEDULED:
-            return "upcoming" if is_upcoming(call, today) else "planned, not confirmed"
+            return "upcoming" if is_upcoming(call, today) else "planned and not confirmed"
 
 
 def count_facts(calls: tuple[AnyCall, ...]) -> tuple[Fact, ...]:

@@ -21,7 +21,7 @@ PLACES_SHOWN = 8
 ROLES = {
     "facilitator": "Facilitation",
     "host": "Host",
-    "timekeeper": "Time",
+    "timekeeper": "Timekeeping",
     "note-taker": "Notes",
     "stack-keeper": "Stack",
 }

@@ -93,10 +93,14 @@ def outcomes_remark(call: PublicCall, found: bool) -> str:
         return "Outcomes would stand in the minutes, which are withheld."
     if whole:
         return "The notes mark no decision, proposal, poll or action."
-    return _none_seen(call.evidence)
+    return _none_seen(call)
 
 
-def _none_seen(evidence: Evidence) -> str:
-    if evidence is Evidence.COMPLETE:
+def _none_seen(call: PublicCall) -> str:
+    """Say that no outcome was seen, and no more than that where notes may exist that nobody saw."""
+    evidence = call.evidence
+    if evidence is Evidence.COMPLETE and call.notes_state is NotesState.NONE_TAKEN:
         return "There were none: the sources were seen in full and name no outcome."
+    if evidence is Evidence.COMPLETE:
+        return "The sources were seen in full and name no outcome, but no minutes are among them."
     return f"None was seen, but {SEEN[evidence]}, so there may have been some."

@@ -158,7 +158,8 @@ def _facts(view: GroupView, page: str) -> tuple[Fact, ...]:
 
 def _approval(view: GroupView, page: str) -> tuple[Fact, ...]:
     group = view.group
-    on = f" on {loose_day(group.approved_on)}" if group.approved_on else ""
+    day = group.approved_on
+    on = f" {'on' if day.day else 'in'} {loose_day(day)}" if day else ""
     if view.approved_by.title:
         said = (on.strip(), group.approval_note)
         remark = ". ".join(capital(each) for each in said if each)

@@ -4,6 +4,7 @@ Making one is a function of the archive and needs no page; drawing it writes add
 the page.
 """
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,8 +102,15 @@ def _upcoming(material: Material, limit: int) -> Listing:
 
 def _recent(material: Material, limit: int) -> Listing:
     today = material.settings.today
-    past = [c for c in reversed(material.archive.calls) if not is_upcoming(c, today)]
+    past = [c for c in reversed(material.archive.calls) if not _is_ahead(c, today)]
     return _calls("recent", past, limit, material)
+
+
+def _is_ahead(call: AnyCall, today: datetime.date) -> bool:
+    """Tell whether the first day a call can have is still to come, or it is yet to be held."""
+    date = call.date
+    first = datetime.date(date.year, date.month or 1, date.day or 1)
+    return first > today or is_upcoming(call, today)
 
 
 def _gaps(material: Material, limit: int) -> Listing:

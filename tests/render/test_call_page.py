@@ -169,7 +169,11 @@ def test_each_outcome_leads_to_its_place_in_the_notes():
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"evidence": Evidence.COMPLETE}, "There were none"),
+        ({"evidence": Evidence.COMPLETE}, "but no minutes are among them"),
+        (
+            {"evidence": Evidence.COMPLETE, "notes_state": NotesState.NONE_TAKEN},
+            "There were none",
+        ),
         ({"evidence": Evidence.OPENING_ONLY}, "only the opening of the source was seen"),
         ({"evidence": Evidence.UNSTATED}, "how much of the sources was seen is not stated"),
         ({"status": Status.ANNOUNCED}, "Nothing is known of any outcome"),
