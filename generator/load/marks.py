@@ -34,6 +34,7 @@ _MARKDOWN = (
     re.compile(r"\*\*(\S|\S[^*]*\S)\*\*"),
     re.compile(r"(?<![*\w])\*(\S|\S[^*]*\S)\*(?![*\w])"),
 )
+_OUTCOMES = ", ".join(f"`{word}`" for word in sorted(outcomes.KNOWN))
 _OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 
 
@@ -168,10 +169,11 @@ def _outcome(
     if not word:
         if kind not in _OUTCOME_KINDS:
             return text, "", "", False
-        known = ", ".join(f"`{w}`" for w in sorted(outcomes.KNOWN))
         hint = book.nearest(said, outcomes.KNOWN)
         place = _place(book.path, pieces, brackets.start(1), len(brackets[1]))
-        book.problems.append(problem("F221", place, outcome=brackets[1], nearest=hint, known=known))
+        book.problems.append(
+            problem("F221", place, outcome=brackets[1], nearest=hint, known=_OUTCOMES)
+        )
         return text, "unclear", "", False
     adopted = word in outcomes.ADOPTED
     if kind is MarkKind.DECISION and not adopted:

@@ -214,7 +214,9 @@ class _Reader:
         is_open = any(words in theirs for words in _OPENED)
         mark = (error.context_mark if is_open else None) or error.problem_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        found = self.lines[line] if line < len(self.lines) else ""
+        if not any(rest.strip() for rest in self.lines[line:]):
+            line, column = self.end()
+        found = self.lines[line]
         length = len(found[column:].rstrip()) if "expected ':'" in theirs else 1
         why = (
             "a tab stands where spaces should be" if found[column:][:1] == "\t" else _plain(theirs)
@@ -222,6 +224,12 @@ class _Reader:
         return problem(
             "Y120", Place(self.path, line + self.shift, column + 1, max(length, 1)), why=why
         )
+
+    def end(self) -> tuple[int, int]:
+        """Give line and column, from 0, of the last sign: where something should follow and nothing does."""
+        lines = [number for number, line in enumerate(self.lines) if line.strip()]
+        last = lines[-1] if lines else 0
+        return last, max(len(self.lines[last].rstrip()) - 1, 0)
 
     def place(self, event: Any, length: int = 1) -> Place:
         return Place(self.path, *self.at(event), length)

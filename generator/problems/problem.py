@@ -103,5 +103,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _shortened(text: str) -> str:
-    plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    plain = text
+    if not text.isprintable():
+        plain = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return plain if len(plain) <= 120 else plain[:119] + "…"

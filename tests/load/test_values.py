@@ -119,7 +119,7 @@ def test_anything_else_leaves_everything_closed(text: str):
 
 def test_a_file_of_unknown_fields_is_answered_at_once():
     """Hints take time, and nobody reads ten thousand of them."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = problems(NOTES, "---\n" + "".join(f"k{n}: a\n" for n in range(30_000)) + "---\nbody\n")
     assert 200 <= len(found) < 300
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

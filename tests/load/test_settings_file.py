@@ -1,0 +1,68 @@
+"""Tests of the settings in `mkdocs.yml`."""
+
+import datetime
+
+import pytest
+
+from generator.load.files import Source
+from generator.load.settings_file import read_settings
+from generator.settings import NavEntry, Settings
+
+TODAY = datetime.date(2031, 6, 1)
+GOOD = """\
+site_name: River archive
+site_url: https://archive.example
+theme: {name: material}
+nav:
+  - Home: index.md
+  - Help:
+      - Privacy: help/privacy.md
+extra:
+  archive:
+    state: closed
+    zone: America/New_York
+    calendar_domain: archive.example
+"""
+
+
+def read(text: str) -> tuple[Settings | None, list[tuple[str, int, int, int]]]:
+    settings, problems, _ = read_settings(Source("mkdocs.yml", text.encode()), TODAY)
+    return settings, [(fault.code, *fault.place[1:]) for fault in problems]
+
+
+def test_good_settings_are_read():
+    """What MkDocs and its theme understand besides is theirs."""
+    settings, faults = read(GOOD)
+    assert [] == faults
+    assert settings is not None
+    assert ("https://archive.example/", "America/New_York", True, False, TODAY) == (
+        settings.site_url, settings.zone, settings.repository_is_public, settings.indexing, settings.today
+    )  # fmt: skip
+    inner = (NavEntry("Privacy", "help/privacy.html"),)
+    assert (NavEntry("Home", "index.html"), NavEntry("Help", "", inner)) == settings.nav
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("site_name: River archive\n", "", ("F202", 1, 1, 0)),
+        ("https://archive.example\n", "archive.example\n", ("F211", 2, 11, 15)),
+        ("closed", "open", ("F207", 10, 12, 4)),
+        ("America/New_York", "EST", ("F206", 11, 11, 3)),
+        ("    state: closed\n", "    stat: closed\n", ("F201", 10, 5, 4)),
+        ("index.md", "&a index.md", ("Y122", 5, 11, 2)),
+        ("Home: index.md", "index.md", ("F209", 5, 5, 8)),
+        ("extra:", "extra: !x", ("Y123", 8, 8, 2)),
+        ("extra:\n  archive:", "extra:\n  other:", ("F202", 1, 1, 0)),
+        ("closed", "closed\n    state: living", ("Y121", 11, 5, 5)),
+    ],
+)
+def test_a_fault_is_told_at_its_place(old: str, new: str, expected: tuple[str, int, int, int]):
+    """There is one problem, and no settings are given."""
+    assert (None, [expected]) == read(GOOD.replace(old, new, 1))
+
+
+def test_a_navigation_that_is_no_list_is_told():
+    """It would otherwise be an empty one."""
+    text = GOOD.split("nav:")[0] + "nav: index.md\nextra:" + GOOD.split("extra:")[1]
+    assert (None, [("F209", 4, 6, 8)]) == read(text)
