@@ -63,7 +63,9 @@ def examine(
     allowed = frozenset(settings.allowed_addresses if settings else ())
     loaded = loading.load(sources, allowed, memo, pool)
     past = history.read_history(str(root))
-    archive = assemble(loaded, settings.zone if settings else "Etc/UTC", places, past.stamps)
+    refused = frozenset(fault.place.path for fault in names)
+    zone = settings.zone if settings else "Etc/UTC"
+    archive = assemble(loaded, zone, places, past.stamps, refused)
     found = [*problems, *faults, *names, *(fault for file in loaded for fault in file.problems)]
     if settings is not None:
         found += history.check_history(past, settings)

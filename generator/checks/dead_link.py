@@ -51,7 +51,7 @@ def _leads(path: str, link: Link, files: set[str], made: set[str]) -> bool:
 
 def _files(archive: Archive) -> set[str]:
     records = (archive.calls, archive.minutes, archive.pages)
-    paths = {record.path for kind in records for record in kind}
+    paths = {record.path for kind in records for record in kind} | archive.unread
     # A series, group or hub that is not fully shared has no page.
     for kept in (archive.series, archive.groups, archive.hubs):
         paths |= {record.path for record in kept if record.share.is_full}

@@ -8,11 +8,13 @@ from generator.settings import Settings
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Find minutes whose name is no call's id and whose front matter makes no call; see `records.md`, Minutes."""
+    """Find minutes whose name is no call's id and whose front matter makes no call."""
     known = {call.id for call in archive.calls}
     series = {record.id for record in archive.series}
     for notes in archive.minutes:
         # A series that is not known is a problem already, and may be all that is wrong.
         is_misspelt = notes.date is not None and notes.series not in {"", *series}
-        if notes.call not in known and not is_misspelt:
+        if notes.call in known or archive.lies_unread("calls/", notes.call):
+            continue
+        if not is_misspelt:
             yield problem("R306", Place(notes.path), nearest=nearest(notes.call, known))

@@ -10,7 +10,8 @@ from generator.settings import NavEntry, Settings
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Compare the navigation with the written pages and the indexes that are made."""
-    written = {addresses.page_of_source(page.path) for page in archive.pages}
+    files = archive.unread.union(page.path for page in archive.pages)
+    written = {addresses.page_of_source(path) for path in files}
     for entry in _entries(settings.nav):
         if entry.path and entry.path not in written | addresses.MADE_INDEXES:
             page = entry.path.removesuffix(".html") + ".md"

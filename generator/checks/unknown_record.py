@@ -8,6 +8,7 @@ from generator.problems import Problem, nearest, problem
 from generator.settings import Settings
 
 _CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
+_FOLDERS = {"series": "calls/series/", "group": "calls/groups/", "hub": "calls/hubs/", "call": "calls/"}
 
 Named = tuple[str, str, str, str]
 """Path of the file, name of the field, kind of the record that is named, and its id."""
@@ -23,9 +24,15 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
         "call": {record.id for record in archive.calls},
     }
     for path, field, kind, name in _named(archive):
-        if name and name not in known[kind]:
+        if name and name not in known[kind] and not _lies_unread(archive, kind, name):
             place = archive.place(path, field)
             yield problem(_CODES[kind], place, id=name, nearest=nearest(name, known[kind]))
+
+
+def _lies_unread(archive: Archive, kind: str, name: str) -> bool:
+    if kind == "platform":
+        return "calls/platforms.yaml" in archive.unread
+    return archive.lies_unread(_FOLDERS[kind], name)
 
 
 def _named(archive: Archive) -> Iterator[Named]:

@@ -48,6 +48,12 @@ class Loaded:
     places: tuple[tuple[str, Place], ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Tell whether the file gave nothing at all."""
+        record = self.call or self.series or self.group or self.hub
+        return not (record or self.minutes or self.page or self.platforms)
+
+    @property
     def is_fully_shared(self) -> bool:
         """Tell whether the file says itself that all of it may be seen; notes never say so on their own."""
         record = self.call or self.series or self.group or self.hub
@@ -87,11 +93,16 @@ def _read(book: Notebook, source: Source) -> Loaded:
 
 
 def assemble(
-    loaded: Iterable[Loaded], zone: str, places: Places, stamps: Mapping[str, int]
+    loaded: Iterable[Loaded],
+    zone: str,
+    places: Places,
+    stamps: Mapping[str, int],
+    refused: frozenset[str] = frozenset(),
 ) -> Archive:
     """Put an archive together; `zone` is that of calls whose series names none either.
 
     `places` are those of the settings, `stamps` the seconds of last commits by path.
+    `refused` are paths of files that were not even opened.
     """
     files = tuple(loaded)
     series = _by_id(file.series for file in files)
@@ -117,6 +128,7 @@ def assemble(
             **places,
             **{(file.path, name): place for file in files for name, place in file.places},
         },
+        unread=refused | {file.path for file in files if file.is_empty},
         stamps=stamps,
     )
 

@@ -26,8 +26,19 @@ class Archive:
     minutes: tuple[Minutes, ...] = ()
     pages: tuple[WrittenPage, ...] = ()
     places: Places = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Paths of files that lie there and gave no record, so that nobody else is blamed for it."""
     stamps: Mapping[str, int] = field(default_factory=dict)
     """Second of the last commit (Unix time) that changed a file, by path; empty without history."""
+
+    def lies_unread(self, folder: str, name: str) -> bool:
+        """Tell whether a record of that id lies in a folder (`calls/series/`) and could not be read.
+
+        The folder `calls/` stands for calls, which lie in folders of years.
+        """
+        if folder == "calls/":
+            return f"calls/{name[:4]}/{name}.yaml" in self.unread
+        return f"{folder}{name}.yaml" in self.unread
 
     def place(self, path: str, name: str) -> Place:
         """Give the place of a field in a file, or the file's first line when the field is not written."""
