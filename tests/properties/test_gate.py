@@ -1,6 +1,6 @@
 """Non-interference at the gate: what may be seen is the same value whatever the withheld text is.
 
-`CALLS_GATE_PAIRS` says how many pairs of archives are tried; 300 unless given.
+`CALLS_GATE_PAIRS` says how many pairs of archives are tried; 1000 unless given.
 """
 
 import dataclasses
@@ -28,7 +28,7 @@ from generator.model.minutes import Adoption, Origin
 from generator.privacy import gate
 from tests.privacy.full_call import ARCHIVE, CALL, NOTES, SETTINGS, SOURCE, share
 
-PAIRS = int(os.environ.get("CALLS_GATE_PAIRS", "300"))
+PAIRS = int(os.environ.get("CALLS_GATE_PAIRS", "1000"))
 SEEDS = st.integers(0, 2**32)
 LEVELS = st.lists(st.tuples(*[st.booleans()] * 4), min_size=1, max_size=5)
 NOTES_FIELDS = ("minutes", "minutes_note")

@@ -1,6 +1,6 @@
 """Non-interference of whole archives: those that differ only in withheld text give the same bytes everywhere.
 
-`CALLS_WHOLE_PAIRS` says how many pairs are rendered file by file, 40 unless given; a few more go through whole builds.
+`CALLS_WHOLE_PAIRS` says how many pairs are rendered file by file, 200 unless given; a few more go through whole builds.
 """
 
 import os
@@ -26,7 +26,7 @@ from generator.review import review_list
 from generator.site.frames import Frames
 from tests.privacy.quiet_archive import TODAY, Frame, Words, open_files, quiet_files, read
 
-PAIRS = int(os.environ.get("CALLS_WHOLE_PAIRS", "40"))
+PAIRS = int(os.environ.get("CALLS_WHOLE_PAIRS", "200"))
 BUILDS = (
     Frame(apart=True),
     Frame(reason="legal", identify=True, minutes="public", apart=True),
