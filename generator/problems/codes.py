@@ -641,6 +641,13 @@ _SITE = (
         "the finished page `{page}` links to `{target}`, which is not there",
         "this is a fault of the generator or of a written page; nothing was published",
     ),
+    Code(
+        "S709",
+        "page-without-section",
+        "a written page has no page of the navigation beside it",
+        "no page of the navigation lies beside this page, so it has no place on the site",
+        "add `{index}` or this page itself to `nav` in `mkdocs.yml`, or move the page to a folder that is in it",
+    ),
 )
 
 CODES = {

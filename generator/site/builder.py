@@ -30,8 +30,11 @@ LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "fa
 """What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or
 fetch a font.
 """
-OUR_MARK: dict[str, Any] = {"favicon": "assets/images/mark.svg", "icon": {"logo": "archive/mark"}}
-"""The mark of an archive that names none of its own."""
+OUR_MARK: dict[str, Any] = {
+    "favicon": "assets/images/mark.svg",
+    "icon": {"logo": "archive/mark", "repo": "material/source-branch"},
+}
+"""The marks of an archive that names none of its own."""
 UNUSED = ("/lunr/", "/workers/")
 """Parts of the theme that only its own search needs, and that search is off."""
 
@@ -74,6 +77,7 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
     """
     written = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8")) or {}
     look = written.get("theme") or {}
+    icons = look.get("icon")
     return {
         "site_name": settings.site_name,
         "site_description": settings.site_description,
@@ -88,6 +92,7 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "nav": _nav(settings.nav),
         "theme": OUR_MARK
         | {key: look[key] for key in LOOK_KEYS if key in look}
+        | {"icon": OUR_MARK["icon"] | (icons if isinstance(icons, dict) else {})}
         | {"name": "material", "font": False},
         "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
     }

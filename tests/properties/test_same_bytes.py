@@ -68,20 +68,26 @@ def test_warm_build_gives_the_bytes_of_a_cold_one(workshop, tmp_path, name):
     assert tree(tmp_path / "cold") == tree(folder / "site")
 
 
-@given(st.data())
+@given(
+    turns=st.lists(st.tuples(st.floats(0, 1), st.integers(1, 255)), max_size=40),
+    cut=st.floats(0, 1),
+)
 @hypothesis_settings(max_examples=8, deadline=None, derandomize=True)
-def test_damaged_memory_changes_no_byte(workshop, data):
+def test_damaged_memory_changes_no_byte(workshop, turns, cut):
     """Whatever happens to the file of what is remembered, the next build gives the same site."""
     site, memo = workshop / "site", workshop / "work/cache/memo.sqlite"
     expected = tree(site)
-    memo.write_bytes(data.draw(damaged(memo.read_bytes())))
+    memo.write_bytes(hurt(memo.read_bytes(), turns, cut))
     assert build(workshop / "small", site, workshop / "work", TODAY).published is not None
     assert expected == tree(site)
 
 
-@given(st.data())
+@given(
+    turns=st.lists(st.tuples(st.floats(0, 1), st.integers(1, 255)), max_size=40),
+    cut=st.floats(0, 1),
+)
 @hypothesis_settings(max_examples=60, deadline=None, derandomize=True)
-def test_damaged_memory_is_a_miss(tmp_path_factory, data):
+def test_damaged_memory_is_a_miss(tmp_path_factory, turns, cut):
     """What is remembered comes back whole or not at all, and remembering still works afterwards."""
     folder = tmp_path_factory.mktemp("memo")
     with open_memo(folder) as memo:
@@ -89,7 +95,7 @@ def test_damaged_memory_is_a_miss(tmp_path_factory, data):
         memo.remember(ENTRIES)
         memo.finish()
     file = folder / "memo.sqlite"
-    file.write_bytes(data.draw(damaged(file.read_bytes())))
+    file.write_bytes(hurt(file.read_bytes(), turns, cut))
     with open_memo(folder) as memo:
         found = memo.recall(ENTRIES)
         memo.remember({b"new" * 7: b"value"})
@@ -120,15 +126,12 @@ def test_other_surroundings_give_the_same_bytes(tmp_path):
     assert tree(plain / "build/site") == tree(odd / "build/site")
 
 
-@st.composite
-def damaged(draw: st.DrawFn, good: bytes) -> bytes:
-    """Give the bytes of a file that was cut short, or of which some bytes were turned."""
-    if draw(st.booleans()):
-        return good[: draw(st.integers(0, max(0, len(good) - 1)))]
+def hurt(good: bytes, turns: list[tuple[float, int]], cut: float) -> bytes:
+    """Turn some bytes of a file, each at a part of its length, and cut it short; a cut of a half or more is none."""
     data = bytearray(good)
-    for _ in range(draw(st.integers(1, 40))):
-        data[draw(st.integers(0, len(data) - 1))] ^= draw(st.integers(1, 255))
-    return bytes(data)
+    for part, mask in turns:
+        data[min(int(part * len(data)), len(data) - 1)] ^= mask
+    return bytes(data if cut >= 0.5 else data[: int(2 * cut * len(data))])
 
 
 def change(root: Path, path: str, old: str, new: str) -> None:
