@@ -8,7 +8,12 @@ from generator.problems import Problem, nearest, problem
 from generator.settings import Settings
 
 _CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
-_FOLDERS = {"series": "calls/series/", "group": "calls/groups/", "hub": "calls/hubs/", "call": "calls/"}
+_FOLDERS = {
+    "series": "calls/series/",
+    "group": "calls/groups/",
+    "hub": "calls/hubs/",
+    "call": "calls/",
+}
 
 Named = tuple[str, str, str, str]
 """Path of the file, name of the field, kind of the record that is named, and its id."""
@@ -58,10 +63,18 @@ def _by_call(call: Call) -> Iterator[Named]:
     yield call.path, "platform", "platform", call.platform
     yield call.path, "share.decided_by", "group", call.share.decided_by
     if call.path.startswith("calls/"):
+        yield from _listed(
+            call.path, "hosts", "group", (h if _is_id(h) else "" for h in call.hosts)
+        )
         yield from _listed(call.path, "groups", "group", call.groups)
         yield from _listed(call.path, "hubs", "hub", call.hubs)
     for number, copy in enumerate(call.recordings):
         yield call.path, f"recordings[{number}].kept_by", "platform", copy.kept_by
+
+
+def _is_id(host: str) -> bool:
+    """Tell a host that is meant as the id of a group from one that is named in words."""
+    return " " not in host and host == host.lower()
 
 
 def _listed(path: str, field: str, kind: str, names: Iterable[str]) -> Iterator[Named]:

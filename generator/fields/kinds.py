@@ -1,6 +1,6 @@
 """What a value looks like: text, a day, one of a few words, the id of another record.
 
-How each kind is read is `load/values.py`.
+How each kind is read is `load/scalars.py` and `load/values.py`.
 """
 
 from dataclasses import dataclass
