@@ -14,8 +14,8 @@ from generator.problems import Place, Problem, problem
 
 _URL = re.compile(r"https?://[^\s<>\"'`)\]]+", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_MANY_DIGITS = re.compile(r"(?:\+[ /.(\-]{0,3})?\(?[0-9](?:[0-9 ().\-\u2010-\u2015/]{5,24})[0-9]")
-_DATE = re.compile(r"\(?[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{1,2})?\Z")
+_MANY_DIGITS = re.compile(r"[0-9][0-9 ().\-\u2010-\u2015/]{5,24}[0-9]")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{1,2})?\Z")
 _MOST_NUMBERS = 1000
 """Runs of digits in one file that are looked at closely; in a file with more each line's first is refused unseen."""
 _SECRET = re.compile(
@@ -70,8 +70,15 @@ def _may_name_secrets(text: str) -> bool:
 
 
 def _dials(text: str) -> list[re.Match[str]]:
-    """Find what may be a telephone number and is no date, which most lines with many digits hold."""
-    return [digits for digits in _MANY_DIGITS.finditer(text) if not _DATE.match(digits[0])]
+    """Find what may be a telephone number and is no date, which most lines with many digits hold.
+
+    A plus sign is looked for behind a match: a pattern that may begin with one is twice as slow.
+    """
+    return [
+        digits
+        for digits in _MANY_DIGITS.finditer(text)
+        if not _DATE.match(digits[0]) or "+" in text[max(0, digits.start() - 4) : digits.start()]
+    ]
 
 
 def _line(
