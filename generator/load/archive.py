@@ -161,10 +161,17 @@ def _narrowed(call: Call, said: Mapping[str, Share]) -> Call:
 
 
 def _with_zone(call: Call, series: Mapping[str, Series], zone: str) -> Call:
+    """Give a call its series' zone, else the archive's.
+
+    The zone of a series that is not shared would show in the call's hour, so without a zone of its
+    own the call then has no hour either; `checks/zone_of_closed_series.py` says so.
+    """
     if call.zone:
         return call
-    own = series[call.series].zone if call.series in series else ""
-    return dataclasses.replace(call, zone=own or zone)
+    own = series.get(call.series)
+    if own is not None and not own.share.is_full:
+        return dataclasses.replace(call, zone=zone, start=None, length=0)
+    return dataclasses.replace(call, zone=(own.zone if own else "") or zone)
 
 
 def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None:

@@ -40,6 +40,7 @@ class _Seen:
     platforms: Mapping[str, Platform]
     stamps: Mapping[str, int]
     today: datetime.date
+    due: int
 
 
 def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
@@ -53,6 +54,7 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         platforms={platform.id: platform for platform in archive.platforms},
         stamps=archive.stamps,
         today=settings.today,
+        due=settings.notes_due_days,
     )
     notes: dict[str, list[Minutes]] = {}
     for one in archive.minutes:
@@ -96,11 +98,12 @@ def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.PublicCal
     opened = policy.open_fields(call.share)
     few = _is_few(call.participants)
     return public.PublicCall(
-        notes_state=states.notes_state(call, notes, seen.today),
-        absence=states.notes_absence(call, seen.today),
-        recording_state=states.recording_state(call, seen.platforms, seen.today),
+        notes_state=states.notes_state(call, notes, seen.today, seen.due),
+        absence=states.notes_absence(call, seen.today, seen.due),
+        recording_state=states.recording_state(call, seen.platforms, seen.today, seen.due),
         starts_at=_instant(call) if "start" in opened else None,
         coarse=few,
+        expired_from=_expired_from(call, seen) if "recordings" in opened else (),
         notes=tuple(_notes(one, seen) for one in notes) if "minutes" in opened else (),
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
@@ -189,6 +192,16 @@ def _recordings(call: Call, seen: _Seen) -> tuple[public.PublicRecording, ...]:
         for copy in call.recordings
         if not states.has_expired(call, copy, seen.platforms, seen.today)
     )
+
+
+def _expired_from(call: Call, seen: _Seen) -> tuple[str, ...]:
+    """Name the platforms that have deleted a copy by now."""
+    gone = {
+        copy.kept_by
+        for copy in call.recordings
+        if states.has_expired(call, copy, seen.platforms, seen.today)
+    }
+    return tuple(sorted(gone))
 
 
 def _instant(call: Call) -> datetime.datetime | None:

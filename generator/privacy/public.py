@@ -60,6 +60,7 @@ class NotesState(Enum):
     ELSEWHERE = "elsewhere"
     MISSING = "missing"
     UNKNOWN = "unknown"
+    NOT_YET = "not-yet"
     NOT_EXPECTED = "not-expected"
 
 
@@ -73,6 +74,7 @@ class RecordingState(Enum):
     ELSEWHERE = "elsewhere"
     MISSING = "missing"
     UNKNOWN = "unknown"
+    NOT_YET = "not-yet"
     NOT_EXPECTED = "not-expected"
 
 
@@ -149,6 +151,7 @@ class PublicCall:
     `starts_at` is the instant in UTC, only for an exact day with a known hour; `length` is in minutes, 0 unknown.
     `notes` are empty unless they may be read; `notes_state` says why.
     `absence` is what would be said of the minutes if there were no summary.
+    `expired_from` are the platforms that have deleted a copy of the recording by their own rule.
     `coarse` says that places were made less exact because few people took part.
     `changed_at` is the second of the last change (Unix time), or nothing when history does not tell.
     """
@@ -185,6 +188,7 @@ class PublicCall:
     coarse: bool = False
     agenda: tuple[str, ...] = ()
     recordings: tuple[PublicRecording, ...] = ()
+    expired_from: tuple[str, ...] = ()
     recording_note: str = ""
     minutes_note: str = ""
     notes: tuple[PublicNotes, ...] = ()

@@ -9,30 +9,37 @@ from generator.model.minutes import Adoption, Minutes, Origin
 from generator.privacy.public import NotesState, RecordingState
 
 
-def notes_state(call: Call, minutes: Sequence[Minutes], today: datetime.date) -> NotesState:
-    """Give the state of a call's notes. A summary is never minutes, and a draft says that it is one."""
+def notes_state(
+    call: Call, minutes: Sequence[Minutes], today: datetime.date, due: int = 0
+) -> NotesState:
+    """Give the state of a call's notes; they are due so many days after the call.
+
+    A summary is never minutes, and a draft says that it is one.
+    """
     if not call.share.minutes:
         return NotesState.WITHHELD
     if not minutes:
-        return notes_absence(call, today)
+        return notes_absence(call, today, due)
     if all(one.origin is Origin.SUMMARY for one in minutes):
         return NotesState.SUMMARY
     return NotesState.DRAFT if all(map(_is_draft, minutes)) else NotesState.MINUTES
 
 
-def notes_absence(call: Call, today: datetime.date) -> NotesState:
+def notes_absence(call: Call, today: datetime.date, due: int = 0) -> NotesState:
     """Give what would be said of a call's minutes if there were no file."""
     if not call.share.minutes:
         return NotesState.WITHHELD
     if call.minutes is not NotesAbsence.UNSAID:
         return NotesState(call.minutes.value)
-    return NotesState.MISSING if should_exist(call, today) else NotesState.NOT_EXPECTED
+    if not is_expected(call):
+        return NotesState.NOT_EXPECTED
+    return NotesState.MISSING if is_due(call, today, due) else NotesState.NOT_YET
 
 
 def recording_state(
-    call: Call, platforms: Mapping[str, Platform], today: datetime.date
+    call: Call, platforms: Mapping[str, Platform], today: datetime.date, due: int = 0
 ) -> RecordingState:
-    """Give the state of a call's recording."""
+    """Give the state of a call's recording, which is due so many days after the call."""
     if not call.share.recording:
         return RecordingState.WITHHELD
     if call.recordings:
@@ -40,7 +47,9 @@ def recording_state(
         return RecordingState.RECORDING if kept else RecordingState.EXPIRED
     if call.recording is not RecordingAbsence.UNSAID:
         return RecordingState(call.recording.value)
-    return RecordingState.MISSING if should_exist(call, today) else RecordingState.NOT_EXPECTED
+    if not is_expected(call):
+        return RecordingState.NOT_EXPECTED
+    return RecordingState.MISSING if is_due(call, today, due) else RecordingState.NOT_YET
 
 
 def has_expired(
@@ -53,11 +62,14 @@ def has_expired(
     return call.date.last_day() + datetime.timedelta(days=platform.keeps_recordings) < today
 
 
-def should_exist(call: Call, today: datetime.date) -> bool:
-    """Tell whether notes and a recording are to be expected: the call was held, or its day has passed."""
-    if call.status is Status.SCHEDULED:
-        return call.date.last_day() < today
-    return call.status is Status.HELD
+def is_expected(call: Call) -> bool:
+    """Tell whether there will be notes and a recording to ask for: the call was held, or will be."""
+    return call.status in (Status.HELD, Status.SCHEDULED)
+
+
+def is_due(call: Call, today: datetime.date, due: int) -> bool:
+    """Tell whether more than `due` days have passed since the last day the call can have been on."""
+    return call.date.last_day() + datetime.timedelta(days=due) < today
 
 
 def _is_draft(minutes: Minutes) -> bool:

@@ -572,6 +572,13 @@ _PRIVACY = (
         "withheld text of this record was found in the finished file `{file}`",
         "nothing was published; this is a fault of the generator, please report it without quoting the text",
     ),
+    Code(
+        "P509",
+        "zone-of-closed-series",
+        "a call takes its time zone from a series that is not shared",
+        "the hour stands in the zone of a series that is not shared, so it cannot be shown",
+        "add a line `zone:` to this call, such as `zone: America/New_York`, or leave out `start`",
+    ),
 )
 
 _MEDIA = (

@@ -12,7 +12,7 @@ from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.environment import fill
 from generator.render.names import NOWHERE, Target, call_target, link, names_of
 from generator.render.output import Draft, Heading, Page
-from generator.render.rows import Row, drawn, icons_of, row_of
+from generator.render.rows import Row, drawn, icons_of, is_coming, row_of
 from generator.render.words import description, plural
 from generator.settings import Settings
 
@@ -43,15 +43,10 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     coming = tuple(
         row_of(call, names, settings.today)
         for call in archive.calls
-        if isinstance(call, PublicCall) and _is_coming(call, settings.today)
+        if is_coming(call, settings.today)
     )
     undated = sum(not call.date.day for call in archive.calls)
     yield Draft(PAGE, calendar_page, CalendarView(last, coming, undated))
-
-
-def _is_coming(call: PublicCall, today: datetime.date) -> bool:
-    expected = call.status in (Status.SCHEDULED, Status.ANNOUNCED)
-    return expected and call.date.last_day() >= today
 
 
 def calendar_page(view: CalendarView, settings: Settings) -> Page:

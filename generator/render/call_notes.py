@@ -30,6 +30,7 @@ WROTE = {
 }
 ABSENCES = {
     NotesState.MISSING: "The minutes themselves are still missing, and the archive asks for them.",
+    NotesState.NOT_YET: "The minutes themselves are not due yet.",
     NotesState.ELSEWHERE: "The minutes themselves were published elsewhere; the sources say where.",
     NotesState.UNKNOWN: "Whether there are minutes is not known.",
     NotesState.NONE_TAKEN: "No minutes were taken on the call.",

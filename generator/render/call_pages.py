@@ -132,14 +132,16 @@ def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
 
 def _recording_says(view: CallView) -> tuple[str, ...]:
     call = view.call
-    said = (RECORDINGS[call.recording_state].sentence, *view.retention, call.recording_note)
+    note = f"About the recording: {call.recording_note}" if call.recording_note else ""
+    said = (RECORDINGS[call.recording_state].sentence, *view.retention, note)
     return tuple(each for each in said if each)
 
 
 def _notes_say(call: PublicCall) -> tuple[str, ...]:
     """Give what stands in place of notes, or beside them."""
     absent = "" if call.notes else NOTES[call.notes_state].sentence
-    return tuple(each for each in (absent, call.minutes_note) if each)
+    note = f"About the minutes: {call.minutes_note}" if call.minutes_note else ""
+    return tuple(each for each in (absent, note) if each)
 
 
 def _subject(call: PublicCall, page: str) -> Subject:

@@ -88,7 +88,8 @@ def _call_view(
     retention: dict[str, str],
     today: datetime.date,
 ) -> CallView:
-    keepers = sorted({each.kept_by for each in call.recordings if each.kept_by})
+    kept = {each.kept_by for each in call.recordings if each.kept_by}
+    keepers = sorted(kept.union(call.expired_from))
     return CallView(
         call=call,
         upcoming=is_upcoming(call, today),

@@ -138,6 +138,7 @@ def _details(call: PublicCall) -> dict[str, object]:
         "recording_state": call.recording_state,
         "recording_note": call.recording_note,
         "recordings": call.recordings,
+        "expired_from": call.expired_from,
         "sources": [_source(each) for each in call.sources],
         "evidence": call.evidence,
         "confidence": call.confidence,

@@ -80,7 +80,11 @@ def figures_of(archive: PublicArchive) -> Figures:
 def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
     """Give what came out of a call, decided or not; notes in a second language repeat it and are
     passed over.
+
+    What stands in a draft is not yet the group's own word, so nothing comes of it here.
     """
+    if call.notes_state is NotesState.DRAFT:
+        return iter(())
     marks = (notes.marks for notes in sorted(call.notes, key=notes_order) if notes.marks)
     return (mark for mark in next(marks, ()) if mark.kind in _OUTCOMES)
 

@@ -15,7 +15,7 @@ from generator.render.environment import fill
 from generator.render.figures import Figures, figures_of, outcomes_of
 from generator.render.names import Names, call_title, names_of
 from generator.render.number_tables import number_tables, remarks
-from generator.render.rows import Row, drawn, is_upcoming, row_of
+from generator.render.rows import Row, drawn, is_coming, is_upcoming, row_of
 from generator.render.states import minutes_are_missing
 from generator.render.words import loose_day, plural
 from generator.settings import Settings
@@ -95,7 +95,7 @@ def _notice(material: Material, limit: int) -> Listing:
 
 def _upcoming(material: Material, limit: int) -> Listing:
     today, calls = material.settings.today, material.archive.calls
-    ahead = [call for call in calls if is_upcoming(call, today)]
+    ahead = [call for call in calls if is_coming(call, today)]
     last = loose_day(LooseDate(calls[-1].date.year, calls[-1].date.month)) if calls else ""
     return replace(_calls("upcoming", ahead, limit, material), last=last)
 

@@ -18,6 +18,7 @@ BESIDE = {
     NotesState.MISSING.value: "still missing",
     NotesState.NONE_TAKEN.value: "never taken",
     NotesState.UNKNOWN.value: "not known to exist",
+    NotesState.NOT_YET.value: "not due yet",
     NotesState.NOT_EXPECTED.value: "of calls that are not known to have been held",
 }
 """What is said of minutes where the archive has a summary only."""

@@ -37,6 +37,12 @@ def is_upcoming(call: AnyCall, today: datetime.date) -> bool:
     return scheduled and call.date.last_day() >= today
 
 
+def is_coming(call: AnyCall, today: datetime.date) -> bool:
+    """Tell whether a call is still to come, confirmed or only announced."""
+    expected = isinstance(call, PublicCall) and call.status in (Status.SCHEDULED, Status.ANNOUNCED)
+    return expected and call.date.last_day() >= today
+
+
 def row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
     """Give the row of a call in a list."""
     title = call_title(call) if isinstance(call, PublicCall) else "Withheld call"

@@ -67,6 +67,12 @@ NOTES = {
         "unknown",
         "It is not known whether anyone took notes on this call.",
     ),
+    NotesState.NOT_YET: State(
+        "Minutes not due yet",
+        "upcoming",
+        "upcoming",
+        "The minutes are not due yet: the call is still to come, or was held only days ago.",
+    ),
     NotesState.NOT_EXPECTED: State(
         "No minutes expected",
         "announced",
@@ -112,6 +118,12 @@ RECORDINGS = {
         "unknown",
         "unknown",
         "It is not known whether this call was recorded.",
+    ),
+    RecordingState.NOT_YET: State(
+        "Recording not due yet",
+        "upcoming",
+        "upcoming",
+        "A recording is not due yet: the call is still to come, or was held only days ago.",
     ),
     RecordingState.NOT_EXPECTED: State(
         "No recording expected",
@@ -174,11 +186,11 @@ def chip_keys(call: AnyCall, upcoming: bool) -> tuple[str, ...]:
     if not isinstance(call, PublicCall):
         return ("withheld",)
     keys = list(status_keys(call, upcoming))
-    if call.notes_state is not NotesState.NOT_EXPECTED:
+    if call.notes_state not in (NotesState.NOT_EXPECTED, NotesState.NOT_YET):
         keys.append(f"notes-{call.notes_state.value}")
     if call.notes_state is NotesState.SUMMARY and minutes_are_missing(call):
         keys.append(f"notes-{NotesState.MISSING.value}")
-    if call.recording_state is not RecordingState.NOT_EXPECTED:
+    if call.recording_state not in (RecordingState.NOT_EXPECTED, RecordingState.NOT_YET):
         keys.append(f"recording-{call.recording_state.value}")
     return tuple(keys)
 

@@ -43,6 +43,7 @@ MADE = frozenset(
         "coarse",
         "changed_at",
         "starts_at",
+        "expired_from",
     }
 )
 
@@ -103,7 +104,7 @@ def test_field_without_a_line_is_not_shown(name, monkeypatch):
 def test_public_call_shows_every_field():
     """`share: public` shows all of a call."""
     call = shared(PUBLIC)
-    closed = {"withholding", "coarse", "changed_at"}
+    closed = {"withholding", "coarse", "changed_at", "expired_from"}
     assert closed == {
         f.name for f in dataclasses.fields(call) if is_empty(getattr(call, f.name))
     } - {"status"}

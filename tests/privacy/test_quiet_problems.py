@@ -157,6 +157,7 @@ ELSEWHERE = {
     "P505": "tested with the public repository",
     "P507": "of withheld calls no places are looked at",
     "P508": "tested with the planted leaks",
+    "P509": "says only that the call has an hour, and is about a call that may be seen",
     "Y113": "quotes nothing anywhere",
     "Y114": "quotes nothing anywhere",
 }

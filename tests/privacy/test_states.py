@@ -71,10 +71,11 @@ def test_absence_of_notes_is_the_one_that_is_written(word):
 @pytest.mark.parametrize(
     ("status", "days", "state"),
     [
-        (Status.HELD, 0, "missing"),
+        (Status.HELD, 0, "not-yet"),
+        (Status.HELD, 1, "missing"),
         (Status.ANNOUNCED, 30, "not-expected"),
         (Status.CANCELLED, 30, "not-expected"),
-        (Status.SCHEDULED, 0, "not-expected"),
+        (Status.SCHEDULED, 0, "not-yet"),
         (Status.SCHEDULED, 1, "missing"),
     ],
 )
@@ -84,6 +85,16 @@ def test_absence_that_nobody_explains_is_worked_out(status, days, state):
     today = DAY + datetime.timedelta(days=days)
     assert NotesState(state) is states.notes_state(call, (), today)
     assert RecordingState(state) is states.recording_state(call, {}, today)
+
+
+@pytest.mark.parametrize(("days", "state"), [(14, "not-yet"), (15, "missing")])
+@pytest.mark.parametrize("status", [Status.HELD, Status.SCHEDULED])
+def test_notes_have_the_days_that_the_settings_give_them(status, days, state):
+    """With fourteen days to write them, notes are missing on the fifteenth and not before."""
+    call = dataclasses.replace(BARE, status=status)
+    today = DAY + datetime.timedelta(days=days)
+    assert NotesState(state) is states.notes_state(call, (), today, 14)
+    assert RecordingState(state) is states.recording_state(call, {}, today, 14)
 
 
 @pytest.mark.parametrize(

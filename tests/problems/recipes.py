@@ -58,6 +58,17 @@ def _unreadable(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "open", refuse)
 
 
+def _closed_series(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close the series of a call with an hour, in a repository that may hold what is closed."""
+    closed = SETTINGS + "    repository_is_public: false\n"
+    (root / "mkdocs.yml").write_text(closed, encoding="utf-8")
+    series = root / "calls/series/river-open-call.yaml"
+    text = series.read_text(encoding="utf-8").replace("share: public", "share: withheld for safety")
+    series.write_text(text, encoding="utf-8")
+    call = CALL + "series: river-open-call\nstart: 21:00\n"
+    (root / NAME).write_text(call, encoding="utf-8")
+
+
 def _no_settings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "mkdocs.yml").unlink()
 
@@ -84,6 +95,7 @@ RECIPES: Mapping[str, Recipe] = {
     "P502": _call_with(f"purpose: Share news on {NUMBER}."),
     "P503": _notes_with("The conference code was " + "482 913" + "#."),
     "P504": _call_with("join: https://river.example/join?" + "pwd=" + "sesame"),
+    "P509": _closed_series,
     "S701": _no_settings,
     "S705": _bytes("mkdocs.yml", (SETTINGS + "    history: required\n").encode()),
     "S706": _no_change,

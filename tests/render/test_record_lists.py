@@ -196,7 +196,7 @@ def test_gaps_add_up():
     )
     reading = read("gaps/index.html", archive)
     totals = [each.text for each in reading.named("tfoot")]
-    assert ["Together10", "Together10"] == totals
+    assert ["Together11", "Together11"] == totals
     row = next(each for each in reading.named("tr") if each.text.startswith("Minutes withheld"))
     assert f"Minutes withheld2{NOTES[NotesState.WITHHELD].sentence}" == row.text
 
