@@ -19,6 +19,9 @@ from generator.work import spread
 
 Pool = Callable[[], Executor] | None
 
+_BATCH = 1000
+"""So many results are handed to the memo at once."""
+
 _SAYS_SHARE = re.compile(rb"share[\"']?\s*:")
 _SHARE_LINE = re.compile(rb"^[\"']?share\b.*$", re.MULTILINE)
 _FROM_NAMES = frozenset({"R306"})
@@ -110,11 +113,22 @@ def _load(
     keys = _keys(sources, may_remember, allowed) if memo else {}
     known = memo.recall(keys.values()) if memo else {}
     fresh = [source for source in sources if keys.get(source.path) not in known]
-    made = dict(zip((s.path for s in fresh), spread(_load_one, allowed, fresh, pool), strict=True))
-    loaded = [decoder.decode(made.get(s.path) or known[keys[s.path]]) for s in sources]
+    made = spread(_load_one, allowed, fresh, pool)
+    loaded: list[Loaded] = []
+    kept: dict[bytes, bytes] = {}
+    for source in sources:
+        key = keys.get(source.path, b"")
+        # Bytes are let go one by one: all of them beside all values would double the memory.
+        remembered = known.pop(key, b"")
+        data = remembered or next(made)
+        loaded.append(decoder.decode(data))
+        if key and not remembered and _may_keep(loaded[-1]):
+            kept[key] = data
+        if memo and len(kept) >= _BATCH:
+            memo.remember(kept)
+            kept = {}
     if memo:
-        shared = {file.path for file in loaded if file.path in made and _may_keep(file)}
-        memo.remember({keys[path]: made[path] for path in sorted(shared & keys.keys())})
+        memo.remember(kept)
     return loaded
 
 
