@@ -15,6 +15,9 @@ MADE_INDEXES = frozenset(
 )
 """Pages of the navigation that are made from records and not written by hand."""
 
+NEEDED_PAGES = frozenset({"index.html", "help/index.html", "help/privacy.html"})
+"""Written pages that every archive has, because the pages of records lead to them."""
+
 
 def call_page(call_id: str) -> str:
     """Give the address of a call's page."""

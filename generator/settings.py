@@ -1,6 +1,7 @@
 """The settings of an archive: one frozen value, read from `mkdocs.yml` at the edge and handed to every step."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -14,6 +15,14 @@ class NavEntry:
     title: str
     path: str
     children: tuple["NavEntry", ...] = ()
+
+
+def nav_pages(nav: tuple[NavEntry, ...]) -> Iterator[str]:
+    """Give the address of every page of a navigation, in its order."""
+    for entry in nav:
+        if entry.path:
+            yield entry.path
+        yield from nav_pages(entry.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator import addresses
 from generator.model.archive import Archive
 from generator.model.minutes import Link
 from generator.problems import Place, Problem, nearest, problem
-from generator.settings import NavEntry, Settings
+from generator.settings import Settings, nav_pages
 
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _FIRST_FEW = 20
@@ -21,7 +21,7 @@ _MADE_FILES = frozenset(
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Follow every relative link from its file to another file of the archive, or to a page that is made."""
     files = _files(archive)
-    made = _made_pages(settings)
+    made = set(nav_pages(settings.nav))
     texts = [(n.path, n.links) for n in archive.minutes] + [
         (p.path, p.links) for p in archive.pages
     ]
@@ -56,13 +56,3 @@ def _files(archive: Archive) -> set[str]:
     for kept in (archive.series, archive.groups, archive.hubs):
         paths |= {record.path for record in kept if record.share.is_full}
     return {path for path in paths if addresses.page_of_source(path)}
-
-
-def _made_pages(settings: Settings) -> set[str]:
-    def paths(entries: tuple[NavEntry, ...]) -> Iterator[str]:
-        for entry in entries:
-            if entry.path:
-                yield entry.path
-            yield from paths(entry.children)
-
-    return set(paths(settings.nav))

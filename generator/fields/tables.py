@@ -91,7 +91,9 @@ SHARE = Table(
 _SHARE = Field("share", Sharing(), "What may be shared; nothing is while this is missing.", "public", required=True)  # fmt: skip
 _SOURCES = Field("sources", ListOf(SOURCE), "What the record rests on.", "")
 _CONFIDENCE_FIELD = Field("confidence", _CONFIDENCE, "How sure the record is of its facts.", "high")
-_GROUPS = Field("groups", ListOf(Reference("group"), 50), "Groups it belongs to.", "[river-planning]")
+_GROUPS = Field(
+    "groups", ListOf(Reference("group"), 50), "Groups it belongs to.", "[river-planning]"
+)
 _HUBS = Field("hubs", ListOf(Reference("hub"), 50), "Campaigns and gatherings it served.", "[spring-gathering]")  # fmt: skip
 _DATE_NOTE = Field("date_note", Text(600), "What is not certain about its date or hour.", "two pages disagree by a day")  # fmt: skip
 

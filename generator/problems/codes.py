@@ -655,6 +655,13 @@ _SITE = (
         "no page of the navigation lies beside this page, so it has no place on the site",
         "add `{index}` or this page itself to `nav` in `mkdocs.yml`, or move the page to a folder that is in it",
     ),
+    Code(
+        "S710",
+        "page-out-of-navigation",
+        "the navigation leaves out a page that every archive has",
+        "the navigation leaves out `{page}`, which other pages lead to",
+        "add a line with `{page}` to `nav` in `mkdocs.yml`; the indexes are made, all others are written in `content/`",
+    ),
 )
 
 CODES = {

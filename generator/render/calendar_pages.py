@@ -3,7 +3,6 @@
 The feed itself is made elsewhere.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -20,9 +20,9 @@ from typing import Any
 
 import yaml
 
-from generator.settings import NavEntry, Settings
+from generator.settings import NavEntry, Settings, nav_pages
 from generator.site.lock import locked
-from generator.site.stage import NOT_FOUND, nav_pages, source_path, stage
+from generator.site.stage import NOT_FOUND, source_path, stage
 
 PACKAGE = Path(__file__).parent
 THEME_DIR = PACKAGE / "theme"

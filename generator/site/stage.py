@@ -6,10 +6,9 @@ What is done with the tokens afterwards is `frames.py`'s business; how they are 
 """
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-from generator.settings import NavEntry
+from generator.settings import NavEntry, nav_pages
 
 HINT = "(run make build)"
 MARK = "ARCHIVE-FRAME-"
@@ -35,14 +34,6 @@ def outline_text(letter: str) -> str:
 def outline_anchor(letter: str) -> str:
     """Give the anchor of an outline token."""
     return f"archive-frame-outline-{letter.lower()}"
-
-
-def nav_pages(nav: tuple[NavEntry, ...]) -> Iterator[str]:
-    """Give the address of every page of the navigation, in its order."""
-    for entry in nav:
-        if entry.path:
-            yield entry.path
-        yield from nav_pages(entry.children)
 
 
 def source_path(page: str) -> str:

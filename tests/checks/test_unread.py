@@ -11,6 +11,16 @@ site_name: River calls
 site_url: https://river.example/
 nav:
   - Home: index.md
+  - Calls: calls/index.md
+  - Series: series/index.md
+  - Groups: groups/index.md
+  - Campaigns and hubs: hubs/index.md
+  - Calendar: calendar/index.md
+  - What is missing: gaps/index.md
+  - Withheld: withheld/index.md
+  - Help:
+      - Help: help/index.md
+      - Privacy and corrections: help/privacy.md
 extra:
   archive:
     state: living
@@ -36,6 +46,8 @@ FILES = {
     "calls/hubs/spring-gathering.yaml": "name: Spring\nkind: gathering\nshare: public\n",
     "calls/platforms.yaml": "switchboard:\n  name: Switchboard\n",
     "minutes/2031/2031-03-05-river-open-call.md": "---\norigin: notes\n---\nWe met.\n",
+    "content/help/index.md": "# Help\n\nRead.\n",
+    "content/help/privacy.md": "# Privacy\n\nAsk.\n",
     "content/index.md": "# River\n\n[The call](../calls/2031/2031-03-05-river-open-call.yaml)\n",
 }
 TODAY = datetime.date(2031, 4, 1)

@@ -9,6 +9,16 @@ site_name: River archive
 site_url: https://archive.example/
 nav:
   - Home: index.md
+  - Calls: calls/index.md
+  - Series: series/index.md
+  - Groups: groups/index.md
+  - Campaigns and hubs: hubs/index.md
+  - Calendar: calendar/index.md
+  - What is missing: gaps/index.md
+  - Withheld: withheld/index.md
+  - Help:
+      - Help: help/index.md
+      - Privacy and corrections: help/privacy.md
 extra:
   archive:
     state: living
@@ -25,6 +35,8 @@ share: public
 
 RIVER_ARCHIVE = {
     "mkdocs.yml": SETTINGS,
+    "content/help/index.md": "# Help\n\nHow to read the archive.\n",
+    "content/help/privacy.md": "# Privacy\n\nHow to ask for a correction.\n",
     "content/index.md": "# River archive\n\nCalls of the River Assembly.\n",
     "calls/platforms.yaml": "switchboard:\n  name: Switchboard\n  keeps_recordings: 120 days\n",
     "calls/series/river-open-call.yaml": """\

@@ -123,7 +123,9 @@ def test_every_chip_points_at_a_drawing_in_the_page():
             recording_state=RecordingState.EXPIRED,
             status=status,
         )
-        for state, status in zip(NotesState, [*Status, *Status, Status.HELD, Status.HELD], strict=True)
+        for state, status in zip(
+            NotesState, [*Status, *Status, Status.HELD, Status.HELD], strict=True
+        )
     )
     for page in pages(archive_with(*every)).values():
         reading = Reading(page.body)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.settings import Settings
+from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
-from generator.site.stage import HINT, nav_pages, source_path, stage
+from generator.site.stage import HINT, source_path, stage
 
 RUN = "MkDocs only makes the frames of this site: run `make build` or `make serve`."
 

@@ -14,11 +14,11 @@ import pytest
 from markupsafe import escape
 
 from generator.render.output import Heading, Page
-from generator.settings import Settings
+from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, build_site, builder_config
 from generator.site.frames import Frames, cut_frames, stamp
 from generator.site.outline import FrameError
-from generator.site.stage import MARK, NOT_FOUND, nav_pages, source_path
+from generator.site.stage import MARK, NOT_FOUND, source_path
 
 TITLE = 'Water & "mill" <script>alert(1)</script>'
 DESCRIPTION = 'It\'s the "river" & <b>the mill</b>'
