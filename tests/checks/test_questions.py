@@ -171,7 +171,9 @@ def test_a_dead_link_is_told_at_its_target(target: str, archive_at: Write):
 
 def test_a_page_of_the_navigation_is_told_at_its_entry(archive_at: Write):
     """With or without its ending."""
-    text = SETTINGS.replace("index.md", "index.md\n  - Help: help\n  - More:\n      - Deep: a/b.md", 1)
+    text = SETTINGS.replace(
+        "index.md", "index.md\n  - Help: help\n  - More:\n      - Deep: a/b.md", 1
+    )
     expected = [("S704", "mkdocs.yml", 5, 11, 4), ("S704", "mkdocs.yml", 7, 15, 6)]
     assert expected == places(archive_at(RIVER_ARCHIVE | {"mkdocs.yml": text}))
 
