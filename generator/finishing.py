@@ -153,7 +153,7 @@ def _make(
         memory.code_key(), b"finish", msgspec.msgpack.encode(context.settings), _frames_key(context)
     )
     decoder = msgspec.msgpack.Decoder(Made)
-    trusting = _may_trust(context)
+    trusting = may_trust(context.needles, context.settings)
     for start in range(0, len(drafts), _BATCH):
         batch = drafts[start : start + _BATCH]
         keys = {d.path: _key(salt, d) for d in batch if d.remember and trusting}
@@ -172,13 +172,12 @@ def _make(
         memo.remember(kept)
 
 
-def _may_trust(context: Context) -> bool:
+def may_trust(needles: leaks.Needles, settings: Settings) -> bool:
     """Tell whether remembered outputs may be used: with withheld text about, all are made and searched anew.
 
     Whether there is such text in a private repository must not be told by what the memo holds.
     """
-    needles = context.needles
-    if needles.any_closed and not context.settings.repository_is_public:
+    if needles.any_closed and not settings.repository_is_public:
         return False
     return not needles.runs
 

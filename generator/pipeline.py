@@ -9,10 +9,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import finishing, history, loading
+from generator import finishing, history, loading, standing
 from generator.checks import check_archive
 from generator.load.archive import assemble
-from generator.load.files import read_settings_file, read_tree
+from generator.load.files import Source, read_settings_file, read_tree
 from generator.load.settings_file import read_settings
 from generator.memo import Memo, open_memo
 from generator.model.archive import Archive
@@ -51,28 +51,48 @@ class Built:
     review: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Every byte that goes into a build, with what is wrong about the files themselves."""
+
+    settings: Source | None
+    sources: tuple[Source, ...]
+    past: history.History
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path) -> Read:
+    """Read the files and the history of an archive; without settings nothing else is looked at."""
+    settings, problems = read_settings_file(str(root))
+    if settings is None:
+        return Read(None, (), history.History({}), problems)
+    sources, names = read_tree(str(root))
+    return Read(settings, sources, history.read_history(str(root)), problems + names)
+
+
 def examine(
     root: Path, today: datetime.date, memo: Memo | None = None, pool: Pool = None
 ) -> Examined:
     """Read an archive and ask every question of it; never raises for what people wrote."""
-    settings_file, problems = read_settings_file(str(root))
-    if settings_file is None:
-        return Examined(None, Archive(), in_order(problems), 0)
-    settings, faults, places = read_settings(settings_file, today)
-    sources, names = read_tree(str(root))
+    return judge(read(root), today, memo, pool)
+
+
+def judge(given: Read, today: datetime.date, memo: Memo | None, pool: Pool) -> Examined:
+    """Make an archive of what was read, and ask every question of it."""
+    if given.settings is None:
+        return Examined(None, Archive(), in_order(given.problems), 0)
+    settings, faults, places = read_settings(given.settings, today)
     allowed = frozenset(settings.allowed_addresses if settings else ())
-    loaded = loading.load(sources, allowed, memo, pool)
-    past = history.read_history(str(root))
-    refused = frozenset(fault.place.path for fault in names)
+    loaded = loading.load(given.sources, allowed, memo, pool)
+    refused = frozenset(fault.place.path for fault in given.problems)
     zone = settings.zone if settings else "Etc/UTC"
-    archive = assemble(loaded, zone, places, past.stamps, refused)
-    found = [*problems, *faults, *names, *(fault for file in loaded for fault in file.problems)]
+    archive = assemble(loaded, zone, places, given.past.stamps, refused)
+    found = [*given.problems, *faults, *(fault for file in loaded for fault in file.problems)]
     if settings is not None:
-        found += history.check_history(past, settings)
+        found += history.check_history(given.past, settings)
         found += check_archive(archive, settings)
-    return Examined(
-        settings, archive, in_order(loading.hushed(found, archive, loaded)), len(sources) + 1
-    )
+    problems = in_order(loading.hushed(found, archive, loaded))
+    return Examined(settings, archive, problems, len(given.sources) + 1)
 
 
 def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = None) -> Built:
@@ -80,14 +100,27 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
 
     Nothing is published while there is an error: the site that is there stays byte for byte as it was.
     """
+    given = read(root)
     with open_memo(work / "cache") as memo:
-        examined = examine(root, today, memo, pool)
+        key = standing.key_of(given.settings, given.sources, given.past, today)
+        known = standing.recall(memo, key, out, work / "cache")
+        if known is not None:
+            return _built(known.said, Published(0, known.outputs, 0))
+        examined = judge(given, today, memo, pool)
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         public = gate.publish(examined.archive, examined.settings)
         needles = leaks.needles(examined.archive, public, examined.settings)
         site = finishing.Site(root, out, work, examined.settings)
         found, published = finishing.publish_site(site, public, needles, memo, pool)
+        problems = in_order((*examined.problems, *found))
+        review = () if examined.settings.indexing else review_list(public)
+        said = standing.Said(problems, examined.files, review)
+        if published and finishing.may_trust(needles, examined.settings):
+            standing.remember(memo, key, out, work / "cache", said)
         memo.finish()
-    review = () if examined.settings.indexing else review_list(public)
-    return Built(in_order((*examined.problems, *found)), examined.files, published, review)
+    return _built(said, published)
+
+
+def _built(said: standing.Said, published: Published | None) -> Built:
+    return Built(said.problems, said.files, published, said.review)

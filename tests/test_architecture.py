@@ -58,7 +58,8 @@ MAY_IMPORT = {
         "memo",
         "work",
     ),
-    "pipeline": (*BELOW_CHECKS, *STEPS, "finishing"),
+    "standing": ("memo", "history", "load.files", "problems", "site.manifest"),
+    "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "standing"),
     "previewing": (*BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
     "bench": ("bench",),
     "cli": ("cli", "pipeline", "previewing", "problems", "site.preview", "bench"),
@@ -82,7 +83,13 @@ DISK = frozenset(
 )
 MAY_TOUCH_DISK = ("load/files.py", "history.py", "memo.py", "site/", "cli/", "bench/")
 # They join paths and hand them on; opening is left to those above.
-MAY_NAME_PATHS = (*MAY_TOUCH_DISK, "pipeline.py", "finishing.py", "previewing.py")
+MAY_NAME_PATHS = (
+    *MAY_TOUCH_DISK,
+    "pipeline.py",
+    "finishing.py",
+    "previewing.py",
+    "standing.py",
+)
 NETWORK = frozenset(
     {"socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio", "xmlrpc"}
 )

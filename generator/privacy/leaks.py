@@ -51,7 +51,7 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
     any_closed = any(not record.share.is_full for kind in records for record in kind)
     runs: Runs = {}
     lengths = {WORDS}
-    for path, text in _hidden_texts(archive, published):
+    for path, text in _hidden_texts(archive, published, settings.repository_is_public):
         runs.update(dict.fromkeys(_runs(words_of(text), (WORDS,)), path))
         for address in _ADDRESS.findall(text):
             words = words_of(address)
@@ -60,7 +60,7 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
                 runs[" ".join(words)] = path
     if runs:
         for text in (*_texts(settings), *_texts(published)):
-            for run in _runs(words_of(text), tuple(lengths)):
+            for run in _runs(words_of(text), tuple(lengths)) if runs else ():
                 runs.pop(run, None)
     return Needles(runs, tuple(sorted(lengths)), any_closed)
 
@@ -85,9 +85,16 @@ def _found(needles: Needles, texts: Iterable[str]) -> str:
     return ""
 
 
-def _hidden_texts(archive: Archive, published: PublicArchive) -> Iterator[tuple[str, str]]:
+def _hidden_texts(
+    archive: Archive, published: PublicArchive, is_public: bool
+) -> Iterator[tuple[str, str]]:
     closed: dict[str, Call] = {}
-    few = {call.id for call in published.calls if isinstance(call, PublicCall) and call.coarse}
+    # Where strangers can read the records, exact places are public there; the page only repeats less.
+    few = (
+        set()
+        if is_public
+        else {c.id for c in published.calls if isinstance(c, PublicCall) and c.coarse}
+    )
     for call in archive.calls:
         hidden = _hidden_fields(call, call.id in few)
         yield from ((call.path, text) for value in hidden for text in _texts(value))

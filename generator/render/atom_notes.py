@@ -11,7 +11,7 @@ from generator import addresses
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
 from generator.render.call_outcomes import notes_order
 from generator.render.environment import fill
-from generator.render.figures import is_fully_shared, outcomes_of
+from generator.render.figures import outcomes_of
 from generator.render.names import call_title
 from generator.render.output import Draft, File
 from generator.render.states import NOTES
@@ -54,9 +54,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed; an archive without notes has it too, because its address never goes away."""
     calls = [call for call in archive.calls if isinstance(call, PublicCall) and call.notes]
     newest = calls[: -MOST - 1 : -1]
-    shared = all(is_fully_shared(call) for call in newest)
     view = AtomView(tuple(_entry(call) for call in newest))
-    yield Draft(PATH, atom_feed, view, remember=shared)
+    yield Draft(PATH, atom_feed, view)
 
 
 def _entry(call: PublicCall) -> Entry:

@@ -22,7 +22,7 @@ from generator.privacy.public import (
     PublicSource,
     Withholding,
 )
-from generator.render.figures import Figures, figures_of, is_fully_shared
+from generator.render.figures import Figures, figures_of
 from generator.render.output import Draft, File
 from generator.settings import Settings
 
@@ -41,8 +41,7 @@ class DataView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the data of all calls."""
     calls = tuple(_without_text(call) for call in archive.calls)
-    shared = all(is_fully_shared(call) for call in calls)
-    yield Draft(PATH, data_file, DataView(calls, figures_of(archive)), remember=shared)
+    yield Draft(PATH, data_file, DataView(calls, figures_of(archive)))
 
 
 def _without_text(call: AnyCall) -> AnyCall:

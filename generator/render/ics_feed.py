@@ -31,9 +31,8 @@ def call_file_path(call_id: str) -> str:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed, which an archive without calls has too, and the file of every call with a day."""
     found = list(calendar_calls(archive))
-    shared = all(is_fully_shared(call) for call, _ in found)
     feed = FeedView(ALL, tuple(event for _, event in found))
-    yield Draft(ALL, calendar_feed, feed, remember=shared)
+    yield Draft(ALL, calendar_feed, feed)
     for call, event in found:
         yield Draft(call_file_path(event.call_id), call_file, event, remember=is_fully_shared(call))
 

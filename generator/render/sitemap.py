@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
-from generator.render.figures import is_fully_shared
 from generator.render.output import Draft, File
 from generator.render.written_pages import nav_paths
 from generator.settings import Settings
@@ -44,14 +43,13 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         return
     pages = tuple(sorted(_pages(archive, settings).items()))
     parts = [pages[at : at + MOST] for at in range(0, len(pages), MOST)]
-    shared = all(is_fully_shared(call) for call in archive.calls)
     if len(parts) < 2:
-        yield Draft(SITEMAP, sitemap, SitemapView(SITEMAP, pages), remember=shared)
+        yield Draft(SITEMAP, sitemap, SitemapView(SITEMAP, pages))
         return
     paths = tuple(f"sitemap-{number}.xml" for number in range(1, len(parts) + 1))
-    yield Draft(SITEMAP, sitemap_index, SitemapIndexView(paths), remember=shared)
+    yield Draft(SITEMAP, sitemap_index, SitemapIndexView(paths))
     for path, part in zip(paths, parts, strict=True):
-        yield Draft(path, sitemap, SitemapView(path, part), remember=shared)
+        yield Draft(path, sitemap, SitemapView(path, part))
 
 
 def robots(view: tuple[()], settings: Settings) -> File:

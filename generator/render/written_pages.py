@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicPage
 from generator.render.environment import fill
-from generator.render.figures import is_fully_shared
 from generator.render.links import Standpoint
 from generator.render.listings import Listing, draw_listing, make_listing, material_of
 from generator.render.markdown import Setting, render_markdown
@@ -38,13 +37,12 @@ class WrittenView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give every hand-written page; a page without lists needs nothing of the archive."""
     material = material_of(archive, settings)
-    shared = all(is_fully_shared(call) for call in archive.calls)
     in_nav = nav_paths(settings.nav)
     for page in archive.pages:
         path = addresses.page_of_source(page.path)
         listings = tuple(make_listing(name, most, material) for _, name, most in page.listings)
         view = WrittenView(page, section_of(path, in_nav), listings)
-        yield Draft(path, written_page, view, remember=shared or not listings)
+        yield Draft(path, written_page, view)
 
 
 def nav_paths(nav: tuple[NavEntry, ...]) -> frozenset[str]:
@@ -76,7 +74,8 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
     return Page(
         path=path,
         section=view.section,
-        title=page.title,
+        # The frame adds the site's name to every title, which would stand there twice.
+        title="Home" if page.title == settings.site_name else page.title,
         description=page.description,
         outline=tuple(heading for heading in prose.outline if heading.level <= 3),
         body=fill("written_page.html", values),

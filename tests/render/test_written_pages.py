@@ -182,13 +182,3 @@ def test_list_inside_code_is_shown_as_its_name():
     body = page_with("```\n<!-- archive: years -->\n```", [(4, "years", 0)]).body
     assert "&lt;!-- archive: years --&gt;" in body
     assert "ia-years" not in body
-
-
-def test_page_with_lists_is_not_remembered_beside_withheld_calls():
-    """What depends on calls that are not fully shared is made anew each time."""
-    pages = (
-        PublicPage("content/index.md", "A", "", "x", 3, ()),
-        PublicPage("content/b.md", "B", "", "<!-- archive: years -->", 3, ((3, "years", 0),)),
-    )
-    drafts = written_pages.render(replace(ARCHIVE, pages=pages), SETTINGS)
-    assert [True, False] == [draft.remember for draft in drafts]
