@@ -30,11 +30,30 @@ LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "fa
 """What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or
 fetch a font.
 """
-OUR_MARK: dict[str, Any] = {
+
+
+def _scheme(media: str, scheme: str, icon: str, after: str) -> dict[str, Any]:
+    toggle = {"icon": f"material/{icon}", "name": f"Use the {after}"}
+    return {
+        "media": media,
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": toggle,
+    }
+
+
+OUR_LOOK: dict[str, Any] = {
     "favicon": "assets/images/mark.svg",
     "icon": {"logo": "archive/mark", "repo": "material/source-branch"},
+    "features": ["navigation.top", "toc.follow", "content.action.edit"],
+    "palette": [
+        _scheme("(prefers-color-scheme)", "default", "brightness-auto", "light scheme"),
+        _scheme("(prefers-color-scheme: light)", "default", "weather-sunny", "dark scheme"),
+        _scheme("(prefers-color-scheme: dark)", "slate", "weather-night", "scheme of your system"),
+    ],
 }
-"""The marks of an archive that names none of its own."""
+"""The look of an archive that chooses none of its own, in the names of `mkdocs.yml`."""
 UNUSED = ("/lunr/", "/workers/")
 """Parts of the theme that only its own search needs, and that search is off."""
 
@@ -90,9 +109,9 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "hooks": [],
         "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
         "nav": _nav(settings.nav),
-        "theme": OUR_MARK
+        "theme": OUR_LOOK
         | {key: look[key] for key in LOOK_KEYS if key in look}
-        | {"icon": OUR_MARK["icon"] | (icons if isinstance(icons, dict) else {})}
+        | {"icon": OUR_LOOK["icon"] | (icons if isinstance(icons, dict) else {})}
         | {"name": "material", "font": False},
         "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
     }

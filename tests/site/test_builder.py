@@ -114,6 +114,16 @@ def test_an_archive_without_a_look_of_its_own_can_be_built(
     assert set(theme.plain) == {*nav_pages(settings.nav), "404.html"}
 
 
+def test_an_archive_without_a_look_of_its_own_has_ours(settings: Settings, tmp_path: Path) -> None:
+    """Two schemes and a mark need no line in `mkdocs.yml`, and one line changes them."""
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("site_name: River\n", encoding="utf-8")
+    palette = builder_config(settings, file)["theme"]["palette"]
+    assert ["default", "default", "slate"] == [choice["scheme"] for choice in palette]
+    file.write_text("theme:\n  palette:\n    scheme: slate\n", encoding="utf-8")
+    assert {"scheme": "slate"} == builder_config(settings, file)["theme"]["palette"]
+
+
 def test_frames_ask_no_other_host(theme: Theme) -> None:
     """No frame loads a script, style, font or picture from elsewhere."""
     for text in theme.outlined.values():
