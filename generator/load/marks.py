@@ -5,12 +5,12 @@ Lines inside fenced code are passed over. The words of an outcome stand in the l
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.load.notebook import Notebook
+from generator.load.prose import text_lines
 from generator.model import outcomes
-from generator.model.minutes import Link, Mark, MarkKind
+from generator.model.minutes import Mark, MarkKind
 from generator.problems import Place, problem
 
 _KINDS = {kind.value: kind for kind in MarkKind}
@@ -19,13 +19,9 @@ _MARK = re.compile(
     rf"(?P<lead>\s{{0,12}}(?:{_ITEM}\s+)?(?:\[[ xX]\]\s+)?)"
     r"\*\*(?P<label>[A-Za-z ]{4,20}?)\s?:?\*\*:?\s*(?P<text>.*)\Z"
 )
-_FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _NAME = re.compile(r"\{#([a-z0-9][a-z0-9-]{0,79})\}\s*\Z")
 _LAST_BRACKETS = re.compile(r"\(([^()]{1,300})\)\s*\.?\Z")
 _NEW_BLOCK = re.compile(rf"\s*(?:{_ITEM}\s|#|>|\||\Z)")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_CODE_SPAN = re.compile(r"(`{1,8})[^`]*\1")
-_REDACTED = re.compile(r"\[redacted:\s*(?:safety|integrity|consent|legal)\]")
 # Pictures and links, addresses in angle brackets, code, and what is bold or slanted.
 _MARKDOWN = (
     re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)"),
@@ -36,20 +32,6 @@ _MARKDOWN = (
 )
 _OUTCOMES = ", ".join(f"`{word}`" for word in sorted(outcomes.KNOWN))
 _OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
-
-
-def text_lines(body: str, first: int) -> Iterator[tuple[int, str]]:
-    """Give the lines of a text that are not inside fenced code, with their numbers in the file."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), first):
-        match = _FENCE.match(line)
-        if fence:
-            closes = match and match[1].startswith(fence) and not line.strip().strip(fence[0])
-            fence = "" if closes else fence
-        elif match and not (match[1][0] == "`" and "`" in line[match.end() :]):
-            fence = match[1]
-        else:
-            yield number, line
 
 
 class _Piece(NamedTuple):
@@ -85,24 +67,6 @@ def _marked(line: str) -> re.Match[str] | None:
 
 def _label(match: re.Match[str]) -> str:
     return " ".join(match["label"].lower().split())
-
-
-def find_links(body: str, first: int) -> tuple[Link, ...]:
-    """Find the links in a text, with the place of each target."""
-    found = []
-    if "](" not in body:
-        return ()
-    for number, line in text_lines(body, first):
-        if "](" not in line:
-            continue
-        blanked = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line)
-        found += [Link(m[1], number, m.start(1) + 1) for m in _LINK.finditer(blanked)]
-    return tuple(found)
-
-
-def count_redactions(body: str) -> int:
-    """Count the redactions in a text."""
-    return len(_REDACTED.findall(body)) if "[redacted:" in body else 0
 
 
 def _continued(

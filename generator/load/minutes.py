@@ -3,8 +3,9 @@
 from generator.fields import MINUTES
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
-from generator.load.marks import count_redactions, find_links, find_marks
+from generator.load.marks import find_marks
 from generator.load.notebook import Notebook
+from generator.load.prose import count_redactions, find_links, warn_of_html
 from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
@@ -20,6 +21,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     if not parts.body.strip():
         book.problems.append(problem("Y109", Place(book.path)))
     _check_adoption(book, values)
+    warn_of_html(book, parts.body, parts.body_line)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     return Minutes(
         call=call,

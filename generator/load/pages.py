@@ -6,8 +6,8 @@ from generator.fields import PAGE
 from generator.listings import LISTINGS
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
-from generator.load.marks import find_links, text_lines
 from generator.load.notebook import Notebook
+from generator.load.prose import find_links, text_lines, warn_of_html
 from generator.load.values import read_table
 from generator.model.page import WrittenPage
 from generator.problems import Place, problem
@@ -28,6 +28,7 @@ def read_page(book: Notebook, source: Source) -> WrittenPage | None:
     if not heading.startswith("# ") or not heading[2:].strip():
         book.problems.append(problem("S702", Place(book.path, line)))
         return None
+    warn_of_html(book, rest, line + 1)
     return WrittenPage(
         path=book.path,
         title=heading[2:].strip(),

@@ -372,6 +372,13 @@ _FIELDS = (
         "`{value}` is not a number of days",
         "write it as `120 days`",
     ),
+    _warning(
+        "F224",
+        "html-in-text",
+        "tags of HTML stand in a text and will not be shown",
+        "`{name}` is an HTML tag, which is not shown, and the words inside it may be lost",
+        "write it in Markdown, such as `**bold**`; if you meant the sign itself, write `&lt;` for it",
+    ),
 )
 
 _REFERENCES = (

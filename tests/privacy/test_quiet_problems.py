@@ -117,6 +117,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y124": {QUIET: f"{GOOD}{SHARE}---\ntitle: {MARK}\n"},
     "Y125": {QUIET: f"{GOOD}agenda: {'[' * 20}{MARK}{']' * 20}\n{SHARE}"},
     "Y126": {QUIET: f"- {MARK}\n"},
+    "F224": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nx <{MARK}> y\n"},
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(
