@@ -24,6 +24,7 @@ from generator.privacy.public import (
 )
 from generator.render.figures import Figures, figures_of
 from generator.render.output import Draft, File
+from generator.render.record_foot import PRIVACY_HELP
 from generator.settings import Settings
 
 PATH = "data/v1/calls.json"
@@ -58,6 +59,7 @@ def data_file(view: DataView, settings: Settings) -> File:
         "site": settings.site_url,
         "notice": settings.notice,
         "contact": settings.contact,
+        "corrections": settings.site_url + PRIVACY_HELP,
         "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
         "counts": _counts(view.figures),
     }
@@ -109,7 +111,8 @@ def _details(call: PublicCall) -> dict[str, object]:
         "status": call.status,
         "reason": call.reason,
         "start": f"{call.start:%H:%M}" if call.start else None,
-        "zone": call.zone,
+        # A zone without an hour would say more than is known.
+        "zone": call.zone if call.start or call.moved_from else None,
         "starts_at": call.starts_at,
         "length_minutes": call.length or None,
         "mode": call.mode,

@@ -112,3 +112,13 @@ def test_one_call_stands_on_one_line():
 def test_archive_without_calls_has_valid_data():
     """An empty archive has an empty list."""
     assert [] == data_of(EMPTY)["calls"]
+
+
+def test_data_says_how_to_ask_for_a_correction():
+    """Whoever meets the data alone learns where to turn."""
+    assert "https://archive.example/help/privacy.html" == data_of()["corrections"]
+
+
+def test_a_zone_without_an_hour_is_not_claimed():
+    """The archive's own zone says nothing about a call whose hour is not known."""
+    assert None is row_of(replace(HELD, start=None, starts_at=None, moved_from=()))["zone"]
