@@ -1,6 +1,7 @@
 """What is wrong, where, and how to mend it: values that every step returns beside its result."""
 
-from generator.problems.codes import CODES, Code, Severity
+from generator.problems.code import Code, Severity
+from generator.problems.codes import CODES
 from generator.problems.place import Place
 from generator.problems.problem import Problem, in_order, nearest, problem
 

@@ -5,7 +5,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.problems.codes import CODES, Code, Severity
+from generator.problems.code import Code, Severity
+from generator.problems.codes import CODES
 from generator.problems.place import Place
 
 _OURS = frozenset(

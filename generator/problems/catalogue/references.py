@@ -1,0 +1,83 @@
+"""Problems of what a record names: family R."""
+
+from generator.problems.code import Code
+
+CODES = (
+    Code(
+        "R301",
+        "unknown-series",
+        "a series is not known",
+        "there is no series `{id}`{nearest}",
+        "add `calls/series/{id}.yaml`, or write the id of a series that is there",
+    ),
+    Code(
+        "R302",
+        "unknown-group",
+        "a group is not known",
+        "there is no group `{id}`{nearest}",
+        "add `calls/groups/{id}.yaml`, or write the id of a group that is there",
+    ),
+    Code(
+        "R303",
+        "unknown-hub",
+        "a hub is not known",
+        "there is no hub `{id}`{nearest}",
+        "add `calls/hubs/{id}.yaml`, or write the id of a hub that is there",
+    ),
+    Code(
+        "R304",
+        "unknown-platform",
+        "a platform is not known",
+        "there is no platform `{id}`{nearest}",
+        "add it to `calls/platforms.yaml`, or write the id of one that is there",
+    ),
+    Code(
+        "R305",
+        "unknown-call",
+        "a call is not known",
+        "there is no call `{id}`{nearest}",
+        "write the id of a call, which is the name of its file without `.yaml`",
+    ),
+    Code(
+        "R306",
+        "minutes-without-call",
+        "minutes belong to no call",
+        "these minutes belong to no call{nearest}",
+        "name the file after the call, or add `series:`, `date:` and `share: public` to its front matter",
+    ),
+    Code(
+        "R307",
+        "duplicate-id",
+        "an id is used twice",
+        "`{id}` is used twice",
+        "give one of them another name",
+    ),
+    Code(
+        "R308",
+        "dead-link",
+        "a link leads nowhere inside the archive",
+        "`{target}` leads nowhere inside the archive{nearest}",
+        "write the file's path from here, such as `../help/index.md`",
+    ),
+    Code(
+        "R309",
+        "name-and-date-differ",
+        "the date in a file's name is not its date",
+        "the name says `{name}` and the record says `{date}`",
+        "correct the one that is wrong; a published name stays and its record's date can carry a `date_note`",
+    ),
+    Code(
+        "R310",
+        "same-occurrence",
+        "two calls are the same occurrence of a series",
+        "this series already has a call for {date}",
+        "keep one record, or give one of them `occurrence:` with its own date",
+    ),
+    Code(
+        "R311",
+        "adopted-unclear",
+        "adopted minutes do not say by which call",
+        "`status` and `adopted_by` do not fit together",
+        "adopted minutes need `adopted_by:` with the id of the call that adopted them, and only they have it",
+    ),
+)

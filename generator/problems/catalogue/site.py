@@ -1,0 +1,76 @@
+"""Problems of the settings, the written pages and the finished site: family S."""
+
+from generator.problems.code import Code, warning
+
+CODES = (
+    Code(
+        "S701",
+        "no-settings",
+        "this folder is not an archive",
+        "there is no `mkdocs.yml` here",
+        "go to the folder of the archive, or name it with `--root`",
+    ),
+    Code(
+        "S702",
+        "no-page-title",
+        "a written page has no title",
+        "this page does not begin with a title",
+        "begin it with a line such as `# How a call works`",
+    ),
+    Code(
+        "S703",
+        "unknown-listing",
+        "a listing is not known",
+        "`{name}` is not a listing{nearest}",
+        "use one of: {known}",
+    ),
+    Code(
+        "S704",
+        "page-not-written",
+        "a page of the navigation is not written",
+        "the navigation names `{page}`, which is not there",
+        "write `content/{page}`, or take the entry out of `nav` in `mkdocs.yml`",
+    ),
+    Code(
+        "S705",
+        "no-history",
+        "the history of the records cannot be read",
+        "the history of the records cannot be read: {why}",
+        "fetch the whole history with `git fetch --unshallow`, or set `history: optional` in `mkdocs.yml`",
+    ),
+    warning(
+        "S706",
+        "history-incomplete",
+        "the history of the records is not whole",
+        "the history of the records is not whole ({why}), so feeds use the calls' own dates",
+        "fetch the whole history with `git fetch --unshallow` before publishing",
+    ),
+    Code(
+        "S707",
+        "address-clash",
+        "two pages would have the same address",
+        "`{path}` would be the address of two pages",
+        "rename one of the two records",
+    ),
+    Code(
+        "S708",
+        "broken-page",
+        "a finished page holds a link that leads nowhere",
+        "the finished page `{page}` links to `{target}`, which is not there",
+        "this is a fault of the generator or of a written page; nothing was published",
+    ),
+    Code(
+        "S709",
+        "page-without-section",
+        "a written page has no page of the navigation beside it",
+        "no page of the navigation lies beside this page, so it has no place on the site",
+        "add `{index}` or this page itself to `nav` in `mkdocs.yml`, or move the page to a folder that is in it",
+    ),
+    Code(
+        "S710",
+        "page-out-of-navigation",
+        "the navigation leaves out a page that every archive has",
+        "the navigation leaves out `{page}`, which other pages lead to",
+        "add a line with `{page}` to `nav` in `mkdocs.yml`; the indexes are made, all others are written in `content/`",
+    ),
+)

@@ -1,0 +1,62 @@
+"""Problems of dates and hours: family T."""
+
+from generator.problems.code import Code, warning
+
+CODES = (
+    Code(
+        "T401",
+        "end-before-start",
+        "a call ends before it starts",
+        "the call ends at `{end}`, before it starts at `{start}`",
+        "correct one of the two; for a call past midnight write `length:` instead of `end:`",
+    ),
+    Code(
+        "T402",
+        "time-skipped",
+        "a local time does not exist",
+        "`{time}` does not exist in {zone}: the clocks go forward over it",
+        "write `{before}` or `{after}`, whichever the group meant",
+    ),
+    Code(
+        "T403",
+        "time-twice",
+        "a local time happens twice",
+        "`{time}` happens twice in {zone}: the clocks go back over it",
+        "write the time an hour earlier or later, or use `zone: Etc/UTC` with `{first}` or `{second}`",
+    ),
+    Code(
+        "T404",
+        "until-before-from",
+        "an end comes before its beginning",
+        "`until` is {until}, before `from`, which is {start}",
+        "correct one of the two",
+    ),
+    Code(
+        "T405",
+        "hour-without-day",
+        "an hour is given for a call whose day is not known",
+        "an hour is given but the day is not known",
+        "leave out `start`, or write the whole date",
+    ),
+    warning(
+        "T406",
+        "held-in-future",
+        "a call to come is said to have been held",
+        "the call is on {date} and is said to have been held",
+        "write `status: scheduled` until it has taken place",
+    ),
+    Code(
+        "T407",
+        "moved-to-itself",
+        "a call was moved from the time it has",
+        "the call is said to be moved from `{time}`, which is its own time",
+        "`moved_from` lists earlier times only, oldest first",
+    ),
+    Code(
+        "T408",
+        "series-without-dates",
+        "a series has no beginning",
+        "a series that repeats needs `from`, the date of its first call",
+        "add `from: 2031-01-08`, or `evidence: pattern-only` if single dates are not known",
+    ),
+)
