@@ -188,7 +188,8 @@ def test_mkdocs_typed_by_habit_says_what_to_run(
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", *command],
         cwd=place,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        # `mkdocs serve` leaves a folder behind wherever temporary files go.
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         timeout=60,
