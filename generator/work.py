@@ -1,4 +1,4 @@
-"""Does pure work: what is remembered is looked up, the rest is spread over an executor.
+"""Spreads pure work over an executor, and gives its results in order.
 
 The executor is the only seam to other processes or machines; without one the work is done here.
 """

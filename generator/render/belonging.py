@@ -1,6 +1,4 @@
-"""Which calls belong to which series, group or hub: rows by id, collected in one walk over the
-archive.
-"""
+"""Which calls belong to which series, group or hub: rows by id, collected in one walk over the archive."""
 
 import datetime
 from collections.abc import Callable, Iterable

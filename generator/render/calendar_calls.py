@@ -1,5 +1,4 @@
-"""What calendars know of a call: everything an event needs and nothing more, so that feeds stay
-light.
+"""What calendars know of a call: everything an event needs and nothing more, so that feeds stay light.
 
 Only calls whose day is known are here; an approximate date is in no feed.
 """
@@ -46,9 +45,7 @@ class CalendarCall:
 
 
 def calendar_calls(archive: PublicArchive) -> Iterator[tuple[AnyCall, CalendarCall]]:
-    """Give every call whose day is known, in the order of the archive, with what calendars know of
-    it.
-    """
+    """Give every call whose day is known, in the order of the archive, with what calendars know of it."""
     names = names_of(archive)
     usual = {series.id: series.length for series in archive.series}
     for call in archive.calls:
@@ -90,8 +87,8 @@ def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
 def calendar_uid(call: AnyCall, day: datetime.date) -> str:
     """Give the left half of a call's identity in calendars, which never changes.
 
-    For an occurrence of a series it is the series and the day it was first announced for, so that
-    it is the same before there is a record and after the call is moved. Otherwise it is the id.
+    For an occurrence of a series it is the series and the day it was first announced for, so that it is the same
+    before there is a record and after the call is moved. Otherwise it is the id.
     """
     if not call.series:
         return call.id

@@ -23,9 +23,7 @@ SUBSCRIBE = "subscribe"
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What the calendar's page needs: the last call held, those to come, and how many have no known
-    day.
-    """
+    """What the calendar's page needs: the last call held, those to come, and how many have no known day."""
 
     last: Target
     coming: tuple[Row, ...]
@@ -89,8 +87,6 @@ def _are(number: int) -> str:
 
 
 def _webcal(site_url: str) -> str:
-    """Give the feed's address as calendar programs take it; empty where the site has no web
-    address.
-    """
+    """Give the feed's address as calendar programs take it; empty where the site has no web address."""
     scheme, mark, rest = site_url.partition("://")
     return f"webcal://{rest}{FEED}" if mark and scheme in ("http", "https") else ""

@@ -1,6 +1,4 @@
-"""The list of facts on a call's page: who, where, how many, how sure; each with how much of it was
-seen.
-"""
+"""The list of facts on a call's page: who, where, how many, how sure; each with how much of it was seen."""
 
 from generator.privacy.public import Mode, PublicCall, Status
 from generator.render.call_views import CallView
@@ -29,9 +27,7 @@ ROLES = {
 
 
 def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
-    """Give the rows of the list of facts of a call, in reading order, without those of which
-    nothing is known.
-    """
+    """Give the rows of the list of facts of a call, in reading order, without those of which nothing is known."""
     call = view.call
     platform = (link(view.platform, page),) if view.platform.title else ()
     return (

@@ -41,9 +41,7 @@ ABSENCES = {
 
 @dataclass(frozen=True, slots=True)
 class DrawnNotes:
-    """Notes in one language as templates draw them: heading with its name, remarks with links, and
-    safe HTML.
-    """
+    """Notes in one language as templates draw them: heading with its name, remarks with links, and safe HTML."""
 
     heading: str
     anchor: str
@@ -68,8 +66,7 @@ def notes_heading(notes: PublicNotes) -> str:
 def drawn_notes(
     view: CallView, page: str, settings: Settings, taken: frozenset[str]
 ) -> tuple[tuple[DrawnNotes, ...], tuple[Heading, ...]]:
-    """Give the notes of a call in all their languages, one after another, and the headings they add
-    to the outline.
+    """Give the notes of a call in all their languages, one after another, and the headings they add to the outline.
 
     `taken` are the names that the rest of the page has given away.
     """

@@ -50,9 +50,7 @@ def notes_order(notes: PublicNotes) -> tuple[str, str]:
 
 
 def outcome_parts(notes: tuple[PublicNotes, ...]) -> tuple[DrawnPart, ...]:
-    """Sort the marks of the first notes that have any into parts; translations repeat them and are
-    not counted.
-    """
+    """Sort the marks of the first notes that have any into parts; translations repeat them and are not counted."""
     marks = next((each.marks for each in sorted(notes, key=notes_order) if each.marks), ())
     parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
     for mark in marks:
@@ -79,9 +77,7 @@ def _drawn(mark: PublicMark) -> DrawnMark:
 
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:
-    """Say, beside the outcomes or in their place, how much was seen; empty where the list is
-    complete.
-    """
+    """Say, beside the outcomes or in their place, how much was seen; empty where the list is complete."""
     whole = call.notes_state in (NotesState.MINUTES, NotesState.DRAFT)
     if found:
         return "" if whole else list_hint(call.evidence)

@@ -1,5 +1,4 @@
-"""A page for every call: when it was, who met, what came out of it, and what is kept or missing of
-it.
+"""A page for every call: when it was, who met, what came out of it, and what is kept or missing of it.
 
 The order of the page is fixed; each part of it has a module of its own.
 """

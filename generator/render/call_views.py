@@ -1,5 +1,4 @@
-"""What the page of a call needs to know: the call, the names of what it belongs to, and its
-neighbours.
+"""What the page of a call needs to know: the call, the names of what it belongs to, and its neighbours.
 
 Made in linear time over the archive; how it looks is left to `call_pages` and `withheld_pages`.
 """

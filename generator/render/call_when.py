@@ -10,9 +10,7 @@ from generator.render.words import clock, full_day, hours_words, instant_words, 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The two lines under a call's title. `stamp` is for machines; `utc` is empty where it would
-    say nothing new.
-    """
+    """The two lines under a call's title. `stamp` is for machines; `utc` is empty where it would say nothing new."""
 
     words: str
     stamp: str
@@ -21,9 +19,7 @@ class When:
 
 
 def when_of(call: PublicCall) -> When:
-    """Say when a call took place by the clock of its own zone, and in UTC where the instant is
-    known.
-    """
+    """Say when a call took place by the clock of its own zone, and in UTC where the instant is known."""
     at = call.starts_at
     if at is None:
         hours = hours_words(call.start, call.length, call.zone)

@@ -1,8 +1,6 @@
-"""All calls as open data: `data/v1/calls.json`, one call a line, keys in a fixed order that only
-grows.
+"""All calls as open data: `data/v1/calls.json`, one call a line, keys in a fixed order that only grows.
 
-Texts of notes stay on the pages; their marks are here. Unknown is null, an empty text or an empty
-list.
+Texts of notes stay on the pages; their marks are here. Unknown is null, an empty text or an empty list.
 """
 
 import datetime

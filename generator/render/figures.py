@@ -1,5 +1,4 @@
-"""Counts of calls by state, for pages and data alike; each table adds up to the number of calls it
-names.
+"""Counts of calls by state, for pages and data alike; each table adds up to the number of calls it names.
 
 What is withheld is counted apart from what is missing, and a summary is never counted as minutes.
 """
@@ -23,9 +22,7 @@ from generator.privacy.public import (
 from generator.render.call_outcomes import notes_order
 
 Counts = tuple[tuple[str, int], ...]
-"""A number for each state, by the state's word in records, in the order of the states; zeros are
-kept.
-"""
+"""A number for each state, by the state's word in records, in the order of the states; zeros are kept."""
 WITHHELD = "withheld"
 _OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 
@@ -34,9 +31,9 @@ _OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 class Figures:
     """All counts of an archive.
 
-    `status`, `notes` and `recordings` count every call, `modes` every call whose details may be
-    seen. `summaries_without_minutes` are summaries beside minutes that are missing. `decided` are
-    adopted outcomes, `other_outcomes` those that were not.
+    `status`, `notes` and `recordings` count every call, `modes` every call whose details may be seen.
+    `beside_summaries` says of calls with a summary what there is of their minutes.
+    `decided` are adopted outcomes, `other_outcomes` those that were not.
     """
 
     total: int
@@ -78,8 +75,7 @@ def figures_of(archive: PublicArchive) -> Figures:
 
 
 def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
-    """Give what came out of a call, decided or not; notes in a second language repeat it and are
-    passed over.
+    """Give what came out of a call, decided or not; notes in a second language repeat it and are passed over.
 
     What stands in a draft is not yet the group's own word, so nothing comes of it here.
     """

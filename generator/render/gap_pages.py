@@ -1,5 +1,4 @@
-"""The list of gaps: calls whose minutes or recording should exist and have not been sent, and what
-would help.
+"""The list of gaps: calls whose minutes or recording should exist and have not been sent, and what would help.
 
 Withheld is not missing: it is counted apart, and nobody is asked for it.
 """
@@ -27,8 +26,7 @@ STATES = "all-states"
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """What a list of gaps shows; `year` is 0 for the index, `years` are those with lists of their
-    own.
+    """What a list of gaps shows; `year` is 0 for the index, `years` are those with lists of their own.
 
     `summaries` of the calls without minutes have a summary in their place.
     """

@@ -1,7 +1,6 @@
 """GitHub-flavoured Markdown to HTML by GitHub's own renderer: the only file that knows cmarkgfm.
 
-Raw HTML is off and every block carries the line it starts on; making the result safe is left to
-`markdown`.
+Raw HTML is off and every block carries the line it starts on; making the result safe is left to `markdown`.
 """
 
 import ctypes
@@ -12,9 +11,7 @@ from cmarkgfm import _cmark, cmark
 
 EXTENSIONS = ("table", "strikethrough", "autolink", "tasklist")
 GROWTH = 24
-"""Most characters of HTML for one of Markdown; lists of empty items, the densest honest text, need
-15.
-"""
+"""Most characters of HTML for one of Markdown; lists of empty items, the densest honest text, need 15."""
 ALLOWANCE = 65_536
 """HTML up to this size is never refused, however short its Markdown is."""
 
@@ -32,8 +29,8 @@ class _Allocator(ctypes.Structure):
 def gfm_html(text: str) -> str:
     """Render Markdown to HTML with `data-sourcepos="line:column-…"` on every block.
 
-    Text that grows beyond reason (a thousand nested quotes, a table of a million empty cells) would
-    keep the next steps busy for minutes, so it is shown as it was written.
+    Text that grows beyond reason (a thousand nested quotes, a table of a million empty cells) would keep the next
+    steps busy for minutes, so it is shown as it was written.
     """
     rendered = _render(text)
     if len(rendered) > ALLOWANCE + GROWTH * len(text):
@@ -69,9 +66,8 @@ def _address(pointer: object) -> int:
 def _release(tree: int, rendered: int) -> None:
     """Free a tree and the text made from it.
 
-    cmarkgfm 2025.10.22 frees neither (110 kB for each 4 kB of notes, a gigabyte for 10,000 calls)
-    and does not offer the two functions that would, though its library holds them. This can go when
-    it frees them itself.
+    cmarkgfm 2025.10.22 frees neither (110 kB for each 4 kB of notes, a gigabyte for 10,000 calls) and does not offer
+    the two functions that would, though its library holds them. This can go when it frees them itself.
     """
     library = _library()
     if library is None:

@@ -15,18 +15,14 @@ _TIME_BRACKETS = re.compile(r"\[(\d\d:[0-5]\d:[0-5]\d)\]")
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The outline of a text, and the name of each heading by the words that other lines may link it
-    with.
-    """
+    """The outline of a text, and the name of each heading by the words that other lines may link it with."""
 
     outline: tuple[Heading, ...]
     named: dict[str, str]
 
 
 def name_headings(raw: str, top: int, prefix: str, names: PlaceNames) -> Headings:
-    """Read the headings of rendered Markdown: the highest gets level `top`, none skips a level
-    going down.
-    """
+    """Read the headings of rendered Markdown: the highest gets level `top`, none skips a level going down."""
     found = [(int(level), inner) for level, inner in _HEADING.findall(raw)]
     shift = top - min((level for level, _ in found), default=top)
     outline: list[Heading] = []

@@ -1,6 +1,4 @@
-"""A page for every campaign, gathering and relief effort that calls served, and their index by
-kind.
-"""
+"""A page for every campaign, gathering and relief effort that calls served, and their index by kind."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
 """One call as the lines of a calendar event, by the rules that nine calendar engines read alike.
 
-Escaping and folding are icalendar's; its objects would cost fifty times as much, so the lines are
-made here.
+Escaping and folding are icalendar's; its objects would cost fifty times as much, so the lines are made here.
 """
 
 import datetime

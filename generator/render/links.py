@@ -1,6 +1,4 @@
-"""Which addresses in a text become links: a short list of kinds is let through, anything else stays
-text.
-"""
+"""Which addresses in a text become links: a short list of kinds is let through, anything else stays text."""
 
 import posixpath
 import re
@@ -30,9 +28,7 @@ _SOURCE_PATH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Standpoint:
-    """Where a text stands: its file in the repository, the page it is shown on, and what mail it
-    may link.
-    """
+    """Where a text stands: its file in the repository, the page it is shown on, and what mail it may link."""
 
     source: str
     page: str
@@ -47,9 +43,8 @@ def is_external(address: str) -> bool:
 def link_target(address: str, standpoint: Standpoint) -> str:
     """Give what stands in `href`, not yet escaped, or `NOT_A_LINK`.
 
-    Links: https and http without a user name, mail to an allowed address, a place in the page, and
-    a file of the repository that becomes a page. Its address is written as the repository has it
-    and given as the site has it.
+    Links: https and http without a user name, mail to an allowed address, a place in the page, and a file of the
+    repository that becomes a page. Its address is written as the repository has it and given as the site has it.
     """
     if is_external(address):
         return address if _WEB.fullmatch(address) else NOT_A_LINK

@@ -94,9 +94,7 @@ def index_page(view: IndexView, settings: Settings) -> Page:
 
 
 def year_page(view: YearView, settings: Settings) -> Page:
-    """Make the list of a year's calls, grouped by month; what is known to the year only comes
-    first.
-    """
+    """Make the list of a year's calls, grouped by month; what is known to the year only comes first."""
     page = addresses.year_page(view.year)
     months = _months(view.rows, page)
     title = f"Calls of {view.year}"

@@ -1,7 +1,6 @@
 """The lists that hand-written pages hold: what each is made of, and how it is drawn.
 
-Making one is a function of the archive and needs no page; drawing it writes addresses as seen from
-the page.
+Making one is a function of the archive and needs no page; drawing it writes addresses as seen from the page.
 """
 
 import datetime
@@ -35,8 +34,7 @@ class Decision:
 class Listing:
     """One list of a page: its name and what it shows.
 
-    `left_out` is how many more there are; `last` says when the last call was, and
-    `sentence` how many calls there are.
+    `left_out` is how many more there are; `last` says when the last call was, and `sentence` how many calls there are.
     """
 
     name: str
@@ -64,9 +62,7 @@ def material_of(archive: PublicArchive, settings: Settings) -> Material:
 
 
 def make_listing(name: str, limit: int, material: Material) -> Listing:
-    """Make a listing; `limit` is the most rows it shows, 0 for all. An unknown name is a bug and
-    raises.
-    """
+    """Make a listing; `limit` is the most rows it shows, 0 for all. An unknown name is a bug and raises."""
     return MAKERS[name](material, limit)
 
 

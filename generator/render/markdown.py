@@ -1,9 +1,7 @@
-"""Safe HTML from what people wrote in Markdown, with an outline; where the text comes from is left
-to its callers.
+"""Safe HTML from what people wrote in Markdown, with an outline; where the text comes from is left to its callers.
 
-Three steps: GitHub's renderer with raw HTML off, a rewriting in which every tag is made anew and
-every address has to pass `links`, and the cleaner's allow-list. Each step is linear in the size of
-the text.
+Three steps: GitHub's renderer with raw HTML off, a rewriting in which every tag is made anew and every address has to
+pass `links`, and the cleaner's allow-list. Each step is linear in the size of the text.
 """
 
 from dataclasses import dataclass
@@ -35,9 +33,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A finished text: safe HTML, its headings in reading order, and all names that are now taken
-    in the page.
-    """
+    """A finished text: safe HTML, its headings in reading order, and all names that are now taken in the page."""
 
     html: str
     outline: tuple[Heading, ...]

@@ -1,7 +1,6 @@
 """What to call a record and where its page is, for every id that may be seen.
 
-Made once per module and build from the public archive; views carry the few names that one page
-needs.
+Made once per module and build from the public archive; views carry the few names that one page needs.
 """
 
 from collections.abc import Mapping
@@ -24,8 +23,7 @@ NOWHERE = Target("")
 """Stands where there is nothing to name, such as the call before the first."""
 
 Link = tuple[str, str]
-"""A link as templates draw it: its address as written on the page (empty: no link) and its words.
-"""
+"""A link as templates draw it: its address as written on the page (empty: no link) and its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,4 @@
-"""The page for addresses that lead nowhere; a host may show it at any depth, so its links start at
-the root.
-"""
+"""The page for addresses that lead nowhere; a host may show it at any depth, so its links start at the root."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -1,6 +1,4 @@
-"""The notes of a call as safe HTML for its page; the heading above them and the list of marks are
-the page's.
-"""
+"""The notes of a call as safe HTML for its page; the heading above them and the list of marks are the page's."""
 
 from dataclasses import dataclass
 
@@ -16,9 +14,7 @@ TOP = 3
 
 @dataclass(frozen=True, slots=True)
 class NotesPlace:
-    """Where notes stand: the page's address, what their names start with, and names already given
-    in the page.
-    """
+    """Where notes stand: the page's address, what their names start with, and names already given in the page."""
 
     page: str
     prefix: str = "notes-"
@@ -28,8 +24,7 @@ class NotesPlace:
 def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> Prose:
     """Turn notes into HTML in which each marked line has its anchor; headings start at level 3.
 
-    For a page with notes in several languages, hand the `taken` of one to the next and give it its
-    own prefix.
+    For a page with notes in several languages, hand the `taken` of one to the next and give it its own prefix.
     """
     lines = notes.body.split("\n")
     anchors = []

@@ -47,9 +47,7 @@ def number_tables(figures: Figures) -> tuple[Table, ...]:
 
 
 def remarks(figures: Figures) -> tuple[str, ...]:
-    """Say what the tables cannot: summaries beside missing minutes, outcomes, and what else has a
-    page.
-    """
+    """Say what the tables cannot: summaries beside missing minutes, outcomes, and what else has a page."""
     counts = dict(figures.beside_summaries)
     beside = [f"{counts[key]:,} {words}" for key, words in BESIDE.items() if counts[key]]
     said = [f"Summaries by the minutes they stand in for: {enumeration(beside)}."] if beside else []

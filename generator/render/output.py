@@ -31,10 +31,10 @@ class Heading:
 class Page:
     """What people read, before the theme is put around it.
 
-    `section` is the path of the page of the navigation whose frame this page wears: its own path for a page of
-    the navigation, the index beside it for a record's page.
-    `title` and `description` are plain text and are escaped when they are stamped; `body` is finished, safe HTML
-    and holds one `<h1>` without an id, which only a small line may precede.
+    `section` is the path of the page of the navigation whose frame this page wears: its own path for a page of the
+    navigation, the index beside it for a record's page.
+    `title` and `description` are plain text and are escaped when they are stamped; `body` is finished, safe HTML and
+    holds one `<h1>` without an id, which only a small line may precede.
     `outline` lists the headings of level 2 and 3 in reading order.
     `source` is the file in the repository that a reader would edit, or an empty string.
     """
@@ -55,8 +55,8 @@ Output = File | Page
 class Draft:
     """An output that is not made yet: `make(view, settings)` gives the output at `path`.
 
-    `make` is a module-level pure function and `view` a frozen value of public types that holds all it needs, so
-    that the work can be done in another process, remembered, or left until a reader asks for the page.
+    `make` is a module-level pure function and `view` a frozen value of public types that holds all it needs, so that
+    the work can be done in another process, remembered, or left until a reader asks for the page.
     `remember` is false for outputs about records that are not fully shared.
     """
 

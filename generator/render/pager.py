@@ -5,9 +5,7 @@ from generator.render.names import Link, link
 
 
 def pager(near: Neighbours, page: str) -> tuple[tuple[str, Link, Link], ...]:
-    """Give the ways to the calls before and after, in the series first; a way that leads nowhere is
-    left out.
-    """
+    """Give the ways to the calls before and after, in the series first; a way that leads nowhere is left out."""
     ways = (
         ("in the series", near.series_before, near.series_after),
         ("by date", near.before, near.after),

@@ -1,6 +1,4 @@
-"""What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom
-to ask.
-"""
+"""What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom to ask."""
 
 import datetime
 import re
@@ -25,13 +23,12 @@ CITE = "record-cite"
 _WEB = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9.:\[\]-]*(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
 
 DrawnSource = tuple[str, str, str, str]
-"""A source as templates draw it: title, publisher and day, address, and the address again if it is
-a link.
-"""
+"""A source as templates draw it: title, publisher and day, address, and the address again if it is a link."""
 
 Fact = tuple[str, str, tuple[Link, ...], tuple[str, ...], str]
-"""A row of the list of facts: its name, what it is as text or as links, what is folded away (its
-summary and its text, or nothing), and a remark.
+"""A row of the list of facts: its name, what it is as text or as links, what is folded away, and a remark.
+
+What is folded away is a summary and its text, or nothing.
 """
 
 
@@ -39,9 +36,8 @@ summary and its text, or nothing), and a remark.
 class Subject:
     """What the end of a page says about the record it is for.
 
-    `source` is the record's file, empty where nobody may edit it; `notes_wanted` is the file that
-    notes would be
-    added as, empty where none are asked for; `changed_at` is in seconds of Unix time.
+    `source` is the record's file, empty where nobody may edit it; `notes_wanted` is the file that notes would be added
+    as, empty where none are asked for; `changed_at` is in seconds of Unix time.
     """
 
     page: str

@@ -34,9 +34,8 @@ Part = tuple[str, str, tuple[Item, ...]]
 class RecordText:
     """What the page of a series, group or hub says.
 
-    `says` are its sentences, `parts` lists of records that belong to it, `rows` its calls; `hint`
-    stands beside
-    the calls, `empty` in their place.
+    `says` are its sentences, `parts` lists of records that belong to it, `rows` its calls; `hint` stands beside the
+    calls, `empty` in their place.
     """
 
     page: str
@@ -90,9 +89,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class IndexText:
-    """What an index of series, groups or hubs says; `parts` with an empty heading stand without
-    one.
-    """
+    """What an index of series, groups or hubs says; `parts` with an empty heading stand without one."""
 
     page: str
     title: str

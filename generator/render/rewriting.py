@@ -1,9 +1,7 @@
-"""Rewrites the HTML of the Markdown renderer tag by tag, so that every tag of the page is one we
-made.
+"""Rewrites the HTML of the Markdown renderer tag by tag, so that every tag of the page is one we made.
 
-The renderer escapes all text and writes well nested tags of a dozen kinds; a kind that is not named
-here is dropped and its words stay. Images become their alternative text, tasks become signs,
-GitHub's alerts become admonitions.
+The renderer escapes all text and writes well nested tags of a dozen kinds; a kind that is not named here is dropped
+and its words stay. Images become their alternative text, tasks become signs, GitHub's alerts become admonitions.
 """
 
 import html
@@ -16,9 +14,7 @@ from generator.render.links import Standpoint, is_external, link_target
 from generator.render.slugs import PlaceNames, slug, split_name
 
 DEEPEST = 60
-"""Elements nested deeper than this lose their tags: the cleaner's time grows with the square of the
-depth.
-"""
+"""Elements nested deeper than this lose their tags: the cleaner's time grows with the square of the depth."""
 REASONS = {
     "safety": "for safety",
     "integrity": "for integrity",
@@ -59,16 +55,12 @@ def rewrite(
     anchors: dict[int, str],
     names: PlaceNames,
 ) -> str:
-    """Give rendered Markdown with our tags; `anchors` are names of blocks by the line they start
-    on.
-    """
+    """Give rendered Markdown with our tags; `anchors` are names of blocks by the line they start on."""
     return _Rewriting(raw, standpoint, headings, anchors, names).run()
 
 
 class _Rewriting:
-    """One text on its way: the pieces still to read, the pieces written, and the tags that are
-    open.
-    """
+    """One text on its way: the pieces still to read, the pieces written, and the tags that are open."""
 
     def __init__(
         self,
@@ -140,9 +132,7 @@ class _Rewriting:
         self.out.append(self.open.pop())
 
     def opening(self, name: str, tag: str, at: int) -> str:
-        """Give the opening tag that stands for the renderer's, or nothing for a link that does not
-        pass.
-        """
+        """Give the opening tag that stands for the renderer's, or nothing for a link that does not pass."""
         if name in _BLOCKS:
             return f"<{name}{self.anchor(tag)}>" if self.anchors else f"<{name}>"
         if name in _HEADS:
@@ -158,9 +148,7 @@ class _Rewriting:
         return f'<ol start="{first[1]}">' if first else f"<{name}>"
 
     def anchor(self, tag: str) -> str:
-        """Give the id of a paragraph or list item that starts on a named line; the first one on it
-        gets it.
-        """
+        """Give the id of a paragraph or list item that starts on a named line; the first one on it gets it."""
         line = _LINE.search(tag)
         anchor = self.anchors.pop(int(line[1]), "") if line else ""
         return f' id="{escape(anchor)}"' if anchor else ""
@@ -182,17 +170,13 @@ class _Rewriting:
         return f'<a href="{escape(target)}"{words}{rel}>'
 
     def place_in_page(self, fragment: str) -> str:
-        """Give the address of a place: a heading goes by its words, as on the forge, or by its
-        given name.
-        """
+        """Give the address of a place: a heading goes by its words, as on the forge, or by its given name."""
         if fragment in self.names.taken:
             return f"#{fragment}"
         return f"#{self.named.get(fragment) or self.named.get(slug(fragment)) or fragment}"
 
     def alert(self, at: int) -> str:
-        """Give the opening of an admonition if this quote is one of GitHub's alerts, and take its
-        label away.
-        """
+        """Give the opening of an admonition if this quote is one of GitHub's alerts, and take its label away."""
         following = self.pieces[at + 1 : at + 4]
         if len(following) < 3 or not following[1].startswith("<p"):
             return ""

@@ -1,7 +1,6 @@
 """A page for every recurring call, and their index.
 
-A series of which only the habit is known shows that habit and the calls that are attested, and no
-others.
+A series of which only the habit is known shows that habit and the calls that are attested, and no others.
 """
 
 from collections.abc import Iterator

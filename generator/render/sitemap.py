@@ -1,7 +1,7 @@
 """The list of pages for search engines, and what they are asked to leave alone.
 
-An archive that is not to be listed has no sitemap, and asks every machine to stay away: that keeps
-the calendars and data from being copied, which cannot carry the mark that pages do.
+An archive that is not to be listed has no sitemap, and asks every machine to stay away: that keeps the calendars and
+data from being copied, which cannot carry the mark that pages do.
 """
 
 import datetime
@@ -73,9 +73,7 @@ def sitemap_index(view: SitemapIndexView, settings: Settings) -> File:
 
 
 def _pages(archive: PublicArchive, settings: Settings) -> dict[str, str]:
-    """Give every page with the day it was last changed; earlier addresses and the 404 page are
-    none.
-    """
+    """Give every page with the day it was last changed; earlier addresses and the 404 page are none."""
     written = {addresses.page_of_source(page.path): "" for page in archive.pages}
     records = {
         **{addresses.series_page(series.id): "" for series in archive.series},

@@ -1,6 +1,4 @@
-"""PlaceNames for places in a page, made from words: the same words give the same name on every
-build.
-"""
+"""Names for places in a page, made from words: the same words give the same name on every build."""
 
 import re
 import unicodedata
@@ -12,8 +10,7 @@ _TIME_MARK = re.compile(r"\[\d\d:[0-5]\d:[0-5]\d\]")
 
 
 def split_name(line: str) -> tuple[str, str]:
-    """Part a line from the name given to it by hand at its end, `{#words}`; the name is empty if
-    there is none.
+    """Part a line from the name given to it by hand at its end, `{#words}`; the name is empty if there is none.
 
     >>> split_name("Breakouts {#breakouts}")
     ('Breakouts', 'breakouts')
@@ -27,11 +24,9 @@ def split_name(line: str) -> tuple[str, str]:
 
 
 def slug(words: str) -> str:
-    """Make a name: small letters and digits with hyphens between; empty when the words hold
-    neither.
+    """Make a name: small letters and digits with hyphens between; empty when the words hold neither.
 
-    Accents of Latin letters are folded; letters of other scripts stay, since dropping them would
-    leave nothing.
+    Accents of Latin letters are folded; letters of other scripts stay, since dropping them would leave nothing.
 
     >>> slug("Où? Après l'été & 2031")
     'ou-apres-l-ete-2031'

@@ -1,5 +1,4 @@
-"""Every state of a call, its notes and its recording: a word, an icon, a colour and a sentence,
-always all of them.
+"""Every state of a call, its notes and its recording: a word, an icon, a colour and a sentence, always all of them.
 
 No two kinds of absence share a word or a sentence, because they are never confused.
 """
@@ -11,9 +10,7 @@ from generator.privacy.public import AnyCall, NotesState, PublicCall, RecordingS
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a state is shown. `hue` ends the chip's class name, `icon` names a drawing in
-    `icons.html`.
-    """
+    """How a state is shown. `hue` ends the chip's class name, `icon` names a drawing in `icons.html`."""
 
     word: str
     icon: str
@@ -165,9 +162,7 @@ CHIPS: dict[str, State] = {
 
 
 def status_keys(call: PublicCall, upcoming: bool) -> tuple[str, ...]:
-    """Give the keys of what is not ordinary about a call itself; an ordinary call was held as
-    planned.
-    """
+    """Give the keys of what is not ordinary about a call itself; an ordinary call was held as planned."""
     keys = {
         Status.HELD: (),
         Status.ANNOUNCED: ("announced",),

@@ -32,9 +32,7 @@ REGISTER = "withheld/index.html"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the register: which call, what of it, by whom, why, since when and until which
-    review.
-    """
+    """A line of the register: which call, what of it, by whom, why, since when and until which review."""
 
     date: LooseDate
     call: Target

@@ -1,6 +1,4 @@
-"""The calm paragraph about a withholding: what, who decided, when, why, and when it will be looked
-at again.
-"""
+"""The calm paragraph about a withholding: what, who decided, when, why, and when it will be looked at again."""
 
 from generator.privacy.public import Reason, Withholding
 from generator.render.names import Target

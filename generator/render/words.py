@@ -1,5 +1,4 @@
-"""Dates, times, counts and kinds in the words that readers see; one place, so that every page says
-a thing alike.
+"""Dates, times, counts and kinds in the words that readers see; one place, so that every page says a thing alike.
 
 Words about states of notes and recordings are in `states.py`.
 """
@@ -127,9 +126,7 @@ def full_day(date: LooseDate) -> str:
 
 
 def span(since: LooseDate | None, until: LooseDate | None) -> str:
-    """Say from when until when something lasted, as far as it is known; nothing known gives an
-    empty string.
-    """
+    """Say from when until when something lasted, as far as it is known; nothing known gives an empty string."""
     if since is not None and until is not None:
         return loose_day(since) if since == until else f"{loose_day(since)} to {loose_day(until)}"
     if since is not None:
@@ -156,12 +153,10 @@ def clock(time: datetime.time | datetime.datetime) -> str:
 
 
 def hours_words(start: datetime.time | None, length: int, zone: str) -> str:
-    """Say at what hours a call took place by the clock of its zone; `length` is in minutes, 0
-    unknown.
+    """Say at what hours a call took place by the clock of its zone; `length` is in minutes, 0 unknown.
 
-    The end is counted on the wall clock and is right unless the clocks change during the call;
-    where the instant
-    is known, `instant_words` is used instead.
+    The end is counted on the wall clock and is right unless the clocks change during the call; where the instant is
+    known, `instant_words` is used instead.
     """
     if start is None:
         return "the hour is not known"
@@ -173,9 +168,7 @@ def hours_words(start: datetime.time | None, length: int, zone: str) -> str:
 
 
 def instant_words(starts_at: datetime.datetime, length: int, zone: str) -> str:
-    """Say at what hours a call took place in a zone, from its instant in UTC; `length` in minutes,
-    0 unknown.
-    """
+    """Say at what hours a call took place in a zone, from its instant in UTC; `length` in minutes, 0 unknown."""
     begin = starts_at.astimezone(zones.zone(zone))
     if not length:
         return f"{clock(begin)} {zone_words(zone)}"
@@ -201,9 +194,7 @@ def length_words(minutes: int) -> str:
 
 
 def people_words(count: Count) -> str:
-    """Say how many people took part, as exactly as it is known: `150`, `at least 150`, `between 90
-    and 200`.
-    """
+    """Say how many people took part, as exactly as it is known: `150`, `at least 150`, `between 90 and 200`."""
     about = "about " if count.about else ""
     if count.most == count.least or (count.about and not count.most):
         return f"{about}{count.least:,}"
@@ -251,9 +242,7 @@ def language_name(code: str) -> str:
 
 
 def list_hint(evidence: Evidence, what: str = "list") -> str:
-    """Say that a list may be longer than what was seen; empty where it was seen in full or nothing
-    is stated.
-    """
+    """Say that a list may be longer than what was seen; empty where it was seen in full or nothing is stated."""
     if evidence in (Evidence.COMPLETE, Evidence.UNSTATED):
         return ""
     return f"{capital(SEEN[evidence])}, so this {what} may be longer."

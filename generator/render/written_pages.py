@@ -17,17 +17,14 @@ from generator.render.rows import icons_of
 from generator.settings import NavEntry, Settings
 
 HOME = "index.html"
-# Marks where a list goes. The two characters are for private use: what people write loses them
-# first.
+# Marks where a list goes. The two characters are for private use: what people write loses them first.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _OURS = str.maketrans("", "", _OPEN + _CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenView:
-    """All that a hand-written page needs: its text, the frame it wears, and its lists in their
-    order.
-    """
+    """All that a hand-written page needs: its text, the frame it wears, and its lists in their order."""
 
     page: PublicPage
     section: str
@@ -94,9 +91,7 @@ def _with_slots(page: PublicPage) -> str:
 
 
 def _filled(html: str, listings: tuple[Listing, ...], path: str, settings: Settings) -> str:
-    """Put the lists into their slots; a slot that is no paragraph, as in indented code, shows the
-    list's name.
-    """
+    """Put the lists into their slots; a slot that is no paragraph, as in indented code, shows the list's name."""
     for number, listing in enumerate(listings):
         slot = f"{_OPEN}{number}{_CLOSE}"
         paragraph = f"<p>{slot}</p>"

@@ -27,9 +27,7 @@ from generator.site.stage import NOT_FOUND, source_path, stage
 PACKAGE = Path(__file__).parent
 THEME_DIR = PACKAGE / "theme"
 LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "favicon")
-"""What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or
-fetch a font.
-"""
+"""What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or fetch a font."""
 
 
 def _scheme(media: str, scheme: str, icon: str, after: str) -> dict[str, Any]:
@@ -71,9 +69,8 @@ def built_theme(settings: Settings, root: Path, stage_dir: Path, cache: Path) ->
     """Give the frames and the theme's files, from `cache` when nothing they depend on has changed.
 
     `root` holds `mkdocs.yml`; `stage_dir` is left behind to be looked at.
-    Raises `OSError` when a folder cannot be written, `Locked` when another build is at it for too
-    long, and `ValueError`
-    or MkDocs' own exceptions when the theme cannot be built.
+    Raises `OSError` when a folder cannot be written, `Locked` when another build is at it for too long, and
+    `ValueError` or MkDocs' own exceptions when the theme cannot be built.
     """
     config = builder_config(settings, root / "mkdocs.yml")
     remembered = cache / f"{frames_key(config)}.json"
@@ -157,8 +154,7 @@ def _render(
 def build_site(config: Mapping[str, Any], docs_dir: Path, site_dir: Path, root: Path) -> None:
     """Build `docs_dir` into `site_dir` with MkDocs, without a word on the terminal.
 
-    Raises `ValueError` for a configuration that MkDocs refuses, and MkDocs' `BuildError` or
-    `Abort`.
+    Raises `ValueError` for a configuration that MkDocs refuses, and MkDocs' `BuildError` or `Abort`.
     """
     # Here, because importing MkDocs takes longer than a build that finds its frames remembered.
     from mkdocs.commands.build import build  # noqa: PLC0415

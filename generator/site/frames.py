@@ -1,10 +1,8 @@
 """Cuts rendered frames at their tokens and stamps pages into the pieces.
 
 The only file that knows frames.
-A page of the navigation wears its own frame; a record's page wears that of the index beside it,
-with two differences:
-it claims no neighbours in the head, because the frame's are those of the index, and the entry in
-the navigation says
+A page of the navigation wears its own frame; a record's page wears that of the index beside it, with two differences:
+it claims no neighbours in the head, because the frame's are those of the index, and the entry in the navigation says
 `aria-current="true"` (the current part of the site) instead of `page`.
 The theme prints titles and descriptions as they come, so they are escaped here.
 """
@@ -46,9 +44,7 @@ H1 = f'<h1 id="{H1_ANCHOR}">'
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame in pieces: each constant but the last is followed by a slot, which has a name and its
-    own frame's text.
-    """
+    """A frame in pieces: each constant but the last is followed by a slot, which has a name and its own frame's text."""
 
     constants: tuple[bytes, ...]
     slots: tuple[tuple[str, bytes], ...]
@@ -87,8 +83,7 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
 def stamp(page: Page, frames: Frames) -> bytes:
     """Give the finished page: its values in the frame of its section.
 
-    Raises `ValueError` for a section without a frame, a page that does not lie beside its section's
-    index, and a body
+    Raises `ValueError` for a section without a frame, a page that does not lie beside its section's index, and a body
     without an `<h1>` of its own.
     """
     frame = (frames.outlined if page.outline else frames.plain).get(page.section)

@@ -1,9 +1,7 @@
 """What is published now, by its manifest: the list of every file with its size and checksum.
 
-The manifest is believed only when its own checksum in the cache agrees, and each file only when its
-size and rights are
-the recorded ones and it was not written after the manifest; what is not believed is written anew by
-`publish.py`.
+The manifest is believed only when its own checksum in the cache agrees, and each file only when its size and rights
+are the recorded ones and it was not written after the manifest; what is not believed is written anew by `publish.py`.
 `damaged_files` reads everything and is for whoever wants to be certain.
 """
 

@@ -1,6 +1,4 @@
-"""The outline of a page in the theme's own markup, which is learnt from a rendered frame and
-nowhere written down.
-"""
+"""The outline of a page in the theme's own markup, which is learnt from a rendered frame and nowhere written down."""
 
 import itertools
 import re
@@ -22,8 +20,7 @@ class FrameError(Exception):
 class OutlineMarkup:
     """What stands between the anchors and the words of an outline, for each way from one line to the next.
 
-    `deeper` leads to a first child and has the parent's words once more in between; `back` leads
-    from a child to the
+    `deeper` leads to a first child and has the parent's words once more in between; `back` leads from a child to the
     line after its parent.
     """
 

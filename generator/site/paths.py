@@ -23,10 +23,8 @@ class PathSet:
     def add(self, path: str) -> None:
         """Take in the path of a file.
 
-        Raises `UnsafePath` for a path that is absolute, leaves the tree or has odd signs, and for
-        one that clashes
-        with an earlier one: the same, the same but for case or Unicode form, or a file where a
-        folder is.
+        Raises `UnsafePath` for a path that is absolute, leaves the tree or has odd signs, and for one that clashes
+        with an earlier one: the same, the same but for case or Unicode form, or a file where a folder is.
         """
         check_path(path)
         key = _fold(path)
@@ -50,8 +48,7 @@ class PathSet:
 def check_path(path: str) -> None:
     """Look at one path by itself.
 
-    Raises `UnsafePath` when it is absolute, leaves the tree, or has a part that some file system
-    cannot hold.
+    Raises `UnsafePath` when it is absolute, leaves the tree, or has a part that some file system cannot hold.
     """
     if PLAIN.match(path) and len(path) <= SEGMENT_BYTES:
         return

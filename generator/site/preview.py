@@ -1,5 +1,4 @@
-"""Shows pages on this machine while they are being written: a small server, and a look at what has
-changed.
+"""Shows pages on this machine while they are being written: a small server, and a look at what has changed.
 
 It knows nothing of pages: a function answers for each path, and a number says when to load again.
 """
@@ -74,11 +73,9 @@ def server(
 ) -> ThreadingHTTPServer:
     """Give a server on this machine alone, ready for `serve_forever`; port 0 takes a free one.
 
-    `answer` gets a path below the site's root (`calls/index.html`) and is called from several
-    threads at once.
+    `answer` gets a path below the site's root (`calls/index.html`) and is called from several threads at once.
     `version` changes when a page may look different.
-    `site_path` is the path of `site_url`, so that addresses from the root lead where they will when
-    published.
+    `site_path` is the path of `site_url`, so that addresses from the root lead where they will when published.
     Raises `OSError` when the port is taken.
     """
     handler = type(

@@ -1,9 +1,7 @@
-"""Writes the finished files as one tree and swaps it into place; unchanged files are linked, not
-written.
+"""Writes the finished files as one tree and swaps it into place; unchanged files are linked, not written.
 
-How the swap is made is `swap.py`'s business; which paths may be written is said in `paths.py`, and
-which files of the old
-tree may be linked in `manifest.py`.
+How the swap is made is `swap.py`'s business; which paths may be written is said in `paths.py`, and which files of the
+old tree may be linked in `manifest.py`.
 """
 
 import hashlib

@@ -1,8 +1,6 @@
-"""The plain folder that the site builder is given: one frame page of readable tokens for each page
-of the navigation.
+"""The plain folder that the site builder is given: one frame page of readable tokens for each page of the navigation.
 
-What is done with the tokens afterwards is `frames.py`'s business; how they are rendered is
-`builder.py`'s.
+What is done with the tokens afterwards is `frames.py`'s business; how they are rendered is `builder.py`'s.
 """
 
 import shutil
@@ -20,9 +18,7 @@ END = f"{MARK}END {HINT}"
 H1_ANCHOR = "__title"
 """Anchor of every page's only `<h1>`, where the skip link leads."""
 OUTLINE = ((2, "A"), (3, "B"), (3, "C"), (2, "D"), (2, "E"))
-"""Level and letter of the headings of a frame with an outline: each way from one line to the next
-is there once.
-"""
+"""Level and letter of the headings of a frame with an outline: each way from one line to the next is there once."""
 NOT_FOUND = "404.html"
 
 

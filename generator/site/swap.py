@@ -1,11 +1,8 @@
-"""Puts a finished tree where the published one is, so that a reader finds the one or the other and
-nothing between.
+"""Puts a finished tree where the published one is, so that a reader finds the one or the other and nothing between.
 
 On Linux two folders change places in one step.
-Where that is not to be had the published name is a link to the tree, and the link is replaced in
-one step.
-A folder that was published before such a system took over is moved aside first; `recover` brings it
-back should the
+Where that is not to be had the published name is a link to the tree, and the link is replaced in one step.
+A folder that was published before such a system took over is moved aside first; `recover` brings it back should the
 build be killed at that moment.
 """
 

@@ -1,8 +1,6 @@
-"""Stops `mkdocs build` and `mkdocs serve` typed by habit, before they ask for a folder that is not
-there yet.
+"""Stops `mkdocs build` and `mkdocs serve` typed by habit, before they ask for a folder that is not there yet.
 
-MkDocs loads a hook under the name that stands in `mkdocs.yml`, which ends in `.py`; every other
-import is harmless.
+MkDocs loads a hook under the name that stands in `mkdocs.yml`, which ends in `.py`; every other import is harmless.
 `builder.py` builds the frames without hooks, and Zensical has none.
 """
 

@@ -1,5 +1,5 @@
-"""A last look at finished pages before they are published: no frame's token is left, and every
-inner link leads somewhere.
+"""A last look at finished pages before they are published: no frame's token is left, and every inner link leads
+somewhere.
 
 What stands behind links to other hosts is not asked here.
 """
