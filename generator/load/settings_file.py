@@ -4,6 +4,7 @@ Only the keys that belong to the archive are read; what else MkDocs and its them
 """
 
 import datetime
+import re
 from typing import Any
 
 from generator.fields import SETTINGS
@@ -24,6 +25,9 @@ _TOP: dict[str, Text | Address] = {
     "repo_url": Address(),
     "edit_uri": Text(),
 }
+
+# A path that stays inside `content/`: frames are written where it points.
+_PAGE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
 
 
 def read_settings(
@@ -100,7 +104,12 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
         return ()
     found = []
     for key, value in node.entries:
-        if isinstance(value, Scalar):
+        if isinstance(value, Scalar) and not _PAGE.match(value.text):
+            how = "write where the page lies in `content/`, such as `help/index.md`"
+            found_there = "a place outside `content/`" if value.text else "empty"
+            words = {"field": "nav", "found": found_there, "wanted": "a page of this archive"}
+            book.refuse("F209", value, **words, how=how)
+        elif isinstance(value, Scalar):
             page = value.text.removesuffix(".md")
             book.places[(book.path, f"nav.{page}.md")] = book.place(value)
             found.append(NavEntry(key.text, f"{page}.html"))

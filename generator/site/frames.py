@@ -44,7 +44,7 @@ H1 = f'<h1 id="{H1_ANCHOR}">'
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame in pieces: each constant but the last is followed by a slot, which has a name and its own frame's text."""
+    """A frame in pieces: after each constant but the last comes a slot, with its name and its own frame's text."""
 
     constants: tuple[bytes, ...]
     slots: tuple[tuple[str, bytes], ...]

@@ -66,3 +66,12 @@ def test_a_navigation_that_is_no_list_is_told():
     """It would otherwise be an empty one."""
     text = GOOD.split("nav:")[0] + "nav: index.md\nextra:" + GOOD.split("extra:")[1]
     assert (None, [("F209", 4, 6, 8)]) == read(text)
+
+
+@pytest.mark.parametrize(
+    "page", ["../../elsewhere.md", "/etc/page.md", "https://river.example/", '""']
+)
+def test_a_navigation_stays_inside_the_archive(page):
+    """Frames are written where the navigation points, so a page elsewhere is refused at its place."""
+    text = GOOD.replace("- Home: index.md", f"- Home: {page}")
+    assert (None, [("F209", 5, 11, len(page))]) == read(text)
