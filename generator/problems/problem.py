@@ -85,15 +85,21 @@ class Problem:
 def problem(
     code: str, place: Place, notes: tuple[tuple[Place, str], ...] = (), /, **values: object
 ) -> Problem:
-    """Make a problem; long quoted values are shortened to 60 characters."""
-    words = tuple((name, _shortened(str(value))) for name, value in values.items())
+    """Make a problem; quoted values are shortened to 120 characters, lists of what is allowed stay whole."""
+    words = tuple(
+        (name, str(value) if name == "known" else _shortened(str(value)))
+        for name, value in values.items()
+    )
     return Problem(code, place, words, notes)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by file, line, column and code, each once."""
+    """Sort problems by file, line, column and code, each once; nothing is left to the order in which they came."""
     return tuple(
-        sorted(set(problems), key=lambda p: (p.place[:3], p.code, p.values, p.notes, p.hushed))
+        sorted(
+            set(problems),
+            key=lambda p: (p.place[:3], p.code, p.place, p.values, p.notes, p.hushed),
+        )
     )
 
 
