@@ -69,3 +69,10 @@ class Settings:
     """`optional`, or `required` to stop a build that cannot read git history."""
     today: datetime.date
     """The day the site is built for: `--today`, `SOURCE_DATE_EPOCH`, else the date, which only `cli/` reads."""
+
+
+def edit_base(settings: Settings) -> str:
+    """Give the address that a file's path is put behind to edit it on the forge; empty where there is none."""
+    if not settings.repo_url or not settings.edit_uri:
+        return ""
+    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/"

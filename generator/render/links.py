@@ -40,6 +40,11 @@ def is_external(address: str) -> bool:
     return address.startswith(("https://", "http://"))
 
 
+def is_web_address(address: str) -> bool:
+    """Tell whether an address may be a link to another site: https or http, without a user name, escaped."""
+    return bool(_WEB.fullmatch(address))
+
+
 def link_target(address: str, standpoint: Standpoint) -> str:
     """Give what stands in `href`, not yet escaped, or `NOT_A_LINK`.
 
@@ -47,7 +52,7 @@ def link_target(address: str, standpoint: Standpoint) -> str:
     repository that becomes a page. Its address is written as the repository has it and given as the site has it.
     """
     if is_external(address):
-        return address if _WEB.fullmatch(address) else NOT_A_LINK
+        return address if is_web_address(address) else NOT_A_LINK
     mail = _MAIL.fullmatch(address)
     if mail:
         allowed = {each.casefold() for each in standpoint.mail}

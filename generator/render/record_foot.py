@@ -1,15 +1,15 @@
 """What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom to ask."""
 
 import datetime
-import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
+from generator.render.links import is_web_address
 from generator.render.names import Link
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
-from generator.settings import Settings
+from generator.settings import Settings, edit_base
 
 HELP = "help/index.html"
 """The hand-written page that says how to add notes."""
@@ -18,9 +18,6 @@ PRIVACY_HELP = "help/privacy.html"
 SOURCES = "record-sources"
 IMPROVE = "record-improve"
 CITE = "record-cite"
-
-# A host without a user name before it, and no character that could end an attribute.
-_WEB = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9.:\[\]-]*(?:[/?#][!#-;=?-\[\]_a-z~]*)?")
 
 DrawnSource = tuple[str, str, str, str]
 """A source as templates draw it: title, publisher and day, address, and the address again if it is a link."""
@@ -67,7 +64,7 @@ def standing(evidence: Evidence, confidence: Confidence) -> tuple[Fact, ...]:
 
 def web_address(text: str) -> str:
     """Give an address back if it may be a link to another site, else an empty string."""
-    return text if _WEB.fullmatch(text) else ""
+    return text if is_web_address(text) else ""
 
 
 def drawn_sources(sources: tuple[PublicSource, ...]) -> tuple[DrawnSource, ...]:
@@ -110,14 +107,16 @@ def _citation(subject: Subject, settings: Settings) -> str:
 
 def _edits(subject: Subject, settings: Settings) -> tuple[Link, ...]:
     """Give links into the forge's editor; none without a repository that readers can reach."""
-    if not (settings.repo_url and settings.edit_uri):
+    base = edit_base(settings)
+    if not base:
         return ()
     edits: list[Link] = []
-    forge = settings.repo_url.rstrip("/") + "/"
     if subject.notes_wanted and settings.edit_uri.startswith("edit/"):
-        branch = settings.edit_uri.removeprefix("edit/").strip("/")
+        # On a forge whose editor is at `edit/<branch>/`, a new file begins at `new/<branch>/`.
+        forge, branch = settings.repo_url.rstrip("/"), settings.edit_uri.strip("/")[len("edit/") :]
         folder, _, name = subject.notes_wanted.rpartition("/")
-        edits.append((f"{forge}new/{branch}/{folder}?filename={quote(name)}", "Add the notes"))
+        address = f"{forge}/new/{branch}/{folder}?filename={quote(name)}"
+        edits.append((address, "Add the notes"))
     if subject.source:
-        edits.append((f"{forge}{settings.edit_uri}{subject.source}", "Edit this record"))
+        edits.append((f"{base}{subject.source}", "Edit this record"))
     return tuple(edits)

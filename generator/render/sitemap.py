@@ -12,8 +12,7 @@ from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
 from generator.render.output import Draft, File
-from generator.render.written_pages import nav_paths
-from generator.settings import Settings
+from generator.settings import Settings, nav_pages
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -82,7 +81,7 @@ def _pages(archive: PublicArchive, settings: Settings) -> dict[str, str]:
         **{addresses.year_page(call.date.year): "" for call in archive.calls},
     }
     calls = {addresses.call_page(call.id): _day(call.changed_at) for call in archive.calls}
-    return {**dict.fromkeys(nav_paths(settings.nav), ""), **written, **records, **calls}
+    return {**dict.fromkeys(nav_pages(settings.nav), ""), **written, **records, **calls}
 
 
 def _day(stamp: int | None) -> str:

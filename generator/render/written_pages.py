@@ -14,7 +14,7 @@ from generator.render.listings import Listing, draw_listing, make_listing, mater
 from generator.render.markdown import Setting, render_markdown
 from generator.render.output import Draft, Page
 from generator.render.rows import icons_of
-from generator.settings import NavEntry, Settings
+from generator.settings import Settings, nav_pages
 
 HOME = "index.html"
 # Marks where a list goes. The two characters are for private use: what people write loses them first.
@@ -34,21 +34,12 @@ class WrittenView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give every hand-written page; a page without lists needs nothing of the archive."""
     material = material_of(archive, settings)
-    in_nav = nav_paths(settings.nav)
+    in_nav = frozenset(nav_pages(settings.nav))
     for page in archive.pages:
         path = addresses.page_of_source(page.path)
         listings = tuple(make_listing(name, most, material) for _, name, most in page.listings)
         view = WrittenView(page, section_of(path, in_nav), listings)
         yield Draft(path, written_page, view)
-
-
-def nav_paths(nav: tuple[NavEntry, ...]) -> frozenset[str]:
-    """Give the addresses of all pages of the navigation."""
-    return frozenset(
-        path
-        for entry in nav
-        for path in ({entry.path} if entry.path else set()) | nav_paths(entry.children)
-    )
 
 
 def section_of(path: str, in_nav: frozenset[str]) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from generator.render.output import Page
-from generator.settings import Settings
+from generator.settings import Settings, edit_base
 from generator.site.builder import Theme
 from generator.site.outline import (
     END_OF_ITEM,
@@ -66,7 +66,6 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
 
     Raises `FrameError` when a frame does not hold each token as often as expected.
     """
-    edit_base = _edit_base(settings)
     outlined = {page: html for page, html in theme.outlined.items() if page != NOT_FOUND}
     samples = {sample for html in outlined.values() for sample in _outlines(html)}
     if len(samples) != 1:
@@ -76,7 +75,7 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
         {page: _cut(html, page, settings, 0) for page, html in theme.plain.items()},
         learn_outline(samples.pop()),
         settings.site_url,
-        edit_base,
+        edit_base(settings),
     )
 
 
@@ -148,7 +147,7 @@ def _spans(html: str, name: str, pattern: str, count: int | None) -> Iterator[tu
 
 
 def _edit_spans(html: str, page: str, settings: Settings) -> Iterator[tuple[int, int, str]]:
-    base = _edit_base(settings)
+    base = edit_base(settings)
     if not base or page == NOT_FOUND:
         return
     address = re.escape(base + source_path(page))
@@ -187,9 +186,3 @@ def _outline_pattern() -> str:
 
 def _outlines(html: str) -> list[str]:
     return re.findall(_outline_pattern(), html, re.DOTALL)
-
-
-def _edit_base(settings: Settings) -> str:
-    if not settings.repo_url or not settings.edit_uri:
-        return ""
-    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.load.files import Source
 from generator.load.settings_file import read_settings
-from generator.settings import NavEntry, Settings
+from generator.settings import NavEntry, Settings, edit_base
 
 TODAY = datetime.date(2031, 6, 1)
 GOOD = """\
@@ -75,3 +75,11 @@ def test_a_navigation_stays_inside_the_archive(page):
     """Frames are written where the navigation points, so a page elsewhere is refused at its place."""
     text = GOOD.replace("- Home: index.md", f"- Home: {page}")
     assert (None, [("F209", 5, 11, len(page))]) == read(text)
+
+
+@pytest.mark.parametrize("path", ["edit/main", "edit/main/", "/edit/main/"])
+def test_a_file_is_edited_behind_one_stroke(path):
+    """Slashes at the ends of what people write neither run together nor go missing."""
+    settings, _ = read(f"repo_url: https://forge.example/river/\nedit_uri: {path}\n{GOOD}")
+    assert settings is not None
+    assert "https://forge.example/river/edit/main/" == edit_base(settings)
