@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.model.archive import Archive
-from generator.model.call import FEW
 from generator.problems import Problem, problem
 from generator.settings import Settings
 
@@ -11,11 +10,7 @@ from generator.settings import Settings
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Warn of exact places in records of calls with fewer than ten people; withheld ones show no places at all."""
     for call in archive.calls:
-        if (
-            not call.share.details
-            or call.participants is None
-            or not 0 < call.participants.most < FEW
-        ):
+        if not call.share.details or call.participants is None or not call.participants.is_few:
             continue
         for number, place in enumerate(call.places):
             if "," in place:

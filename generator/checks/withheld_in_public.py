@@ -21,9 +21,7 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 
     A sharing that is missing or misspelt is told where it was read, and nothing else is said of that record.
     """
-    notes: dict[str, list[Minutes]] = {}
-    for one in archive.minutes:
-        notes.setdefault(one.call, []).append(one)
+    notes = archive.notes_by_call()
     written = _written(archive)
     for call in archive.calls:
         if call.share.is_full:

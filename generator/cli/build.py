@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import cores, root_option, today_option, work_folder
+from generator.cli.options import cores, jobs_option, root_option, today_option, work_folder
 from generator.cli.reporting import print_problems
 from generator.pipeline import Built, build
 
@@ -19,12 +19,7 @@ from generator.pipeline import Built, build
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the site; build/site unless given.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 512),
-    default=0,
-    help="Processes; as many as cores unless given.",
-)
+@jobs_option
 def command(root: Path, today: datetime.date, out: Path | None, jobs: int) -> None:
     """Build the whole site and swap it into place; with an error nothing changes."""
     work = work_folder(root)

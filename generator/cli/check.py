@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import cores, root_option, today_option
+from generator.cli.options import cores, jobs_option, root_option, today_option
 from generator.cli.reporting import FORMATS, print_problems
 from generator.pipeline import examine
 
@@ -15,12 +15,7 @@ from generator.pipeline import examine
 @root_option
 @today_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to report.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 512),
-    default=0,
-    help="Processes; as many as cores unless given.",
-)
+@jobs_option
 def command(root: Path, today: datetime.date, form: str, jobs: int) -> None:
     """Find every mistake in the records, the minutes and the written pages."""
     with cores(jobs) as pool:

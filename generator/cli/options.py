@@ -27,6 +27,12 @@ def today_option(function: F) -> F:
     return click.option("--today", callback=_today, metavar="DATE", help=say)(function)
 
 
+def jobs_option(function: F) -> F:
+    """Add `--jobs NUMBER`; 0 stands for as many as there are cores."""
+    say = "Processes; as many as cores unless given."
+    return click.option("--jobs", type=click.IntRange(0, 512), default=0, help=say)(function)
+
+
 def work_folder(root: Path) -> Path:
     """Give the folder that keeps everything a build makes for itself."""
     return root / "build"
@@ -35,11 +41,7 @@ def work_folder(root: Path) -> Path:
 @contextlib.contextmanager
 def cores(jobs: int) -> Iterator[Callable[[], Executor] | None]:
     """Give a maker of a pool of `jobs` processes (0: as many as there are cores); it starts when first asked for."""
-    number = (
-        jobs or len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else jobs or os.cpu_count() or 1
-    )
+    number = jobs or _cores()
     pools: list[ProcessPoolExecutor] = []
 
     def pool() -> Executor:
@@ -52,6 +54,13 @@ def cores(jobs: int) -> Iterator[Callable[[], Executor] | None]:
     finally:
         for made in pools:
             made.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """Count the cores that this process may use; where the system does not say, all that there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _start_method() -> Any:

@@ -6,6 +6,7 @@ How each kind is read is `load/scalars.py` and `load/values.py`.
 from dataclasses import dataclass
 
 ID_LIMIT = 80
+"""Characters of an id, and of a file's name without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,9 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web address; `secure` ones must be https, `cited` ones may hold long numbers."""
+    """A web address; `secure` ones must be https."""
 
     secure: bool = False
-    cited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.fields.kinds import ID_LIMIT
+from generator.load.likely import likely_id
 from generator.problems import Place, Problem, problem
 
 RECORD_LIMIT = 64_000
 NOTES_LIMIT = 256_000
-NAME_LIMIT = 80
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -117,7 +118,7 @@ def _folder_belongs(path: str) -> bool:
 
 
 def _is_folder_name(name: str) -> bool:
-    return bool(_NAME.match(name)) and len(name) <= NAME_LIMIT and name not in _DEVICES
+    return bool(_NAME.match(name)) and len(name) <= ID_LIMIT and name not in _DEVICES
 
 
 def _name_is_good(path: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:
@@ -149,7 +150,7 @@ def _name_fault(path: str, entry: os.DirEntry[str]) -> Problem | None:
 def _stem_fault(path: str, name: str, stem: str, ending: str) -> Problem | None:
     place = Place(_shown(path))
     stem, language = _split_language(path, stem)
-    if len(stem) > NAME_LIMIT:
+    if len(stem) > ID_LIMIT:
         return problem("Y102", place, size=len(stem))
     # A problem's page is named after its code, whose letter is a capital one.
     if path.startswith("content/help/problems/") and re.match(r"[A-Z][0-9]{3}\Z", stem):
@@ -236,9 +237,7 @@ def _present(source: Source | None) -> tuple[Source, ...]:
 
 def _better(name: str, ending: str) -> str:
     stem = re.sub(r"\.(yaml|yml|md|markdown|txt|docx?)\Z", "", name, flags=re.IGNORECASE)
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:NAME_LIMIT].strip("-")
-    return f"{words or 'name'}{ending}"
+    return f"{likely_id(stem) or 'name'}{ending}"
 
 
 def _shown(path: str) -> str:

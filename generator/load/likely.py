@@ -1,7 +1,10 @@
-"""Guesses what a date or a time in another form means, for the help line of a problem and for nothing else."""
+"""Guesses what a date, a time or an id in another form means, for the help line of a problem and for nothing else."""
 
 import datetime
 import re
+import unicodedata
+
+from generator.fields.kinds import ID_LIMIT
 
 EXAMPLE_DAY = "2031-03-05"
 EXAMPLE_TIME = "21:00"
@@ -46,6 +49,12 @@ def likely_time(text: str) -> tuple[str, str]:
     hint = f", or `{hour + 12}:00` for the evening" if is_open else ""
     hint += "; the zone goes into `zone:`" if _ZONE.search(short) else ""
     return f"{hour:02d}:{int(match[2] or 0):02d}", hint
+
+
+def likely_id(text: str) -> str:
+    """Guess an id from words; empty where no letter or digit of them can stand in one."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LIMIT].strip("-")
 
 
 def _day(year: int, month: int, day: int) -> str:

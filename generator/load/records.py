@@ -9,6 +9,7 @@ from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
 from generator.load.files import Source
 from generator.load.notebook import Notebook
+from generator.load.scalars import is_id
 from generator.load.text import decode
 from generator.load.values import read_table
 from generator.load.yaml_tree import Mapping as Tree
@@ -63,7 +64,7 @@ def read_platforms(book: Notebook, source: Source) -> tuple[g.Platform, ...]:
     tree = _tree(book, source)
     found = []
     for key, node in tree.entries if tree else ():
-        if not re.match(r"[a-z0-9][a-z0-9-]{0,79}\Z", key.text):
+        if not is_id(key.text):
             book.refuse("F208", key, value=key.text, better="switchboard")
         elif isinstance(node, Tree):
             values = read_table(book, PLATFORM, node, f"{key.text}.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import zones
 from generator.fields import kinds as k
-from generator.load.likely import likely_day, likely_time
+from generator.load.likely import likely_day, likely_id, likely_time
 from generator.load.notebook import Notebook
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
@@ -67,6 +67,11 @@ def _group_or_words(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> A
     return read_text(book, k.Text(), node, name)
 
 
+def is_id(text: str) -> bool:
+    """Tell whether a text is written as ids are."""
+    return bool(_ID.match(text))
+
+
 def _choice(book: Notebook, kind: k.Choice, node: Scalar, name: str) -> Any:
     if node.text in kind.words:
         return node.text
@@ -76,9 +81,9 @@ def _choice(book: Notebook, kind: k.Choice, node: Scalar, name: str) -> Any:
 
 
 def _id(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    if _ID.match(node.text):
+    if is_id(node.text):
         return node.text
-    better = re.sub(r"[^a-z0-9]+", "-", node.text.lower()).strip("-")[:80] or "river-open-call"
+    better = likely_id(node.text) or "river-open-call"
     return book.refuse("F208", node, value=node.text, better=better)
 
 

@@ -40,6 +40,13 @@ class Archive:
             return f"calls/{name[:4]}/{name}.yaml" in self.unread
         return f"{folder}{name}.yaml" in self.unread
 
+    def notes_by_call(self) -> dict[str, list[Minutes]]:
+        """Give the notes of each call that has any, by the call's id."""
+        found: dict[str, list[Minutes]] = {}
+        for one in self.minutes:
+            found.setdefault(one.call, []).append(one)
+        return found
+
     def place(self, path: str, name: str) -> Place:
         """Give the place of a field in a file, or the file's first line when the field is not written."""
         return self.places.get((path, name), Place(path))

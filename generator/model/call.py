@@ -89,6 +89,11 @@ class Count:
     most: int = 0
     about: bool = False
 
+    @property
+    def is_few(self) -> bool:
+        """Tell whether so few people took part that a place or a role may point to one of them."""
+        return 0 < self.most < FEW
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:

@@ -15,7 +15,7 @@ from typing import Any
 
 from generator import zones
 from generator.model.archive import Archive
-from generator.model.call import FEW, Call, Count
+from generator.model.call import Call
 from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Minutes
@@ -56,9 +56,7 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         today=settings.today,
         due=settings.notes_due_days,
     )
-    notes: dict[str, list[Minutes]] = {}
-    for one in archive.minutes:
-        notes.setdefault(one.call, []).append(one)
+    notes = archive.notes_by_call()
     return public.PublicArchive(
         calls=tuple(sorted(_calls(archive.calls, notes, seen), key=_by_date)),
         series=tuple(_series(one, seen) for one in archive.series if one.share.is_full),
@@ -96,7 +94,7 @@ def _by_date(call: public.AnyCall) -> tuple[LooseDate, datetime.time, str]:
 
 def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.PublicCall:
     opened = policy.open_fields(call.share)
-    few = _is_few(call.participants)
+    few = call.participants is not None and call.participants.is_few
     return public.PublicCall(
         notes_state=states.notes_state(call, notes, seen.today, seen.due),
         absence=states.notes_absence(call, seen.today, seen.due),
@@ -175,10 +173,6 @@ def _hosts(call: Call, seen: _Seen) -> tuple[tuple[str, str], ...]:
 def _is_closed(words: str, seen: _Seen) -> bool:
     """Tell whether words are the id or the name of a record that may not be seen."""
     return bool(seen.closed_names) and plain(words) in seen.closed_names
-
-
-def _is_few(count: Count | None) -> bool:
-    return count is not None and 0 < count.most < FEW
 
 
 def _coarse(places: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.load.likely import likely_day, likely_time
+from generator.load.likely import likely_day, likely_id, likely_time
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,18 @@ def test_an_hour_that_may_be_morning_or_evening_gets_both():
 def test_a_time_that_cannot_be_guessed_gives_an_example(written: str):
     """An example is always a time that exists."""
     assert ("21:00", "") == likely_time(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("River Planning", "river-planning"),
+        ("Été à Mill Town", "ete-a-mill-town"),
+        ("-river_planning-", "river-planning"),
+        ("a" * 79 + " b", "a" * 79),
+        ("川", ""),
+    ],
+)
+def test_words_become_an_id(written, meant):
+    """Accents are folded, everything else that cannot stand in an id becomes a hyphen."""
+    assert meant == likely_id(written)
