@@ -5,7 +5,6 @@ Addresses are relative to the site's root. Once published they keep working, so 
 
 import posixpath
 
-NOTES_SUFFIX = ".md"
 SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "hubs"}
 """Folder of pages for each kind of record."""
 

@@ -58,7 +58,7 @@ SOURCE = Table(
         Field("title", Text(), "What the source is, in your own words.", "minutes as posted by the Mill Town assembly", required=True),
         Field("publisher", Text(), "The group or site that published it.", "Mill Town assembly"),
         Field("published", Day(loose=True), "When it was published, as far as known.", "2031-03-07"),
-        Field("url", Address(cited=True), "Where it stands.", "https://milltown.example/minutes"),
+        Field("url", Address(), "Where it stands.", "https://milltown.example/minutes"),
         Field("use", _words(Use), "`cite` shows the address as text; `link` once a person has looked at it.", "cite"),
     ),
 )  # fmt: skip

@@ -60,9 +60,6 @@ CALL = {
 }
 """Every field of a call. `share` itself is public as a `Withholding`, with groups only where they may be named."""
 
-NAMED_IF_IDENTIFIED = ("series", "groups")
-"""Fields of a call with withheld details that its group may choose to have named."""
-
 
 @functools.cache
 def open_fields(share: Share) -> frozenset[str]:

@@ -10,7 +10,7 @@ from generator.settings import NavEntry, nav_pages
 
 HINT = "(run make build)"
 MARK = "ARCHIVE-FRAME-"
-"""Stands in every token and nowhere else: a published page that holds it was not stamped."""
+"""Stands in every token and nowhere else; `frames.py` refuses a frame in which one is left over."""
 TITLE = f"{MARK}TITLE {HINT}"
 DESCRIPTION = f"{MARK}DESCRIPTION {HINT}"
 HEADING = f"{MARK}HEADING {HINT}"

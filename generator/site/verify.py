@@ -1,5 +1,4 @@
-"""A last look at finished pages before they are published: no frame's token is left, and every inner link leads
-somewhere.
+"""A last look at the links of finished pages before they are published: every inner one leads somewhere.
 
 What stands behind links to other hosts is not asked here.
 """
@@ -11,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.site.stage import H1_ANCHOR, MARK
+from generator.site.stage import H1_ANCHOR
 
 TAG = re.compile(r'<[a-zA-Z][^\s/>]*((?:\s+[^\s=>/"]+(?:\s*=\s*(?:"[^"]*"|[^\s">]+))?)*)\s*/?>')
 ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
@@ -69,11 +68,6 @@ def broken_links(
         for target in page.targets
         if not _leads_somewhere(page.path, target, known, anchors, site_path)
     )
-
-
-def unstamped(path: str, data: bytes) -> bool:
-    """Say whether a finished page still holds a token of its frame."""
-    return path.endswith(".html") and (MARK.encode() in data or MARK.lower().encode() in data)
 
 
 def _leads_somewhere(

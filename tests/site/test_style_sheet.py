@@ -4,13 +4,12 @@ import re
 
 import pytest
 
+from generator.render.states import CHIPS
 from generator.site.builder import THEME_DIR
 
 SHEET = (THEME_DIR / "assets" / "stylesheets" / "archive.css").read_text(encoding="utf-8")
 HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red")
-STATES = (
-    "minutes summary elsewhere unknown announced withheld expired never missing cancelled moved upcoming held"
-).split()
+STATES = sorted({state.hue for state in CHIPS.values()})
 
 Colour = tuple[float, float, float]
 

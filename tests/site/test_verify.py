@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.verify import BrokenLink, broken_links, read_links, unstamped
+from generator.site.verify import BrokenLink, broken_links, read_links
 
 FILES = {
     "index.html",
@@ -112,17 +112,3 @@ def test_findings_are_sorted_and_named_once() -> None:
         BrokenLink("b.html", "z.html"),
     ]
     assert broken_links(pages, {"a.html", "b.html"}) == expected
-
-
-@pytest.mark.parametrize(
-    ("path", "data", "expected"),
-    [
-        ("a.html", b"<p>ARCHIVE-FRAME-END (run make build)</p>", True),
-        ("a.html", b'<a href="#archive-frame-outline-a">', True),
-        ("a.html", b"<p>A frame for the archive.</p>", False),
-        ("a.json", b"ARCHIVE-FRAME-END", False),
-    ],
-)
-def test_unstamped_pages_are_noticed(path: str, data: bytes, expected: bool) -> None:
-    """A page that still holds a token of its frame is told from one that does not."""
-    assert expected == unstamped(path, data)
