@@ -92,7 +92,8 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
     Folders are left out, because frames do not depend on where they are built.
     """
     written = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8")) or {}
-    look = written.get("theme") or {}
+    theme = written.get("theme")
+    look = theme if isinstance(theme, dict) else {}
     icons = look.get("icon")
     return {
         "site_name": settings.site_name,
