@@ -3,7 +3,6 @@
 It follows RFC 4287. Nothing in it depends on the day of the build.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from generator.render.environment import fill
 from generator.render.figures import outcomes_of
 from generator.render.names import call_title
 from generator.render.output import Draft, File
+from generator.render.stamps import changed_at, instant
 from generator.render.states import NOTES
 from generator.render.words import full_day
 from generator.settings import Settings
@@ -69,21 +69,13 @@ def _entry(call: PublicCall) -> Entry:
         says=f"{state.sentence}{language}",
         purpose=call.purpose,
         decided=tuple(mark.text for mark in outcomes_of(call) if mark.adopted),
-        changed_at=_changed_at(call),
+        changed_at=changed_at(call),
     )
 
 
 def _languages(notes: tuple[PublicNotes, ...]) -> str:
     codes = [each.language for each in sorted(notes, key=notes_order) if each.language]
     return f" Also in: {', '.join(codes)}." if codes else ""
-
-
-def _changed_at(call: PublicCall) -> int:
-    """Give the last change, or where history is silent the call's own day as far as it is known."""
-    if call.changed_at is not None:
-        return call.changed_at
-    day = datetime.datetime.combine(call.date.last_day(), datetime.time(), datetime.UTC)
-    return int(day.timestamp())
 
 
 def atom_feed(view: AtomView, settings: Settings) -> File:
@@ -120,7 +112,7 @@ def _rights(settings: Settings) -> str:
 def _time(stamp: int | None) -> str:
     if stamp is None:
         return NO_ENTRIES
-    return f"{datetime.datetime.fromtimestamp(stamp, datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{instant(stamp):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _without_controls(text: str) -> str:

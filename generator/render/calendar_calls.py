@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, Status
 from generator.render.call_when import moved_sentence
-from generator.render.names import Names, call_title, named, names_of
+from generator.render.names import Names, named, names_of, short_title
+from generator.render.stamps import changed_at
 from generator.render.states import ANNOUNCED, WITHHELD
 from generator.render.words import clock, loose_day, zone_words
 
@@ -57,16 +58,15 @@ def calendar_calls(archive: PublicArchive) -> Iterator[tuple[AnyCall, CalendarCa
 
 def _calendar_call(call: AnyCall, day: datetime.date, names: Names) -> CalendarCall:
     groups = tuple(target.title for target in named(names.groups, call.groups))
-    changed_at = call.changed_at if call.changed_at is not None else _midnight(day)
     known = CalendarCall(
         uid=calendar_uid(call, day),
         call_id=call.id,
         page=addresses.call_page(call.id),
-        title=WITHHELD.word,
+        title=short_title(call),
         day=day,
         groups=groups,
         says=(WITHHELD.sentence,),
-        changed_at=changed_at,
+        changed_at=changed_at(call),
     )
     return _with_details(known, call) if isinstance(call, PublicCall) else known
 
@@ -74,7 +74,6 @@ def _calendar_call(call: AnyCall, day: datetime.date, names: Names) -> CalendarC
 def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
     return replace(
         known,
-        title=call_title(call),
         starts_at=call.starts_at,
         length=call.length,
         status=call.status,
@@ -118,8 +117,3 @@ def _local(call: PublicCall) -> str:
         return ""
     day = loose_day(call.date)
     return f"By the clock of the call: {day}, {clock(call.start)} {zone_words(call.zone)}."
-
-
-def _midnight(day: datetime.date) -> int:
-    """Give the start of a day in UTC, which stands for the last change where history is silent."""
-    return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp())

@@ -11,7 +11,7 @@ from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.environment import fill
 from generator.render.names import NOWHERE, Target, call_target, link, names_of
 from generator.render.output import Draft, Heading, Page
-from generator.render.rows import Row, drawn, icons_of, is_coming, row_of
+from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
 from generator.render.words import description, plural
 from generator.settings import Settings
 
@@ -37,11 +37,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     for call in archive.calls:
         if isinstance(call, PublicCall) and call.status is Status.HELD and call.date.day:
             last = call_target(call)
-    coming = tuple(
-        row_of(call, names, settings.today)
-        for call in archive.calls
-        if is_coming(call, settings.today)
-    )
+    ahead = (call for call in archive.calls if is_coming(call, settings.today))
+    coming = rows_of(ahead, names, settings.today)
     undated = sum(not call.date.day for call in archive.calls)
     yield Draft(PAGE, calendar_page, CalendarView(last, coming, undated))
 

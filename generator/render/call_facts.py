@@ -2,7 +2,7 @@
 
 from generator.privacy.public import Mode, PublicCall, Status
 from generator.render.call_views import CallView
-from generator.render.names import link, links
+from generator.render.names import links
 from generator.render.record_foot import Fact, fact, fact_links, standing
 from generator.render.words import (
     HOW_MET,
@@ -29,13 +29,12 @@ ROLES = {
 def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
     """Give the rows of the list of facts of a call, in reading order, without those of which nothing is known."""
     call = view.call
-    platform = (link(view.platform, page),) if view.platform.title else ()
     return (
         *fact_links("Hosts" if len(view.hosts) > 1 else "Host", links(view.hosts, page)),
         *_roles(call),
         *fact_links("Groups", links(view.groups, page)),
         *fact_links("Campaigns and gatherings", links(view.hubs, page)),
-        *fact_links("Platform", platform),
+        *fact_links("Platform", links((view.platform,), page)),
         *fact("How people met", capital(HOW_MET[call.mode]), call.mode_note),
         *fact("Length", length_words(call.length)),
         *_participation(call),
@@ -103,5 +102,4 @@ def registration(view: CallView) -> tuple[str, str]:
 
 def eyebrow(view: CallView, page: str) -> tuple[tuple[str, str], ...]:
     """Give the small line above the title: the series and the campaigns."""
-    series = (link(view.series, page),) if view.series.title else ()
-    return (*series, *links(view.hubs, page))
+    return links((view.series, *view.hubs), page)

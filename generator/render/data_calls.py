@@ -3,7 +3,6 @@
 Texts of notes stay on the pages; their marks are here. Unknown is null, an empty text or an empty list.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +22,7 @@ from generator.privacy.public import (
 from generator.render.figures import Figures, figures_of
 from generator.render.output import Draft, File
 from generator.render.record_foot import PRIVACY_HELP
+from generator.render.stamps import instant
 from generator.settings import Settings
 
 PATH = "data/v1/calls.json"
@@ -99,7 +99,7 @@ def call_row(call: AnyCall, settings: Settings) -> dict[str, object]:
         **first,
         **rest,
         "withholding": _withholding(call.withholding) if call.withholding else None,
-        "changed_at": _instant(call.changed_at),
+        "changed_at": None if call.changed_at is None else instant(call.changed_at),
     }
 
 
@@ -201,7 +201,3 @@ def _withholding(withholding: Withholding) -> dict[str, object]:
 
 def _day(date: LooseDate | None) -> str | None:
     return str(date) if date else None
-
-
-def _instant(stamp: int | None) -> datetime.datetime | None:
-    return None if stamp is None else datetime.datetime.fromtimestamp(stamp, datetime.UTC)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import AnyCall, PublicArchive, PublicCall, RecordingState
+from generator.privacy.public import PublicArchive, PublicCall, RecordingState
 from generator.render.call_counts import StateCount, notes_counts, recording_counts
 from generator.render.environment import fill
-from generator.render.names import Link, Names, names_of
+from generator.render.names import Link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP
-from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, row_of
+from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, rows_of
 from generator.render.states import minutes_are_missing
 from generator.render.words import description, plural
 from generator.settings import Settings
@@ -48,8 +48,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     calls = [call for call in archive.calls if isinstance(call, PublicCall)]
     no_minutes = [call for call in calls if minutes_are_missing(call)]
     no_recording = [call for call in calls if call.recording_state is RecordingState.MISSING]
-    minutes = _rows(no_minutes, names, settings)
-    recordings = _rows(no_recording, names, settings)
+    minutes = rows_of(no_minutes, names, settings.today)
+    recordings = rows_of(no_recording, names, settings.today)
     parted = len(minutes) + len(recordings) >= ROWS_LIMIT
     minutes_by, recordings_by = by_year(minutes), by_year(recordings)
     sizes = tuple(
@@ -72,11 +72,6 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         found = minutes_by.get(year, ()), recordings_by.get(year, ())
         view = GapView(year, *found, len(found[0]), len(found[1]), 0, (), (), ())
         yield Draft(_year_path(year), gap_page, view)
-
-
-def _rows(calls: list[PublicCall], names: Names, settings: Settings) -> tuple[Row, ...]:
-    some: tuple[AnyCall, ...] = tuple(calls)
-    return tuple(row_of(call, names, settings.today) for call in some)
 
 
 def _year_path(year: int) -> str:

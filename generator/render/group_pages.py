@@ -7,9 +7,7 @@ from generator import addresses
 from generator.privacy.public import GroupKind, PublicArchive, PublicGroup
 from generator.render.belonging import group_ids, rows_by
 from generator.render.names import (
-    Link,
     Target,
-    link,
     links,
     named_one,
     names_of,
@@ -21,6 +19,7 @@ from generator.render.record_pages import (
     Part,
     RecordText,
     index_page,
+    parts_by_kind,
     record_page,
 )
 from generator.render.rows import Row
@@ -98,18 +97,11 @@ def _targets_by(pairs: Iterator[tuple[str, Target]]) -> dict[str, tuple[Target, 
 
 def group_index(listed: tuple[GroupListed, ...], settings: Settings) -> Page:
     """Make the index of groups, parted by kind."""
-    parts: list[Part] = []
-    for kind, (_, many) in GROUP_KINDS.items():
-        found = sorted(
-            (each for each in listed if each.kind is kind),
-            key=lambda one: one.target.title.casefold(),
-        )
-        items = tuple((link(each.target, INDEX), _remark(each)) for each in found)
-        if items:
-            parts.append((many, f"kind-{kind.value}", items))
+    remarked = ((each.kind, each.target, _remark(each)) for each in listed)
+    parts = parts_by_kind(GROUP_KINDS, remarked, INDEX)
     lead = f"{plural(len(listed), 'group')} that held calls or stood behind them."
     empty = "No group is recorded here yet. A group is one text file in the calls folder."
-    return index_page(IndexText(INDEX, "Groups", lead, empty, tuple(parts)), settings)
+    return index_page(IndexText(INDEX, "Groups", lead, empty, parts), settings)
 
 
 def _remark(listed: GroupListed) -> str:
@@ -148,7 +140,7 @@ def group_page(view: GroupView, settings: Settings) -> Page:
 def _facts(view: GroupView, page: str) -> tuple[Fact, ...]:
     group = view.group
     return (
-        *fact_links("Part of", _one(view.part_of, page)),
+        *fact_links("Part of", links((view.part_of,), page)),
         *fact("Place", group.place),
         *_approval(view, page),
         *fact("Known", capital(span(group.since, group.until))),
@@ -163,14 +155,10 @@ def _approval(view: GroupView, page: str) -> tuple[Fact, ...]:
     if view.approved_by.title:
         said = (on.strip(), group.approval_note)
         remark = ". ".join(capital(each) for each in said if each)
-        return fact_links("Approved by", _one(view.approved_by, page), remark)
+        return fact_links("Approved by", links((view.approved_by,), page), remark)
     if on:
         return fact("Approved", capital(on.strip()), group.approval_note)
     return fact("Approval", group.approval_note)
-
-
-def _one(target: Target, page: str) -> tuple[Link, ...]:
-    return (link(target, page),) if target.title else ()
 
 
 def _parts(view: GroupView, page: str) -> tuple[Part, ...]:

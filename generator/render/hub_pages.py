@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import HubKind, LooseDate, PublicArchive, PublicHub
 from generator.render.belonging import hub_ids, rows_by
-from generator.render.names import Target, link, links, names_of
+from generator.render.names import Target, links, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import Fact, fact, standing
-from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
+from generator.render.record_pages import (
+    IndexText,
+    Part,
+    RecordText,
+    index_page,
+    parts_by_kind,
+    record_page,
+)
 from generator.render.rows import Row
 from generator.render.words import HUB_KINDS, capital, list_hint, plural, recorded_calls, span
 from generator.settings import Settings
@@ -57,22 +64,15 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 
 def hub_index(listed: tuple[HubListed, ...], settings: Settings) -> Page:
     """Make the index of hubs, parted by kind."""
-    parts: list[Part] = []
-    for kind, (_, many) in HUB_KINDS.items():
-        found = sorted(
-            (each for each in listed if each.kind is kind),
-            key=lambda one: one.target.title.casefold(),
-        )
-        items = tuple((link(each.target, INDEX), _remark(each)) for each in found)
-        if items:
-            parts.append((many, f"kind-{kind.value}", items))
+    remarked = ((each.kind, each.target, _remark(each)) for each in listed)
+    parts = parts_by_kind(HUB_KINDS, remarked, INDEX)
     some = plural(len(listed), "campaign or gathering", "campaigns and gatherings")
     lead = f"{some} that calls served."
     empty = (
         "No campaign or gathering is recorded here yet. Each is one text file in the calls folder."
     )
     title = "Campaigns and gatherings"
-    return index_page(IndexText(INDEX, title, lead, empty, tuple(parts)), settings)
+    return index_page(IndexText(INDEX, title, lead, empty, parts), settings)
 
 
 def _remark(listed: HubListed) -> str:

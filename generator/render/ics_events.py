@@ -12,6 +12,7 @@ from icalendar.parser import Contentline
 
 from generator.privacy.public import Status
 from generator.render.calendar_calls import CalendarCall
+from generator.render.stamps import instant
 from generator.render.words import length_words
 from generator.settings import Settings
 
@@ -30,7 +31,7 @@ _CONTROLS = dict.fromkeys([*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0),
 
 def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
     """Give the content lines of a call's event, not yet folded."""
-    stamp = _utc(datetime.datetime.fromtimestamp(call.changed_at, datetime.UTC))
+    stamp = _utc(instant(call.changed_at))
     cancelled = call.status is Status.CANCELLED
     free = cancelled or call.starts_at is None
     address = f"{settings.site_url}{call.page}"

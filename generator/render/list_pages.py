@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import AnyCall, PublicArchive
+from generator.privacy.public import PublicArchive
 from generator.render.call_counts import count_facts, counts_sentence
 from generator.render.environment import fill
 from generator.render.names import Link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import Fact
-from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, row_of
+from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
 from generator.render.words import MONTHS, description, plural
 from generator.settings import Settings
 
@@ -43,9 +43,9 @@ class YearView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of all calls and the list of every year that has calls."""
     names = names_of(archive)
-    rows = tuple(row_of(call, names, settings.today) for call in archive.calls)
+    rows = rows_of(archive.calls, names, settings.today)
     years = by_year(rows)
-    calls = _calls_by_year(archive)
+    calls = by_year(archive.calls)
     index = IndexView(
         counts=counts_sentence(archive.calls, settings.today),
         facts=count_facts(archive.calls),
@@ -58,13 +58,6 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         counts = counts_sentence(calls[year], settings.today)
         view = YearView(year, before, after, counts, years[year])
         yield Draft(addresses.year_page(year), year_page, view)
-
-
-def _calls_by_year(archive: PublicArchive) -> dict[int, tuple[AnyCall, ...]]:
-    parts: dict[int, list[AnyCall]] = {}
-    for call in archive.calls:
-        parts.setdefault(call.date.year, []).append(call)
-    return {year: tuple(calls) for year, calls in parts.items()}
 
 
 def index_page(view: IndexView, settings: Settings) -> Page:

@@ -14,7 +14,7 @@ from generator.render.environment import fill
 from generator.render.figures import Figures, figures_of, outcomes_of
 from generator.render.names import Names, call_title, names_of
 from generator.render.number_tables import number_tables, remarks
-from generator.render.rows import Row, drawn, is_coming, is_upcoming, row_of
+from generator.render.rows import Row, by_year, drawn, is_coming, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
 from generator.render.words import loose_day, plural
 from generator.settings import Settings
@@ -120,15 +120,12 @@ def _gaps(material: Material, limit: int) -> Listing:
 
 def _calls(name: str, calls: Sequence[AnyCall], limit: int, material: Material) -> Listing:
     shown = calls[:limit] if limit else calls
-    rows = tuple(row_of(call, material.names, material.settings.today) for call in shown)
+    rows = rows_of(shown, material.names, material.settings.today)
     return Listing(name, rows=rows, left_out=len(calls) - len(shown))
 
 
 def _years(material: Material, limit: int) -> Listing:
-    counted: dict[int, int] = {}
-    for call in material.archive.calls:
-        counted[call.date.year] = counted.get(call.date.year, 0) + 1
-    years = sorted(counted.items())
+    years = [(year, len(calls)) for year, calls in by_year(material.archive.calls).items()]
     shown = years[-limit:] if limit else years
     return Listing("years", years=tuple(shown), left_out=len(years) - len(shown))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
+from generator.render.states import WITHHELD
 from generator.render.words import loose_day
 
 
@@ -50,8 +51,7 @@ def names_of(archive: PublicArchive) -> Names:
 
 def call_target(call: AnyCall) -> Target:
     """Name a call as links to it do: its title, or that it is withheld, and its date."""
-    title = call_title(call) if isinstance(call, PublicCall) else "Withheld call"
-    return Target(f"{title}, {loose_day(call.date)}", addresses.call_page(call.id))
+    return Target(f"{short_title(call)}, {loose_day(call.date)}", addresses.call_page(call.id))
 
 
 def call_title(call: AnyCall) -> str:
@@ -59,6 +59,11 @@ def call_title(call: AnyCall) -> str:
     if isinstance(call, PublicCall):
         return call.title or f"Call of {loose_day(call.date)}"
     return f"Withheld call of {loose_day(call.date)}"
+
+
+def short_title(call: AnyCall) -> str:
+    """Give the title of a call as it stands beside its date."""
+    return call_title(call) if isinstance(call, PublicCall) else WITHHELD.word
 
 
 def named(names: Mapping[str, Target], ids: tuple[str, ...]) -> tuple[Target, ...]:
@@ -77,5 +82,5 @@ def link(target: Target, page: str) -> Link:
 
 
 def links(targets: tuple[Target, ...], page: str) -> tuple[Link, ...]:
-    """Give targets as templates on `page` draw them."""
-    return tuple(link(target, page) for target in targets)
+    """Give targets as templates on `page` draw them; what names nothing is left out."""
+    return tuple(link(target, page) for target in targets if target.title)

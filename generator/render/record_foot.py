@@ -1,6 +1,5 @@
 """What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom to ask."""
 
-import datetime
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -8,6 +7,7 @@ from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
 from generator.render.links import is_web_address
 from generator.render.names import Link
+from generator.render.stamps import instant
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
 from generator.settings import Settings, edit_base
 
@@ -93,12 +93,8 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
         "cited": _citation(subject, settings),
         "licence": settings.records_licence,
         "licence_href": web_address(settings.records_licence_url),
-        "changed": "" if changed is None else short_day(_day_of(changed)),
+        "changed": "" if changed is None else short_day(instant(changed).date()),
     }
-
-
-def _day_of(second: int) -> datetime.date:
-    return datetime.datetime.fromtimestamp(second, datetime.UTC).date()
 
 
 def _citation(subject: Subject, settings: Settings) -> str:

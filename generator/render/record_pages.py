@@ -3,11 +3,14 @@
 What is said on them is left to `series_pages`, `group_pages` and `hub_pages`.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
 
 from generator.privacy.public import PublicSource
 from generator.render.environment import fill
-from generator.render.names import Link
+from generator.render.names import Link, Target, link
 from generator.render.output import Heading, Page
 from generator.render.record_foot import (
     CITE,
@@ -23,6 +26,7 @@ from generator.render.words import description, plural
 from generator.settings import Settings
 
 CALLS = "record-calls"
+K = TypeVar("K", bound=Enum)
 
 Item = tuple[Link, str]
 """A record in a list: its link and a remark."""
@@ -96,6 +100,26 @@ class IndexText:
     lead: str
     empty: str
     parts: tuple[Part, ...]
+
+
+Listed = tuple[Enum, Target, str]
+"""A record of an index: its kind, its name with its page, and a remark."""
+
+
+def parts_by_kind(
+    kinds: Mapping[K, tuple[str, str]], listed: Iterable[Listed], page: str
+) -> tuple[Part, ...]:
+    """Part the records of an index by kind, in the order of `kinds`, which says one and many of each."""
+    in_order = sorted(listed, key=lambda one: one[1].title.casefold())
+    parts = (
+        (
+            many,
+            f"kind-{kind.value}",
+            tuple((link(to, page), say) for own, to, say in in_order if own is kind),
+        )
+        for kind, (_, many) in kinds.items()
+    )
+    return tuple(part for part in parts if part[2])
 
 
 def index_page(text: IndexText, settings: Settings) -> Page:

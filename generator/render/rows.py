@@ -1,15 +1,16 @@
 """Rows of lists of calls: what a list remembers of a call, and how templates draw it."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicCall, Status
 from generator.render.environment import fill
-from generator.render.names import Names, call_title, named_one
+from generator.render.names import Names, named_one, short_title
 from generator.render.states import CHIPS, chip_keys, chips
 
 ROWS_LIMIT = 500
@@ -45,9 +46,14 @@ def is_coming(call: AnyCall, today: datetime.date) -> bool:
 
 def row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
     """Give the row of a call in a list."""
-    title = call_title(call) if isinstance(call, PublicCall) else "Withheld call"
     keys = chip_keys(call, is_upcoming(call, today))
-    return Row(call.date, addresses.call_page(call.id), title, _about(call, names), keys)
+    page = addresses.call_page(call.id)
+    return Row(call.date, page, short_title(call), _about(call, names), keys)
+
+
+def rows_of(calls: Iterable[AnyCall], names: Names, today: datetime.date) -> tuple[Row, ...]:
+    """Give the rows of calls in a list, in the order given."""
+    return tuple(row_of(call, names, today) for call in calls)
 
 
 def _about(call: AnyCall, names: Names) -> str:
@@ -90,9 +96,20 @@ def icons_for(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({CHIPS[key].icon for key in set(keys)}))
 
 
-def by_year(rows: Sequence[Row]) -> dict[int, tuple[Row, ...]]:
-    """Part rows by year, in the order of the years."""
-    parts: dict[int, list[Row]] = {}
-    for row in rows:
-        parts.setdefault(row.date.year, []).append(row)
+class Dated(Protocol):
+    """What has a day, known to the year at least: a call, or its row in a list."""
+
+    @property
+    def date(self) -> LooseDate:
+        """Give its day as far as it is known."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def by_year(dated: Iterable[D]) -> dict[int, tuple[D, ...]]:
+    """Part calls or rows by year, in the order of the years."""
+    parts: dict[int, list[D]] = {}
+    for one in dated:
+        parts.setdefault(one.date.year, []).append(one)
     return {year: tuple(parts[year]) for year in sorted(parts)}

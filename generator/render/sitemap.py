@@ -4,7 +4,6 @@ An archive that is not to be listed has no sitemap, and asks every machine to st
 data from being copied, which cannot carry the mark that pages do.
 """
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
 from generator.render.output import Draft, File
+from generator.render.stamps import instant
 from generator.settings import Settings, nav_pages
 
 SITEMAP = "sitemap.xml"
@@ -84,7 +84,5 @@ def _pages(archive: PublicArchive, settings: Settings) -> dict[str, str]:
     return {**dict.fromkeys(nav_pages(settings.nav), ""), **written, **records, **calls}
 
 
-def _day(stamp: int | None) -> str:
-    if stamp is None:
-        return ""
-    return datetime.datetime.fromtimestamp(stamp, datetime.UTC).date().isoformat()
+def _day(second: int | None) -> str:
+    return "" if second is None else instant(second).date().isoformat()

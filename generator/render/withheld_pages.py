@@ -97,7 +97,7 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
     groups: tuple[Fact, ...] = fact_links("Groups", links(view.groups, page))
     values = {
         "title": title,
-        "eyebrow": (link(view.series, page),) if view.series.title else (),
+        "eyebrow": links((view.series,), page),
         "date": full_day(call.date),
         "stamp": str(call.date),
         "chips": chip_band(keys),

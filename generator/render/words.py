@@ -111,8 +111,8 @@ def short_day(day: datetime.date) -> str:
 
 def loose_day(date: LooseDate) -> str:
     """Give a day as far as it is known, without comment: `5 March 2031`, `March 2031` or `2031`."""
-    if date.day:
-        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    if date.exact is not None:
+        return short_day(date.exact)
     return f"{MONTHS[date.month - 1]} {date.year}" if date.month else f"{date.year}"
 
 
