@@ -1,13 +1,14 @@
-"""Honest counts over calls: by what is known of them, how people met, and what is kept of them.
+"""Counts of calls in words: by what is known of them, how people met, and what is kept of them.
 
-Withheld calls are counted apart, so that every row adds up to the calls it speaks of.
+How calls are counted by state is said in `figures.py`.
 """
 
 import datetime
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.privacy.public import AnyCall, NotesState, PublicCall, RecordingState, Status
+from generator.privacy.public import AnyCall, Mode, NotesState, PublicCall, RecordingState, Status
+from generator.render.figures import count_modes, count_notes, count_recordings
 from generator.render.record_foot import Fact, fact
 from generator.render.rows import is_upcoming
 from generator.render.states import NOTES, RECORDINGS
@@ -48,9 +49,7 @@ def _kind(call: AnyCall, today: datetime.date) -> str:
 
 def count_facts(calls: tuple[AnyCall, ...]) -> tuple[Fact, ...]:
     """Give the counts of calls by mode, state of minutes and state of recording."""
-    shown = [call for call in calls if isinstance(call, PublicCall)]
-    modes = Counter(call.mode for call in shown)
-    met = [f"{modes[mode]:,} {words}" for mode, words in HOW_MET.items() if modes[mode]]
+    met = [f"{number:,} {HOW_MET[Mode(mode)]}" for mode, number in count_modes(calls) if number]
     return (
         *fact("How people met", ", ".join(met)),
         *fact("Minutes", _in_words(notes_counts(calls))),
@@ -63,25 +62,13 @@ def _in_words(counts: Iterable[StateCount]) -> str:
 
 
 def notes_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
-    """Count calls by the state of their minutes; every call is in exactly one row."""
-    counts = Counter(
-        call.notes_state if isinstance(call, PublicCall) else NotesState.WITHHELD for call in calls
-    )
-    return tuple(
-        (shown.word, counts[state], shown.sentence)
-        for state, shown in NOTES.items()
-        if counts[state]
-    )
+    """Give the states of minutes that there are, each with its number of calls."""
+    found = ((NOTES[NotesState(word)], number) for word, number in count_notes(calls) if number)
+    return tuple((shown.word, number, shown.sentence) for shown, number in found)
 
 
 def recording_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
-    """Count calls by the state of their recording; every call is in exactly one row."""
-    counts = Counter(
-        call.recording_state if isinstance(call, PublicCall) else RecordingState.WITHHELD
-        for call in calls
-    )
-    return tuple(
-        (shown.word, counts[state], shown.sentence)
-        for state, shown in RECORDINGS.items()
-        if counts[state]
-    )
+    """Give the states of recordings that there are, each with its number of calls."""
+    counted = ((word, number) for word, number in count_recordings(calls) if number)
+    found = ((RECORDINGS[RecordingState(word)], number) for word, number in counted)
+    return tuple((shown.word, number, shown.sentence) for shown, number in found)

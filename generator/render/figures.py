@@ -57,11 +57,9 @@ def figures_of(archive: PublicArchive) -> Figures:
     return Figures(
         total=len(archive.calls),
         status=(*_count(Status, (call.status for call in open_calls)), (WITHHELD, closed)),
-        modes=_count(Mode, (call.mode for call in open_calls)),
-        notes=_more(_count(NotesState, (call.notes_state for call in open_calls)), closed),
-        recordings=_more(
-            _count(RecordingState, (call.recording_state for call in open_calls)), closed
-        ),
+        modes=count_modes(archive.calls),
+        notes=count_notes(archive.calls),
+        recordings=count_recordings(archive.calls),
         beside_summaries=_count(
             NotesState,
             (call.absence for call in open_calls if call.notes_state is NotesState.SUMMARY),
@@ -72,6 +70,25 @@ def figures_of(archive: PublicArchive) -> Figures:
         groups=len(archive.groups),
         hubs=len(archive.hubs),
     )
+
+
+def count_modes(calls: tuple[AnyCall, ...]) -> Counts:
+    """Count the calls whose details may be seen by how people met."""
+    return _count(Mode, (call.mode for call in calls if isinstance(call, PublicCall)))
+
+
+def count_notes(calls: tuple[AnyCall, ...]) -> Counts:
+    """Count calls by the state of their notes; every call is counted once."""
+    withheld = NotesState.WITHHELD
+    states = (call.notes_state if isinstance(call, PublicCall) else withheld for call in calls)
+    return _count(NotesState, states)
+
+
+def count_recordings(calls: tuple[AnyCall, ...]) -> Counts:
+    """Count calls by the state of their recording; every call is counted once."""
+    withheld = RecordingState.WITHHELD
+    states = (call.recording_state if isinstance(call, PublicCall) else withheld for call in calls)
+    return _count(RecordingState, states)
 
 
 def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
@@ -93,8 +110,3 @@ def is_fully_shared(call: AnyCall) -> bool:
 def _count(states: type[Enum], found: Iterable[Enum]) -> Counts:
     counted = Counter(state.value for state in found)
     return tuple((state.value, counted[state.value]) for state in states)
-
-
-def _more(counts: Counts, withheld: int) -> Counts:
-    """Add calls of which everything is withheld to those of which one part is."""
-    return tuple((name, number + withheld * (name == WITHHELD)) for name, number in counts)
