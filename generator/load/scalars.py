@@ -50,7 +50,8 @@ def read_text(book: Notebook, kind: k.Text, node: Scalar, name: str) -> Any:
     text = node.text.strip() if kind.lines else " ".join(node.text.split())
     if not 1 <= len(text) <= kind.limit:
         how = "write something, or delete the line" if not text else "shorten it"
-        return book.refuse("F210", node, field=name, size=len(text), limit=kind.limit, how=how)
+        words = {"field": name, "what": "characters", "how": how}
+        return book.refuse("F210", node, **words, size=len(text), limit=kind.limit)
     mixed = mixed_script(text)
     return book.refuse("Y117", _part(node, mixed), word=mixed) if mixed else text
 

@@ -86,8 +86,8 @@ def _shape(book: Notebook, node: Node, name: str, wanted: str, how: str) -> Any:
 
 
 def _too_many(book: Notebook, node: Node, name: str, size: int, limit: int) -> Any:
-    how = f"keep to {limit} values"
-    return book.refuse("F210", node, field=name, size=size, limit=limit, how=how)
+    words = {"field": name, "what": "values", "how": f"keep to {limit} values"}
+    return book.refuse("F210", node, **words, size=size, limit=limit)
 
 
 def _list(book: Notebook, kind: k.ListOf, node: Node, name: str) -> Any:

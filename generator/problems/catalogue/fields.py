@@ -69,8 +69,8 @@ CODES = (
     Code(
         "F210",
         "bad-text",
-        "a text is empty or too long",
-        "`{field}` has {size} characters and must have 1 to {limit}",
+        "a text is empty, or a text or a list is too long",
+        "`{field}` has {size} {what} and must have 1 to {limit}",
         "{how}",
     ),
     Code(
@@ -120,7 +120,7 @@ CODES = (
         "reason-missing",
         "a reason must be given",
         "{what} needs a reason",
-        "add a line `reason:` {how}",
+        "add a line `reason:`, {how}",
     ),
     Code(
         "F218",

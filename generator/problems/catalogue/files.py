@@ -113,7 +113,7 @@ CODES = (
         "unreadable",
         "a file cannot be read",
         "the file cannot be read: {why}",
-        "give it back the right to be read",
+        "give yourself the right to read it, or put an ordinary file in its place",
     ),
     Code(
         "Y117",

@@ -16,7 +16,7 @@ CODES = (
         "telephone-number",
         "a telephone number stands in public text",
         "a telephone number stands here",
-        "take it out; a call's page never carries numbers",
+        "take it out; a call's page never carries telephone numbers",
     ),
     Code(
         "P503",

@@ -36,14 +36,15 @@ CODES = (
         "no-history",
         "the history of the records cannot be read",
         "the history of the records cannot be read: {why}",
-        "fetch the whole history with `git fetch --unshallow`, or set `history: optional` in `mkdocs.yml`",
+        "work in a clone with the whole history (`git fetch --unshallow` completes one),"
+        " or set `history: optional` in `mkdocs.yml`",
     ),
     warning(
         "S706",
         "history-incomplete",
         "the history of the records is not whole",
         "the history of the records is not whole ({why}), so feeds use the calls' own dates",
-        "fetch the whole history with `git fetch --unshallow` before publishing",
+        "publish from a clone with the whole history; `git fetch --unshallow` completes one",
     ),
     Code(
         "S707",

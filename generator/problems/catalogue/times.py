@@ -22,7 +22,7 @@ CODES = (
         "time-twice",
         "a local time happens twice",
         "`{time}` happens twice in {zone}: the clocks go back over it",
-        "write the time an hour earlier or later, or use `zone: Etc/UTC` with `{first}` or `{second}`",
+        "say which of the two is meant: use `zone: Etc/UTC` with `{first}` or `{second}`",
     ),
     Code(
         "T404",
