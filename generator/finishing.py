@@ -7,9 +7,9 @@ import dataclasses
 import datetime
 import hashlib
 import importlib
+import importlib.metadata
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,9 +25,7 @@ from generator.problems import Place, Problem, problem
 from generator.render.output import Draft, Page
 from generator.settings import Settings
 from generator.site import builder, frames, manifest, publish, verify
-from generator.work import spread
-
-Pool = Callable[[], Executor] | None
+from generator.work import Pool, spread
 
 _NO_DAY = datetime.date(1, 1, 1)
 _BATCH = 2048

@@ -2,8 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -15,9 +14,7 @@ from generator.load.text import decode
 from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.problems import Problem
-from generator.work import spread
-
-Pool = Callable[[], Executor] | None
+from generator.work import Pool, spread
 
 _BATCH = 1000
 """So many results are handed to the memo at once."""
@@ -66,13 +63,14 @@ def hushed(
     paths = {file.path for file in files if _is_closed(file, closed, known)}
     names = {_call_of(path) for path in paths}
     return tuple(
-        _hushed(_quiet(fault) if fault.place[:2] in personal else fault, paths, names)
+        _hushed(fault.hush() if _quotes_personal(fault, personal) else fault, paths, names)
         for fault in found
     )
 
 
-def _quiet(fault: Problem) -> Problem:
-    return dataclasses.replace(fault, hushed=True)
+def _quotes_personal(fault: Problem, personal: set[tuple[str, int]]) -> bool:
+    """Tell a problem of another kind on a line with personal data, whose words may be that data."""
+    return fault.place[:2] in personal and fault.code not in _PERSONAL
 
 
 def _hushed(fault: Problem, paths: set[str], names: set[str]) -> Problem:

@@ -4,8 +4,6 @@ Each step is a function of the one before; what is remembered and how work is sp
 """
 
 import datetime
-from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +19,7 @@ from generator.problems import Problem, in_order
 from generator.review import review_list
 from generator.settings import Settings
 from generator.site.publish import Published
-
-Pool = Callable[[], Executor] | None
-"""Gives the executor that work is spread over, when there is enough of it; nothing: all work is done here."""
+from generator.work import Pool
 
 
 @dataclass(frozen=True, slots=True)

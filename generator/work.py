@@ -11,6 +11,9 @@ C = TypeVar("C")
 T = TypeVar("T")
 R = TypeVar("R")
 
+Pool = Callable[[], Executor] | None
+"""Gives the executor that work is spread over, when there is enough of it; nothing: all work is done here."""
+
 _CHUNK = 64
 _FEW = 400
 """Below this many tasks, starting other processes costs more than it saves."""
@@ -20,7 +23,7 @@ def spread(
     run: Callable[[C, T], R],
     context: C,
     tasks: Sequence[T],
-    executor: Callable[[], Executor] | None,
+    executor: Pool,
 ) -> Iterator[R]:
     """Give `run(context, task)` for each task, in order.
 
