@@ -6,6 +6,7 @@ Whoever calls decides what may be remembered: nothing about a record that is not
 """
 
 import contextlib
+import functools
 import hashlib
 import importlib.metadata
 import os
@@ -100,8 +101,12 @@ def key(*parts: bytes) -> bytes:
     return digest.digest()
 
 
+@functools.cache
 def code_key() -> bytes:
-    """Hash everything that makes the functions what they are: our code, the lock, Python and tzdata."""
+    """Hash everything that makes the functions what they are: our code, the lock, Python and tzdata.
+
+    A process runs the code it was started with, so this is worked out once.
+    """
     package = Path(__file__).parent
     files = sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
     parts = [

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import jobs_option
+
 if TYPE_CHECKING:
     from generator.bench.builds import Say
 
@@ -19,12 +21,7 @@ if TYPE_CHECKING:
     "--calls", type=click.IntRange(60, 1_000_000), default=1000, help="Calls; 1000 unless given."
 )
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, help="Rounds; 3 unless given.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(0, 512),
-    default=0,
-    help="Processes of each build; as many as cores unless given.",
-)
+@jobs_option
 @click.option(
     "--keep",
     type=click.Path(file_okay=False, path_type=Path),

@@ -88,7 +88,8 @@ def _tree(book: Notebook, source: Source) -> Tree | None:
 
 def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Call:
     _check_name(book, stem, values)
-    _check_status(book, values, tree)
+    _check_reason(book, values)
+    _check_together(book, values)
     start, end = values.get("start"), values.get("end")
     plain = ("title series start reason mode_note moved_from occurrence aliases hosts groups hubs"
              " platform purpose join roles participants participants_note places agenda"
@@ -126,48 +127,44 @@ def _check_name(book: Notebook, stem: str, values: dict[str, Any]) -> None:
         book.problems.append(problem("R309", place, name=match[1], date=date))
 
 
-def _check_status(book: Notebook, values: dict[str, Any], tree: Tree) -> None:
+def _check_reason(book: Notebook, values: dict[str, Any]) -> None:
+    """A cancelled call says why, and only a cancelled one does."""
     status = values.get("status")
     if status == "cancelled" and not book.has("reason"):
-        place = book.places[(book.path, "status")]
-        fault = problem(
-            "F217", place, what="a cancelled call", how="such as `reason: the line was down`"
-        )
-        book.problems.append(fault)
+        how = "such as `reason: the line was down`"
+        _refuse(book, "F217", "status", what="a cancelled call", how=how)
     if "reason" in values and status not in ("cancelled", None):
-        place = book.places[(book.path, "reason")]
         how = "delete it, or write `status: cancelled`"
-        book.problems.append(
-            problem("F219", place, field="reason", when=f"the call is {status}", how=how)
-        )
+        _refuse(book, "F219", "reason", field="reason", when=f"the call is {status}", how=how)
+
+
+def _check_together(book: Notebook, values: dict[str, Any]) -> None:
+    """Fields that answer one question, or need another, do not contradict each other."""
     if "length" in values and "end" in values:
-        place = book.places[(book.path, "end")]
-        book.problems.append(
-            problem("F218", place, field="end", other="length", what="how long it took")
-        )
+        _refuse(book, "F218", "end", field="end", other="length", what="how long it took")
     if "start" in values and "date" in values and values["date"].exact is None:
-        book.problems.append(problem("T405", book.places[(book.path, "start")]))
+        _refuse(book, "T405", "start")
     if values.get("recordings") and "recording" in values:
-        place = book.places[(book.path, "recording")]
         how = "delete it; it explains why there is no recording"
-        book.problems.append(
-            problem("F219", place, field="recording", when="a recording is listed", how=how)
-        )
+        when = "a recording is listed"
+        _refuse(book, "F219", "recording", field="recording", when=when, how=how)
+
+
+def _refuse(book: Notebook, code: str, name: str, **words: str) -> None:
+    """Write down what is wrong with a field that is there."""
+    book.problems.append(problem(code, book.places[(book.path, name)], **words))
 
 
 def _minutes_between(book: Notebook, start: datetime.time | None, end: datetime.time | None) -> int:
     if end is None:
         return 0
-    place = book.places[(book.path, "end")]
     if start is None:
         how = "add `start`, or delete `end`"
-        book.problems.append(
-            problem("F219", place, field="end", when="the start is not known", how=how)
-        )
+        _refuse(book, "F219", "end", field="end", when="the start is not known", how=how)
         return 0
     minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
     if minutes <= 0:
-        book.problems.append(problem("T401", place, end=f"{end:%H:%M}", start=f"{start:%H:%M}"))
+        _refuse(book, "T401", "end", end=f"{end:%H:%M}", start=f"{start:%H:%M}")
     return max(minutes, 0)
 
 
