@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "zones": (),
     "addresses": (),
     "listings": (),
+    "carried": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems"),
     "load": ("load", *BELOW_CHECKS),
@@ -62,7 +63,7 @@ MAY_IMPORT = {
     "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "standing"),
     "previewing": (*BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
     "bench": ("bench",),
-    "cli": ("cli", "pipeline", "previewing", "problems", "site.preview", "bench"),
+    "cli": ("cli", "pipeline", "previewing", "problems", "site.preview", "bench", "carried"),
     "__main__": ("cli",),
 }
 """For each module or folder the modules it may import; a folder stands for all that is in it."""
@@ -89,6 +90,7 @@ MAY_NAME_PATHS = (
     "finishing.py",
     "previewing.py",
     "standing.py",
+    "carried.py",
 )
 NETWORK = frozenset(
     {"socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio", "xmlrpc"}
