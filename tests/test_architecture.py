@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What stands alone and may be used by those that are listed with it.
-NEUTRAL = ("zones", "addresses", "listings")
+NEUTRAL = ("zones", "addresses", "listings", "skeletons")
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
     "load",
@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "zones": (),
     "addresses": (),
     "listings": (),
+    "skeletons": (),
     "carried": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems"),
