@@ -48,7 +48,7 @@ lock: ## choose the newest versions that fit pyproject.toml, and write both lock
 	$(COMPILE) -o requirements.lock && $(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## remove build/, where everything made is kept
-	rm -rf build && mkdir -p build/stage
+	rm -rf build
 
 # The two halves of the environment; each is made again only when what it rests on has changed.
 .venv/runtime.stamp: requirements.lock pyproject.toml
@@ -59,7 +59,7 @@ clean: ## remove build/, where everything made is kept
 	$(PYTHON) -m venv .venv
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
-	@mkdir -p build/stage && touch $@
+	@touch $@
 
 .venv/dev.stamp: .venv/runtime.stamp requirements-dev.lock
 	$(PIP) install --require-hashes -r requirements-dev.lock

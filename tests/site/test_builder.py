@@ -15,7 +15,8 @@ from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
 from generator.site.stage import HINT, source_path, stage
 
-RUN = "MkDocs only makes the frames of this site: run `make build` or `make serve`."
+RUN = "run make build or make serve instead"
+STOP = f"INHERIT: {RUN}\n"
 
 
 def test_rendering_says_nothing(
@@ -168,8 +169,10 @@ def test_the_stage_can_be_read(settings: Settings, tmp_path: Path) -> None:
 
 
 def copy_of_site(root: Path, settings: Settings, place: Path) -> Path:
-    """Copy what MkDocs and Zensical need into a folder of their own."""
-    shutil.copy(root / "mkdocs.yml", place)
+    """Copy what Zensical needs into a folder of its own, but for the line that stops a builder."""
+    written = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert written.count(STOP) == 1
+    (place / "mkdocs.yml").write_text(written.replace(STOP, ""), encoding="utf-8")
     shutil.copytree(
         root / "generator" / "site",
         place / "generator" / "site",
@@ -179,35 +182,45 @@ def copy_of_site(root: Path, settings: Settings, place: Path) -> Path:
     return place
 
 
-@pytest.mark.parametrize("command", [["build"], ["serve", "--no-livereload"], ["gh-deploy"]])
-def test_mkdocs_typed_by_habit_says_what_to_run(
-    settings: Settings, root: Path, tmp_path: Path, command: list[str]
+@pytest.mark.parametrize(
+    "command",
+    ["mkdocs build", "mkdocs serve", "mkdocs gh-deploy", "zensical build", "zensical serve"],
+)
+def test_a_builder_typed_by_habit_says_what_to_run(
+    root: Path, tmp_path: Path, command: str
 ) -> None:
-    """The commands of MkDocs stop at once with one line that names ours, and write nothing."""
-    place = copy_of_site(root, settings, tmp_path)
+    """It stops with one line that names ours, also in a folder where nothing was ever built, and leaves nothing."""
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *command],
-        cwd=place,
+        [sys.executable, "-m", *command.split()],
+        cwd=tmp_path,
         # `mkdocs serve` leaves a folder behind wherever temporary files go.
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(tmp_path)},
+        env=os.environ | {"TMPDIR": str(tmp_path.parent)},
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+    (line,) = (done.stdout + done.stderr).strip().splitlines()
     assert done.returncode == 1
-    assert [RUN] == (done.stdout + done.stderr).strip().splitlines()
-    assert not (place / "build" / "frames").exists()
+    assert f"'{RUN}'" in line
+    assert ["mkdocs.yml"] == [path.name for path in tmp_path.iterdir()]
 
 
-def test_the_hook_is_harmless_to_everyone_else() -> None:
-    """Importing the hook as a module of the package does nothing."""
-    program = "import generator.site.use_make"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+def test_mkdocs_without_the_theme_says_what_to_run(root: Path, tmp_path: Path) -> None:
+    """The line is read before a theme is looked for, so a MkDocs of the system that knows ours not says the same."""
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    program = "import sys; from mkdocs import utils; utils.get_theme_names = lambda: ['mkdocs']"
+    program += "; from mkdocs.__main__ import cli; sys.argv[1:] = ['build']; cli()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert 1 == done.returncode
+    assert 1 == done.stderr.count(f"'{RUN}'") == len(done.stderr.splitlines())
 
 
 def test_zensical_builds_the_same_folder(settings: Settings, root: Path, tmp_path: Path) -> None:
-    """Zensical reads the same `mkdocs.yml` and stage, and each token stands where it should."""
+    """Zensical reads the same settings and stage, and each token stands where it should."""
     place = copy_of_site(root, settings, tmp_path)
     subprocess.run(
         [sys.executable, "-m", "zensical", "build"],
