@@ -1,248 +1,188 @@
-"""Reads the folders that people write in, and refuses what cannot be a record: wrong names, links, odd kinds.
+"""Goes through the folders that people write in, on the disk or wherever else they lie, and reads what may be read.
 
-What stands in the files is left to others; this is the only part of loading that touches the disk.
+What names may be is said in `names.py`, and what stands in the files is left to others.
+This is the only part of loading that touches the disk.
 """
 
 import os
-import re
 import stat
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from generator.fields.kinds import ID_LIMIT
-from generator.load.likely import likely_id
+from generator.load.names import (
+    FOLDERS,
+    Entry,
+    Kind,
+    fault_of_file,
+    fault_of_folder,
+    fault_of_top,
+    folder_for_file,
+    is_passed_over,
+    shown,
+    twins,
+)
 from generator.problems import Place, Problem, problem
 
 RECORD_LIMIT = 64_000
 NOTES_LIMIT = 256_000
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_YEAR = re.compile(r"[0-9]{4}\Z")
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
-_KEPT_ENDINGS = ("-quiet", "-remind-8h")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?\Z")
-_WHERE = {
-    "calls": "records are `calls/<year>/<id>.yaml`, `calls/series/`, `calls/groups/`, `calls/hubs/`"
-    " and `calls/platforms.yaml`",
-    "minutes": "minutes are `minutes/<year>/<call-id>.md`",
-    "content": "written pages end in `.md`",
-}
-_READMES = frozenset({"calls/README.md", "minutes/README.md", "content/README.md"})
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it lies on the disk; `path` is relative to the root, with `/` between folders."""
+    """A file as it lies there; `path` is relative to the root, with `/` between folders."""
 
     path: str
     data: bytes
 
 
+class Folders(Protocol):
+    """Where an archive lies: a folder of the disk, a commit, or what is about to be committed.
+
+    Paths are relative to the archive's root; all methods raise OSError for what cannot be read.
+    """
+
+    def kind(self, path: str) -> Kind:
+        """Tell what lies under a path."""
+        ...
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Give what lies in a folder, sorted by name."""
+        ...
+
+    def read(self, path: str, limit: int) -> tuple[int, bytes]:
+        """Give the size of a file in bytes, and its bytes when they are not more than `limit`."""
+        ...
+
+
 def read_tree(root: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Read `calls/`, `minutes/` and `content/` below a root, sorted by path, with what is wrong about names."""
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    for top in ("calls", "minutes", "content"):
-        full = os.path.join(root, top)
-        if os.path.islink(full):
-            problems.append(problem("Y104", Place(top), name=top))
-        elif os.path.isdir(full):
-            sources.extend(_walk(root, top, problems))
-        elif os.path.lexists(full):
-            problems.append(problem("Y105", Place(top), name=top, where=f"`{top}` is a folder"))
-    return tuple(sorted(sources, key=lambda source: source.path)), tuple(problems)
+    return read_folders(Disk(root))
 
 
 def read_settings_file(root: str) -> tuple[Source | None, tuple[Problem, ...]]:
     """Read `mkdocs.yml`, the file of the settings."""
+    return read_settings_in(Disk(root))
+
+
+def read_folders(place: Folders) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Read the three folders of an archive, sorted by path, with what is wrong about names."""
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    for top in FOLDERS:
+        kind = place.kind(top)
+        fault = fault_of_top(top, kind)
+        if fault is not None:
+            problems.append(fault)
+        elif kind is Kind.FOLDER:
+            sources.extend(_walk(place, top, problems))
+    return tuple(sorted(sources, key=lambda source: source.path)), tuple(problems)
+
+
+def read_settings_in(place: Folders) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read the file of the settings, wherever the archive lies."""
     path = "mkdocs.yml"
-    full = os.path.join(root, path)
-    if os.path.islink(full):
+    kind = place.kind(path)
+    if kind is Kind.LINK:
         return None, (problem("Y104", Place(path), name=path),)
-    if os.path.isdir(full):
-        return None, (_folder_for_file(path),)
-    if not os.path.isfile(full):
+    if kind is Kind.FOLDER:
+        return None, (folder_for_file(path),)
+    if kind is not Kind.FILE:
         return None, (problem("S701", Place(path)),)
     problems: list[Problem] = []
-    return _read(root, path, RECORD_LIMIT, problems), tuple(problems)
+    return _read(place, path, RECORD_LIMIT, problems), tuple(problems)
 
 
-def _walk(root: str, folder: str, problems: list[Problem]) -> Iterator[Source]:
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """An archive in a folder of the disk; no link is ever followed."""
+
+    root: str
+
+    def kind(self, path: str) -> Kind:
+        """Tell what lies under a path."""
+        full = os.path.join(self.root, path)
+        if os.path.islink(full):
+            return Kind.LINK
+        if os.path.isdir(full):
+            return Kind.FOLDER
+        if os.path.isfile(full):
+            return Kind.FILE
+        return Kind.OTHER if os.path.lexists(full) else Kind.NOTHING
+
+    def entries(self, folder: str) -> Sequence[Entry]:
+        """Give what lies in a folder, sorted by name."""
+        found = [Entry(entry.name, _kind(entry)) for entry in os.scandir(self._full(folder))]
+        return sorted(found, key=lambda entry: entry.name)
+
+    def read(self, path: str, limit: int) -> tuple[int, bytes]:
+        """Give the size of a file in bytes, and its bytes when they are not more than `limit`."""
+        # Without waiting, should a pipe have taken the file's place since the folder was listed.
+        handle = os.open(self._full(path), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(0, "it is not an ordinary file")
+            return status.st_size, b"" if status.st_size > limit else os.read(handle, limit)
+        finally:
+            os.close(handle)
+
+    def _full(self, path: str) -> str:
+        return os.path.join(self.root, path)
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return Kind.LINK
+    if entry.is_dir(follow_symlinks=False):
+        return Kind.FOLDER
+    return Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER
+
+
+def _walk(place: Folders, folder: str, problems: list[Problem]) -> Iterator[Source]:
     try:
-        entries = sorted(os.scandir(os.path.join(root, folder)), key=lambda entry: entry.name)
+        entries = place.entries(folder)
     except OSError as error:
         problems.append(problem("Y116", Place(folder), why=_why(error)))
         return
-    twins = _twins([entry.name for entry in entries])
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.is_symlink():
-            problems.append(problem("Y104", Place(_shown(path)), name=entry.name))
-        elif entry.name in twins:
-            other = twins[entry.name]
-            problems.append(problem("Y107", Place(_shown(path)), name=entry.name, other=other))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(root, path, entry.name, problems)
-        elif path not in _READMES and _name_is_good(path, entry, problems):
-            yield from _present(_read(root, path, _limit(path), problems))
+    same = twins(name for name, _ in entries)
+    for name, kind in entries:
+        path = f"{folder}/{name}"
+        fault = _fault(path, name, kind, same)
+        if fault is not None:
+            problems.append(fault)
+        elif kind is Kind.FOLDER:
+            yield from _walk(place, path, problems)
+        elif not is_passed_over(path):
+            source = _read(place, path, _limit(path), problems)
+            yield from () if source is None else (source,)
 
 
-def _folder(root: str, path: str, name: str, problems: list[Problem]) -> Iterator[Source]:
-    place = Place(_shown(path))
-    if name.endswith((".yaml", ".md")):
-        problems.append(_folder_for_file(path))
-    elif not _folder_belongs(path):
-        problems.append(problem("Y105", place, name=name, where=_WHERE[path.split("/")[0]]))
-    else:
-        yield from _walk(root, path, problems)
-
-
-def _folder_for_file(path: str) -> Problem:
-    folder, _, name = path.rpartition("/")
-    better = f"{folder}/" if folder else "the folder above"
-    return problem("Y106", Place(_shown(path)), name=name, better=better)
-
-
-def _folder_belongs(path: str) -> bool:
-    top, *rest = path.split("/")
-    if top == "content":
-        return len(rest) <= 4 and all(_is_folder_name(name) for name in rest)
-    if len(rest) != 1:
-        return False
-    return bool(_YEAR.match(rest[0])) or (
-        top == "calls" and rest[0] in ("series", "groups", "hubs")
-    )
-
-
-def _is_folder_name(name: str) -> bool:
-    return bool(_NAME.match(name)) and len(name) <= ID_LIMIT and name not in _DEVICES
-
-
-def _name_is_good(path: str, entry: os.DirEntry[str], problems: list[Problem]) -> bool:
-    fault = _name_fault(path, entry)
-    if fault is not None:
-        problems.append(fault)
-    return fault is None
-
-
-def _name_fault(path: str, entry: os.DirEntry[str]) -> Problem | None:
-    name = entry.name
-    place = Place(_shown(path))
-    top = path.split("/")[0]
-    ending = {"calls": ".yaml", "minutes": ".md", "content": ".md"}[top]
-    if not entry.is_file(follow_symlinks=False):
-        return problem("Y105", place, name=name, where="only ordinary files are read")
-    if not name.endswith(ending):
-        if name.lower().endswith((ending, ".yml", ".markdown")):
-            return problem("Y101", place, name=name, better=_better(name, ending))
-        return problem("Y105", place, name=name, where=_WHERE[top])
-    if not _belongs(path):
-        return problem("Y105", place, name=name, where=_WHERE[top])
-    year = _other_year(path, name)
-    if year:
-        return problem("Y105", place, name=name, where=f"put it into `{top}/{year}/`")
-    return _stem_fault(path, name, name.removesuffix(ending), ending)
-
-
-def _stem_fault(path: str, name: str, stem: str, ending: str) -> Problem | None:
-    place = Place(_shown(path))
-    stem, language = _split_language(path, stem)
-    if len(stem) > ID_LIMIT:
-        return problem("Y102", place, size=len(stem))
-    # A problem's page is named after its code, whose letter is a capital one.
-    if path.startswith("content/help/problems/") and re.match(r"[A-Z][0-9]{3}\Z", stem):
-        return None
-    if not _NAME.match(stem) or (language and not _LANGUAGE.match(language)):
-        return problem("Y101", place, name=name, better=_better(name, ending))
-    reserved = stem in _DEVICES or stem.endswith(_KEPT_ENDINGS)
-    if reserved or (stem == "index" and not path.startswith("content/")):
-        return problem("Y103", place, name=name, better=f"{stem}-call{ending}")
-    if re.match(r"calls/(series|groups|hubs)/[0-9]{4}(-|\.)", path):
-        return problem("Y103", place, name=name, better=f"the-{name}")
-    return None
-
-
-def _split_language(path: str, stem: str) -> tuple[str, str]:
-    if not path.startswith("minutes/"):
-        return stem, ""
-    first, _, language = stem.partition(".")
-    return first, language
-
-
-def _belongs(path: str) -> bool:
-    top, *rest = path.split("/")
-    if top == "content":
-        return True
-    return len(rest) == 2 or path == "calls/platforms.yaml"
-
-
-def _other_year(path: str, name: str) -> str:
-    """Give the year in a file's name where it lies in the folder of another one."""
-    folder = path.split("/")[1]
-    dated = re.match(r"([0-9]{4})-", name)
-    return dated[1] if dated and _YEAR.match(folder) and dated[1] != folder else ""
+def _fault(path: str, name: str, kind: Kind, same: dict[str, str]) -> Problem | None:
+    if kind is Kind.LINK:
+        return problem("Y104", Place(shown(path)), name=name)
+    if name in same:
+        return problem("Y107", Place(shown(path)), name=name, other=same[name])
+    if kind is Kind.FOLDER:
+        return fault_of_folder(path)
+    return None if is_passed_over(path) else fault_of_file(path, kind)
 
 
 def _limit(path: str) -> int:
     return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
 
 
-def _read(root: str, path: str, limit: int, problems: list[Problem]) -> Source | None:
+def _read(place: Folders, path: str, limit: int, problems: list[Problem]) -> Source | None:
     try:
-        # Without waiting, should a pipe have taken the file's place since the folder was listed.
-        flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
-        handle = os.open(os.path.join(root, path), flags)
+        size, data = place.read(path, limit)
     except OSError as error:
         problems.append(problem("Y116", Place(path), why=_why(error)))
         return None
-    try:
-        status = os.fstat(handle)
-        size = status.st_size
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(problem("Y116", Place(path), why="it is not an ordinary file"))
-            return None
-        if size > limit:
-            what = "a record" if limit == RECORD_LIMIT else "notes and pages"
-            problems.append(problem("Y108", Place(path), size=size, what=what, limit=limit))
-            return None
-        return Source(path, os.read(handle, limit))
-    except OSError as error:
-        problems.append(problem("Y116", Place(path), why=_why(error)))
+    if size > limit:
+        what = "a record" if limit == RECORD_LIMIT else "notes and pages"
+        problems.append(problem("Y108", Place(path), size=size, what=what, limit=limit))
         return None
-    finally:
-        os.close(handle)
-
-
-def _twins(names: list[str]) -> dict[str, str]:
-    """Give the names of one folder that would be another's on some computers, with that other one.
-
-    Of two such names the one in small letters is the good one.
-    """
-    by_form: dict[str, list[str]] = {}
-    for name in names:
-        by_form.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
-    twins = {}
-    for form, same in by_form.items():
-        kept = form if form in same else same[0]
-        twins.update({name: kept for name in same if name != kept})
-    return twins
-
-
-def _present(source: Source | None) -> tuple[Source, ...]:
-    return () if source is None else (source,)
-
-
-def _better(name: str, ending: str) -> str:
-    stem = re.sub(r"\.(yaml|yml|md|markdown|txt|docx?)\Z", "", name, flags=re.IGNORECASE)
-    return f"{likely_id(stem) or 'name'}{ending}"
-
-
-def _shown(path: str) -> str:
-    """Give a path that can be printed, whatever bytes its name has."""
-    return "".join(c if c.isprintable() else "?" for c in path)
+    return Source(path, data)
 
 
 def _why(error: OSError) -> str:
