@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What stands alone and may be used by those that are listed with it.
-NEUTRAL = ("zones", "addresses", "listings", "skeletons")
+NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges")
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
     "load",
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "addresses": (),
     "listings": (),
     "skeletons": (),
+    "forges": (),
     "carried": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems"),
@@ -44,9 +45,10 @@ MAY_IMPORT = {
     "checks": ("checks", *BELOW_CHECKS),
     "privacy": ("privacy", "model", "problems", "zones", "settings"),
     "render": ("render", "privacy.public", "settings", *NEUTRAL),
-    "site": ("site", "render.output", "settings"),
+    "site": ("site", "render.output", "settings", "forges"),
     "memo": (),
     "work": (),
+    "drafts": ("drafts", "fields", "load", "model", "problems"),
     "history": ("problems", "settings"),
     "review": ("privacy.public",),
     "loading": (*BELOW_CHECKS, "load", "checks", "memo", "work"),
@@ -64,7 +66,16 @@ MAY_IMPORT = {
     "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "standing"),
     "previewing": (*BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
     "bench": ("bench",),
-    "cli": ("cli", "pipeline", "previewing", "problems", "site.preview", "bench", "carried"),
+    "cli": (
+        "__version__",
+        "cli",
+        "pipeline",
+        "previewing",
+        "problems",
+        "site.preview",
+        "bench",
+        "carried",
+    ),
     "__main__": ("cli",),
 }
 """For each module or folder the modules it may import; a folder stands for all that is in it."""

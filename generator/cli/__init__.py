@@ -13,10 +13,13 @@ from pathlib import Path
 
 import click
 
+from generator import __version__
+
 OURS = 3
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Make a public archive from call records, minutes and written pages."""
 
