@@ -146,12 +146,16 @@ def _stem_fault(path: str, name: str, stem: str, ending: str) -> Problem | None:
         return None
     if not _NAME.match(stem) or (language and not _LANGUAGE.match(language)):
         return problem("Y101", place, name=name, better=_better(name, ending))
-    reserved = stem in _DEVICES or stem.endswith(_KEPT_ENDINGS)
-    if reserved or (stem == "index" and not path.startswith("content/")):
+    if is_reserved(stem) or (stem == "index" and not path.startswith("content/")):
         return problem("Y103", place, name=name, better=f"{stem}-call{ending}")
     if re.match(r"calls/(series|groups|hubs)/[0-9]{4}(-|\.)", path):
         return problem("Y103", place, name=name, better=f"the-{name}")
     return None
+
+
+def is_reserved(stem: str) -> bool:
+    """Tell whether a name is one that a computer or a feed of this archive keeps for itself."""
+    return stem in _DEVICES or stem.endswith(_KEPT_ENDINGS)
 
 
 def _split_language(path: str, stem: str) -> tuple[str, str]:
