@@ -9,10 +9,12 @@ COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal 
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check explain build serve test lint format bless bench lock clean
+.PHONY: help install setup check explain build serve test lint format bless bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
+
+install: .venv/runtime.stamp ## install what running needs into .venv
 
 setup: .venv/dev.stamp ## install everything that programming and testing need into .venv
 
