@@ -1,6 +1,6 @@
 """Runs whole processes and measures each with all its children: wall time, CPU time and peak memory.
 
-It starts programs, which otherwise only `generator/history.py` does. How figures are shown is left to `table.py`.
+It starts programs, which otherwise only `generator/history/` does. How figures are shown is left to `table.py`.
 """
 
 import os

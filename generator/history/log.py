@@ -1,21 +1,19 @@
-"""Reads the git history once: when each file last changed. It is the only module that starts a program.
-
-Git is asked for a log and nothing else, with everything in its settings that could start another program switched off.
-"""
+"""Reads the git history once: when each file last changed."""
 
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.history.git import GitRefused, ask, text
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
 _LOG = (
-    "git", "--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false",
     "log", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
     "--format=%x00%ct", "--name-only", "-z", "--", "calls", "minutes",
 )  # fmt: skip
+
+_OUTSIDE = "this folder is not in a git repository, or has no commit yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,11 @@ def read_history(root: str) -> History:
     if _is_shallow(root):
         return History({}, "only the newest commits were fetched")
     try:
-        done = subprocess.run(
-            _LOG, cwd=root, capture_output=True, check=False, timeout=120, stdin=subprocess.DEVNULL
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return History({}, "git did not answer")
-    if done.returncode:
-        return History({}, "this folder is not in a git repository, or has no commit yet")
-    return History(_stamps(done.stdout.decode("utf-8", "surrogateescape")))
+        answer = ask(root, *_LOG)
+    except GitRefused as refused:
+        why = str(refused)
+        return History({}, _OUTSIDE if why.startswith("git could not") else why)
+    return History(_stamps(text(answer)))
 
 
 def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:

@@ -1,0 +1,8 @@
+"""The git history: when files last changed, what a change touches, and how the archive lay in a commit.
+
+This is the only part of the program that starts another one, and that one is git.
+"""
+
+from generator.history.log import History, check_history, read_history
+
+__all__ = ["History", "check_history", "read_history"]

@@ -1,0 +1,77 @@
+"""Asks git one question at a time; every question of this folder goes through here.
+
+All that could make git start another program, ask the network, or look at another repository than the folder's own
+is switched off: file watchers, hooks, pagers, signatures, other programs for differences, and variables of git.
+"""
+
+import os
+import subprocess
+from collections.abc import Mapping
+
+SECONDS = 120
+"""So long git may take for one answer."""
+_GIT = (
+    "git", "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
+    "-c", "log.showSignature=false", "-c", "diff.external=", "-c", "protocol.allow=never",
+    "-c", "i18n.logOutputEncoding=UTF-8",
+)  # fmt: skip
+_KEPT = frozenset(
+    "GIT_CEILING_DIRECTORIES GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_CONFIG_SYSTEM"
+    " GIT_DISCOVERY_ACROSS_FILESYSTEM".split()
+)
+"""Variables of git that choose no repository and no program."""
+
+
+class GitRefused(Exception):
+    """Git did not answer; the text says why in plain words, and holds nothing of any file."""
+
+
+def ask(root: str, *words: str, given: bytes = b"", more: Mapping[str, str] | None = None) -> bytes:
+    """Give what git answers in a folder; `given` is handed to it, `more` are variables for this question.
+
+    Raises GitRefused.
+    """
+    try:
+        done = subprocess.run(
+            (*_GIT, *words),
+            cwd=root,
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=SECONDS,
+            env=_surroundings() | dict(more or {}),
+        )
+    except FileNotFoundError:
+        raise GitRefused("git is not installed") from None
+    except (OSError, subprocess.TimeoutExpired):
+        raise GitRefused("git did not answer") from None
+    if done.returncode:
+        raise GitRefused(_why(done.stderr))
+    return done.stdout
+
+
+def text(answer: bytes) -> str:
+    """Give an answer as text, in which names that are no text stay what they are."""
+    return answer.decode("utf-8", "surrogateescape")
+
+
+def _surroundings() -> dict[str, str]:
+    """Give the variables git is started with: none of its own but those that choose nothing."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or name in _KEPT
+    }
+    return kept | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+
+
+def _why(said: bytes) -> str:
+    if b"dubious ownership" in said:
+        return (
+            "this folder belongs to somebody else, so git does not read it;"
+            " `git config --global --add safe.directory` followed by its full path allows it"
+        )
+    if b"not a git repository" in said:
+        return "this folder is not in a git repository"
+    return "git could not answer; the repository may be damaged or only partly fetched"
