@@ -4,13 +4,14 @@ Each step is a function of the one before; what is remembered and how work is sp
 """
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import finishing, history, loading, standing
 from generator.checks import check_archive
-from generator.load.archive import assemble
-from generator.load.files import Source, read_settings_file, read_tree
+from generator.load.archive import Loaded, assemble
+from generator.load.files import Disk, Folders, Source, read_folders, read_settings_in
 from generator.load.settings_file import read_settings
 from generator.memo import Memo, open_memo
 from generator.model.archive import Archive
@@ -20,6 +21,9 @@ from generator.review import review_list
 from generator.settings import Settings
 from generator.site.publish import Published
 from generator.work import Pool
+
+Load = Callable[[Sequence[Source], frozenset[str], Memo | None, Pool], tuple[Loaded, ...]]
+"""Loads files, given the addresses that may appear in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,16 @@ class Read:
 
 def read(root: Path) -> Read:
     """Read the files and the history of an archive; without settings nothing else is looked at."""
-    settings, problems = read_settings_file(str(root))
+    return read_place(Disk(str(root)), history.read_history(str(root)))
+
+
+def read_place(place: Folders, past: history.History) -> Read:
+    """Read the files of an archive wherever it lies: on the disk, in a commit, or about to be committed."""
+    settings, problems = read_settings_in(place)
     if settings is None:
         return Read(None, (), history.History({}), problems)
-    sources, names = read_tree(str(root))
-    return Read(settings, sources, history.read_history(str(root)), problems + names)
+    sources, names = read_folders(place)
+    return Read(settings, sources, past, problems + names)
 
 
 def examine(
@@ -73,13 +82,15 @@ def examine(
     return judge(read(root), today, memo, pool)
 
 
-def judge(given: Read, today: datetime.date, memo: Memo | None, pool: Pool) -> Examined:
-    """Make an archive of what was read, and ask every question of it."""
+def judge(
+    given: Read, today: datetime.date, memo: Memo | None, pool: Pool, load: Load | None = None
+) -> Examined:
+    """Make an archive of what was read, and ask every question of it; `load` may know files from before."""
     if given.settings is None:
         return Examined(None, Archive(), in_order(given.problems), 0)
     settings, faults, places = read_settings(given.settings, today)
     allowed = frozenset(settings.allowed_addresses if settings else ())
-    loaded = loading.load(given.sources, allowed, memo, pool)
+    loaded = (load or loading.load)(given.sources, allowed, memo, pool)
     refused = frozenset(fault.place.path for fault in given.problems)
     zone = settings.zone if settings else "Etc/UTC"
     archive = assemble(loaded, zone, places, given.past.stamps, refused)
