@@ -13,7 +13,7 @@ from generator.load.files import Source
 from generator.load.text import decode
 from generator.memo import Memo
 from generator.model.archive import Archive
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.work import Pool, spread
 
 _BATCH = 1000
@@ -62,15 +62,21 @@ def hushed(
     files = tuple(loaded)
     paths = {file.path for file in files if _is_closed(file, closed, known)}
     names = {_call_of(path) for path in paths}
-    return tuple(
-        _hushed(fault.hush() if _quotes_personal(fault, personal) else fault, paths, names)
-        for fault in found
-    )
+    return tuple(_hushed(_without_personal(fault, personal), paths, names) for fault in found)
 
 
-def _quotes_personal(fault: Problem, personal: set[tuple[str, int]]) -> bool:
-    """Tell a problem of another kind on a line with personal data, whose words may be that data."""
-    return fault.place[:2] in personal and fault.code not in _PERSONAL
+def _without_personal(fault: Problem, personal: set[tuple[str, int]]) -> Problem:
+    """Hush a problem of another kind on a line with personal data, and show no such line as a second place."""
+    if fault.code in _PERSONAL:
+        return fault
+    if fault.place[:2] in personal:
+        return fault.hush()
+    notes = tuple((_whole(at) if at[:2] in personal else at, words) for at, words in fault.notes)
+    return fault if notes == fault.notes else dataclasses.replace(fault, notes=notes)
+
+
+def _whole(place: Place) -> Place:
+    return Place(place.path, place.line)
 
 
 def _hushed(fault: Problem, paths: set[str], names: set[str]) -> Problem:
@@ -80,12 +86,12 @@ def _hushed(fault: Problem, paths: set[str], names: set[str]) -> Problem:
         if place.path in paths:
             return fault.hush(place)
     values = tuple((n, "" if n == "nearest" and _names(v, names) else v) for n, v in fault.values)
-    return fault if values == fault.values else dataclasses.replace(fault, values=values)
+    return fault if values == fault.values else dataclasses.replace(fault, values=values, fix=None)
 
 
 def _names(hint: str, names: set[str]) -> bool:
     """Tell whether a hint such as "; did you mean `river-planning.yaml`" names one of some records."""
-    return any(word.split(".")[0] in names for word in hint.split("`")[1::2])
+    return any(_call_of(f"/{word}") in names for word in hint.split("`")[1::2])
 
 
 def _is_closed(file: Loaded, closed: set[str], known: set[str]) -> bool:

@@ -32,7 +32,7 @@ STEPS = (
 MAY_IMPORT = {
     "__init__": (),
     "problems": ("problems",),
-    "settings": (),
+    "settings": ("forges",),
     "zones": (),
     "addresses": (),
     "listings": (),
@@ -52,6 +52,8 @@ MAY_IMPORT = {
     "history": ("history", "load.files", "load.names", "problems", "settings"),
     "review": ("privacy.public",),
     "loading": (*BELOW_CHECKS, "load", "checks", "memo", "work"),
+    "fixing": ("problems", "load.text"),
+    "mending": ("fixing", "load.files", "pipeline", "problems", "work"),
     "finishing": (
         "privacy.leaks",
         "privacy.public",
@@ -71,6 +73,8 @@ MAY_IMPORT = {
         "cli",
         "pipeline",
         "previewing",
+        "mending",
+        "work",
         "problems",
         "site.preview",
         "bench",

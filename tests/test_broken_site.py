@@ -46,6 +46,7 @@ ELSEWHERE = {
     "S706": "the milder form of S705, which the settings of this archive ask for",
     "S707": "found when pages are made, which an archive with errors never comes to",
     "S708": "found when pages are made, which an archive with errors never comes to",
+    "S711": "there are no settings, so nothing else is read",
     "Y116": "who runs the tests may be allowed to read everything",
 }
 """Codes that cannot stand beside the others, with the reason; each has a test of its own or can have none."""
@@ -224,12 +225,24 @@ def test_json_says_the_same(reports):
 
 
 def test_github_says_a_line_each(reports):
-    """The annotations are a line a problem and a summary, and no name of a file begins another command."""
+    """A line a problem, then a table of all, then a count; no name of a file begins another command."""
     *lines, summary = reports["github"].stdout.splitlines()
-    assert len(accepted()) == len(lines)
     form = re.compile(r"::(error|warning) file=[^:,]+,line=[0-9]+,col=[0-9]+,")
-    assert [] == [line for line in lines if not form.match(line)]
-    assert re.match(r"[0-9]+ errors and [0-9]+ warnings in [0-9]+ files", summary)
+    assert len(accepted()) == len([line for line in lines if form.match(line)])
+    assert len(accepted()) == len([line for line in lines if line.startswith("| ")]) - 2
+    counted = re.compile(r"[0-9]+ errors and [0-9]+ warnings in [0-9]+ files")
+    others = [line for line in lines if line and not line.startswith(("::", "| "))]
+    assert [True, True] == [bool(counted.match(line)) for line in (*others, summary)]
+
+
+def test_gitlab_says_the_same(reports):
+    """The report on code quality holds the same files and lines, and no fingerprint twice."""
+    rows = json.loads(reports["gitlab"].stdout)
+    places = [(row["location"]["path"], row["location"]["lines"]["begin"]) for row in rows]
+    assert [tuple(line.split(" ")[0].rsplit(":", 2)[:2]) for line in accepted()] == [
+        (path, str(line)) for path, line in places
+    ]
+    assert len(rows) == len({row["fingerprint"] for row in rows})
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -1,4 +1,4 @@
-"""`check`: every problem at once."""
+"""`check`: every problem at once, and the mending of those that need nobody's judgement."""
 
 import datetime
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.fixes import mend_archive, print_difference
 from generator.cli.options import cores, jobs_option, root_option, today_option
 from generator.cli.reporting import FORMATS, print_problems
 from generator.pipeline import examine
@@ -15,10 +16,20 @@ from generator.pipeline import examine
 @root_option
 @today_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to report.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended in one way only, then report.")
+@click.option("--dry-run", is_flag=True, help="With --fix: print the difference, change nothing.")
 @jobs_option
-def command(root: Path, today: datetime.date, form: str, jobs: int) -> None:
+def command(
+    root: Path, today: datetime.date, form: str, fix: bool, dry_run: bool, jobs: int
+) -> None:
     """Find every mistake in the records, the minutes and the written pages."""
+    if dry_run and not fix:
+        raise click.UsageError("`--dry-run` goes with `--fix`: `check --fix --dry-run`")
     with cores(jobs) as pool:
+        if dry_run:
+            sys.exit(1 if print_difference(root, today, pool) else 0)
+        if fix:
+            mend_archive(root, today, pool, form)
         examined = examine(root, today, None, pool)
     print_problems(root, examined.problems, examined.files, form, "")
     sys.exit(0 if examined.is_good else 1)

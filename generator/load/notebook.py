@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from generator.load.yaml_tree import Node
-from generator.problems import Place, Problem, nearest, problem
+from generator.load.yaml_tree import Node, Scalar
+from generator.problems import Fix, Place, Problem, nearest, problem, replacing
 
 _FIRST_FEW = 200
 """Faults of one file that get a hint; looking for one takes a while, and a file with more has another fault."""
@@ -22,10 +22,16 @@ class Notebook:
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
-    def refuse(self, code: str, node: Node, **values: str | int) -> Any:
-        """Write down what is wrong with a node."""
-        self.problems.append(problem(code, self.place(node), **values))
+    def refuse(self, code: str, node: Node, fix: Fix | None = None, /, **values: str | int) -> Any:
+        """Write down what is wrong with a node, and how it is mended where there is one way only."""
+        self.problems.append(problem(code, self.place(node), (), fix, **values))
         return BAD
+
+    def instead(self, node: Scalar, text: str) -> Fix | None:
+        """Give the fix that puts a text in the place of a value; none for a value over several lines."""
+        around = 2 if node.quoted else 0
+        is_short = bool(text) and node.length == len(node.text) + around
+        return replacing(self.place(node), text) if is_short else None
 
     def nearest(self, word: str, known: Iterable[str]) -> str:
         """Give the hint of `nearest`, and none where this file has too many faults already."""

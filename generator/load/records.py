@@ -150,9 +150,10 @@ def _check_together(book: Notebook, values: dict[str, Any]) -> None:
         _refuse(book, "F219", "recording", field="recording", when=when, how=how)
 
 
-def _refuse(book: Notebook, code: str, name: str, **words: str) -> None:
-    """Write down what is wrong with a field that is there."""
-    book.problems.append(problem(code, book.places[(book.path, name)], **words))
+def _refuse(book: Notebook, code: str, name: str, beside: str = "", **words: str) -> None:
+    """Write down what is wrong with a field that is there; `beside` is the other field that it does not fit."""
+    note = ((book.places[(book.path, beside)], f"`{beside}` stands here"),) if beside else ()
+    book.problems.append(problem(code, book.places[(book.path, name)], note, **words))
 
 
 def _minutes_between(book: Notebook, start: datetime.time | None, end: datetime.time | None) -> int:

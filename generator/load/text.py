@@ -4,7 +4,7 @@ import re
 import unicodedata
 from itertools import islice
 
-from generator.problems import Place, Problem, problem
+from generator.problems import AS_READ, Place, Problem, problem, replacing
 
 _BOM = b"\xef\xbb\xbf"
 _SUSPECT = re.compile(
@@ -12,6 +12,8 @@ _SUSPECT = re.compile(
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff]"
 )
+_WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Characters that nobody misses: the words stay the same, and in the same order."""
 _FIRST_FEW = 20
 """Invisible characters that are reported one by one; a file with more of them is mended as a whole."""
 _JOINERS = "\u200c\u200d"
@@ -28,7 +30,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """Decode a file: UTF-8, line ends as `\\n`, NFC, without characters that hide or control."""
     problems: list[Problem] = []
     if data.startswith(_BOM):
-        problems.append(problem("Y113", Place(path)))
+        problems.append(problem("Y113", Place(path), (), AS_READ))
         data = data[len(_BOM) :]
     try:
         text = data.decode("utf-8")
@@ -38,7 +40,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (*problems, _binary(path, data))
     if "\r" in text:
         at = text.index("\r")
-        problems.append(problem("Y114", place_at(path, text, at)))
+        problems.append(problem("Y114", place_at(path, text, at), (), AS_READ))
         text = _with_line_feeds(text)
     if not text.strip():
         return None, (*problems, problem("Y109", Place(path)))
@@ -46,6 +48,14 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         text = _composed(path, text, problems)
     hidden = hidden_characters(path, text)
     return (None if hidden else text), (*problems, *hidden)
+
+
+def as_read(data: bytes) -> str:
+    """Give the text of a file as `decode` gives it: without a byte order mark, with `\\n` and composed letters.
+
+    Raises `UnicodeDecodeError` when it is not UTF-8.
+    """
+    return unicodedata.normalize("NFC", _with_line_feeds(data.removeprefix(_BOM).decode("utf-8")))
 
 
 def mixed_script(text: str) -> str:
@@ -99,7 +109,7 @@ def _composed(path: str, text: str, problems: list[Problem]) -> str:
             while end < len(line) and unicodedata.combining(line[end]):
                 end += 1
             place = Place(path, number, at + 1, end - at)
-            problems.append(problem("Y115", place, text=line[at:end]))
+            problems.append(problem("Y115", place, (), AS_READ, text=line[at:end]))
             break
     return composed
 
@@ -117,7 +127,8 @@ def _hidden_at(path: str, text: str, at: int) -> Problem:
     if unicodedata.category(character) == "Cc":
         return problem("Y111", place, point=f"{ord(character):04X}")
     name = unicodedata.name(character, "no name").lower()
-    return problem("Y112", place, point=f"{ord(character):04X}", name=name)
+    fix = replacing(place, "") if character in _WITHOUT_WIDTH else None
+    return problem("Y112", place, (), fix, point=f"{ord(character):04X}", name=name)
 
 
 def _joiner_belongs(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.problems.code import Code, Severity
 from generator.problems.codes import CODES
+from generator.problems.fix import Fix
 from generator.problems.place import Place
 
 _OURS = frozenset(
@@ -32,6 +33,7 @@ class Problem:
     `values` fill the templates of the code.
     `notes` are second places with a few words each ("first used here").
     `hushed` problems belong to records that are not fully shared and hold nothing of them; `hush` makes them.
+    `fix` is the one way to mend it, where there is exactly one that needs nobody's judgement.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Problem:
     values: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[Place, str], ...] = ()
     hushed: bool = False
+    fix: Fix | None = None
 
     @property
     def kind(self) -> Code:
@@ -73,7 +76,7 @@ class Problem:
         path, line, *_ = at or self.place
         said = tuple((name, self._said(name, value)) for name, value in self.values)
         return dataclasses.replace(
-            self, place=Place(path, line), values=said, notes=(), hushed=True
+            self, place=Place(path, line), values=said, notes=(), hushed=True, fix=None
         )
 
     def _said(self, name: str, value: str) -> str:
@@ -83,14 +86,19 @@ class Problem:
 
 
 def problem(
-    code: str, place: Place, notes: tuple[tuple[Place, str], ...] = (), /, **values: object
+    code: str,
+    place: Place,
+    notes: tuple[tuple[Place, str], ...] = (),
+    fix: Fix | None = None,
+    /,
+    **values: object,
 ) -> Problem:
     """Make a problem; quoted values are shortened to 120 characters, lists of what is allowed stay whole."""
     words = tuple(
         (name, str(value) if name == "known" else _shortened(str(value)))
         for name, value in values.items()
     )
-    return Problem(code, place, words, notes)
+    return Problem(code, place, words, notes, fix=fix)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -98,15 +106,56 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(
             set(problems),
-            key=lambda p: (p.place[:3], p.code, p.place, p.values, p.notes, p.hushed),
+            key=lambda p: (
+                *(p.place[:3], p.code, p.place, p.values, p.notes, p.hushed),
+                p.fix.edits if p.fix else (),
+            ),
         )
     )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give "; did you mean `…`" for the known word closest to a misspelt one, or nothing."""
-    close = difflib.get_close_matches(word[:80].lower(), sorted(known), n=1, cutoff=0.6)
+    known = sorted(known)
+    sure = surely(word[:80], known)
+    close = [sure] if sure else difflib.get_close_matches(word[:80].lower(), known, n=1, cutoff=0.6)
     return f"; did you mean `{close[0]}`" if close else ""
+
+
+def surely(word: str, known: Iterable[str]) -> str:
+    """Give the one known word that a misspelt one can only be a slip for, or an empty string.
+
+    A word in other letters is the same word; else one slip of the hand is forgiven, two in eight letters or more,
+    and no other word may be as near.
+    """
+    plain = word.lower()
+    words = sorted(set(known))
+    same = [other for other in words if other.lower() == plain]
+    if same or len(plain) > 80:
+        return same[0] if len(same) == 1 else ""
+    near = [(_slips(plain, other.lower()), other) for other in words]
+    near = sorted(pair for pair in near if pair[0] <= 2)
+    is_close = near and near[0][0] <= (2 if len(plain) >= 8 else 1) < len(plain) - 1
+    is_alone = len(near) == 1 or (len(near) > 1 and near[1][0] > near[0][0])
+    return near[0][1] if is_close and is_alone else ""
+
+
+def _slips(one: str, other: str) -> int:
+    """Count letters that are missing, added, wrong or swapped with their neighbour; 3 stands for more than two."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, before, row = before, row, [i]
+        for j, theirs in enumerate(other, 1):
+            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != theirs))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > 2:
+            return 3
+    return row[-1]
 
 
 def _shortened(text: str) -> str:

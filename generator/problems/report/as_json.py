@@ -3,21 +3,23 @@
 import json
 from collections.abc import Sequence
 
+from generator.problems.fix import Fix
 from generator.problems.place import Place
 from generator.problems.problem import Problem
+from generator.problems.report.help_pages import NO_PAGES, HelpPages
 
 VERSION = 1
 
 
-def report_json(problems: Sequence[Problem], files: int) -> str:
+def report_json(problems: Sequence[Problem], files: int, pages: HelpPages = NO_PAGES) -> str:
     """Write problems as one JSON object."""
-    rows = [_row(problem) for problem in problems]
+    rows = [_row(problem, pages) for problem in problems]
     errors = sum(problem.is_error for problem in problems)
     counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
     return json.dumps({"version": VERSION, **counts, "problems": rows}, indent=2) + "\n"
 
 
-def _row(problem: Problem) -> dict[str, object]:
+def _row(problem: Problem, pages: HelpPages) -> dict[str, object]:
     kind = problem.kind
     notes = [{**_place(at), "message": words} for at, words in problem.notes]
     return {
@@ -28,7 +30,18 @@ def _row(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "help": problem.help,
         "notes": notes,
+        "page": pages.address(kind.code) or None,
+        "fix": _fix(problem.fix),
+        "can_be_fixed": problem.fix is not None,
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, object] | None:
+    """Give the edit of a fix that is a single one; those of many edits are left to `check --fix`."""
+    if fix is None or len(fix.edits) != 1:
+        return None
+    ((place, replacement),) = fix.edits
+    return {**_place(place), "replacement": replacement}
 
 
 def _place(place: Place) -> dict[str, object]:

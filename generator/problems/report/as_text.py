@@ -4,14 +4,31 @@ from collections.abc import Callable, Sequence
 
 from generator.problems.place import Place
 from generator.problems.problem import Problem
+from generator.problems.report.help_pages import NO_PAGES, HelpPages
+from generator.problems.report.widths import width, window
 
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a file by its path, or nothing when it cannot be read as text."""
+Paint = Callable[[str, str], str]
+"""Gives a text in the colour of its part: `place`, `error`, `warning`, `mark`, `help` or `quiet`."""
+COLUMNS = 100
+"""Columns of a line of a file that are shown where the width of the terminal is not known."""
 
 
-def report_text(problems: Sequence[Problem], lines: Lines, files: int, verdict: str) -> str:
-    """Write a report; `files` were looked at, and `verdict` says what became of the build."""
-    blocks = [_block(problem, lines) for problem in problems]
+def report_text(
+    problems: Sequence[Problem],
+    lines: Lines,
+    files: int,
+    verdict: str,
+    pages: HelpPages = NO_PAGES,
+    columns: int = COLUMNS,
+    paint: Paint = lambda part, text: text,
+) -> str:
+    """Write a report; `files` were looked at, and `verdict` says what became of the build.
+
+    `columns` are those of the terminal, into which the excerpts are cut.
+    """
+    blocks = [_block(problem, lines, pages, columns, paint) for problem in problems]
     return "\n".join([*blocks, f"{summary(problems, files)} {verdict}".strip(), ""])
 
 
@@ -25,38 +42,47 @@ def summary(problems: Sequence[Problem], files: int) -> str:
     return f"{words} in {_plural(files, 'file')}."
 
 
-def _block(problem: Problem, lines: Lines) -> str:
-    place = problem.place
+def _block(problem: Problem, lines: Lines, pages: HelpPages, columns: int, paint: Paint) -> str:
     kind = problem.kind
-    head = f"{_where(place)}: {kind.severity.value} {kind.code} {kind.name}: {problem.message}"
-    parts = [head]
+    name = paint(kind.severity.value, f"{kind.severity.value} {kind.code}")
+    parts = [f"{paint('place', where(problem.place))}: {name} {kind.name}: {problem.message}"]
     if problem.may_show_lines:
-        parts += _excerpt(place, lines)
-        parts += [f"  note: {_where(second)}: {words}" for second, words in problem.notes]
-    parts.append(f"  help: {problem.help}")
-    parts.append(
-        f"  page: content/help/problems/{kind.code}.md  (or: make explain CODE={kind.code})"
-    )
+        parts += _excerpt(problem.place, lines, columns, paint)
+        for second, words in problem.notes:
+            parts.append(f"  {paint('help', 'note:')} {where(second)}: {words}")
+            parts += _excerpt(second, lines, columns, paint)
+    parts.append(f"  {paint('help', 'help:')} {problem.help}")
+    parts.append(f"  {paint('help', 'page:')} {paint('quiet', _page(kind.code, pages))}")
     return "\n".join([*parts, ""])
 
 
-def _excerpt(place: Place, lines: Lines) -> list[str]:
+def _page(code: str, pages: HelpPages) -> str:
+    address = pages.address(code)
+    command = f"{pages.command}{code}" if pages.command.endswith("=") else f"{pages.command} {code}"
+    return f"{address}   (or: {command})" if address else command
+
+
+def _excerpt(place: Place, lines: Lines, columns: int, paint: Paint) -> list[str]:
     text = lines(place.path)
     if not place.length or not 0 < place.line <= len(text):
         return []
-    line = text[place.line - 1].replace("\t", " ")
+    gutter = f"  {place.line} | "
     # A window of the line, so that a line of 60,000 characters does not fill the terminal.
-    start = max(0, place.column - 60)
-    shown = "".join(c if c.isprintable() else "?" for c in line[start : start + 100])
-    number = f"{place.line:>5} | "
-    marks = "^" * max(1, min(place.length, 100 - (place.column - 1 - start)))
+    room = max(columns - len(gutter), 20)
+    cut, first = window(text[place.line - 1].replace("\t", " "), place.column - 1, room)
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in cut)
+    start = place.column - 1 - first
+    before, marked = shown[:start], shown[start : start + place.length]
+    marks = "^" * max(1, width(marked))
+    bar = " " * (len(gutter) - 2) + "| "
     return [
-        number + shown,
-        " " * (len(number) - 2) + "| " + " " * (place.column - 1 - start) + marks,
+        paint("quiet", gutter) + shown,
+        paint("quiet", bar) + " " * (width(before) + start - len(before)) + paint("mark", marks),
     ]
 
 
-def _where(place: Place) -> str:
+def where(place: Place) -> str:
+    """Write a place as editors and forges understand it: `path:line:column`."""
     return f"{place.path}:{place.line}:{place.column}"
 
 
