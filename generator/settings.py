@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import forges
+
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
@@ -38,7 +40,7 @@ class Settings:
     repo_url: str
     """Address of the repository on its forge; empty when there is none, and then no page offers an edit link."""
     edit_uri: str
-    """Path from `repo_url` to the forge's editor, such as `edit/main/`."""
+    """Path from `repo_url` to the forge's editor, such as `edit/main/`; only needed where the forge is not known."""
     nav: tuple[NavEntry, ...]
     """The navigation: hand-written pages and section indexes, never records."""
     state: str
@@ -69,10 +71,12 @@ class Settings:
     """`optional`, or `required` to stop a build that cannot read git history."""
     today: datetime.date
     """The day the site is built for: `--today`, `SOURCE_DATE_EPOCH`, else the date, which only `cli/` reads."""
+    forge: str = ""
+    """What runs the forge: `github`, `gitlab`, `gitea` or `forgejo`; empty where the host of `repo_url` says it."""
+    branch: str = ""
+    """The branch that contributions are for; empty for the one in `edit_uri`, else `main`."""
 
 
-def edit_base(settings: Settings) -> str:
-    """Give the address that a file's path is put behind to edit it on the forge; empty where there is none."""
-    if not settings.repo_url or not settings.edit_uri:
-        return ""
-    return f"{settings.repo_url.rstrip('/')}/{settings.edit_uri.strip('/')}/"
+def repository(settings: Settings) -> forges.Forge:
+    """Give the repository of an archive on its forge; `NO_FORGE` where there is none."""
+    return forges.forge_of(settings.repo_url, settings.edit_uri, settings.forge, settings.branch)

@@ -29,6 +29,7 @@ from generator.fields.kinds import (
     Whole,
     Zone,
 )
+from generator.forges import KINDS as FORGE_KINDS
 from generator.model.call import (
     Basis,
     Confidence,
@@ -111,7 +112,7 @@ CALL = Table(
         Field("reason", Text(), "Why it was cancelled.", "the line was down"),
         Field("mode", _words(Mode), "How people met.", "phone"),
         Field("mode_note", Text(600), "What is not certain about how people met.", "the notes do not say"),
-        Field("moved_from", ListOf(LocalTime(), 20), "Earlier times it was announced for, oldest first.", "2031-03-04 21:00"),
+        Field("moved_from", ListOf(LocalTime(), 20), "Earlier times it was announced for, oldest first.", "[2031-03-04 21:00]"),
         Field("occurrence", Day(), "The series' own date, where it differs from the first announced one.", "2031-03-04"),
         Field("aliases", ListOf(Id(), 20), "Earlier ids; their addresses lead here.", "[2031-03-04-river-open-call]"),
         Field("hosts", ListOf(GroupOrWords(), 50), "Who held it: groups, or words where there is no record of one.", "[river-planning]"),
@@ -123,7 +124,7 @@ CALL = Table(
         Field("roles", Pairs(Text()), "Roles and places, not private persons.", "facilitator: River Assembly"),
         Field("participants", Participants(), "How many took part.", "150+"),
         Field("participants_note", Text(600), "What is not certain about that number.", "a visitor's account says about 200"),
-        Field("places", ListOf(Text(120)), "Where people took part from.", "[Mill Town, PA]"),
+        Field("places", ListOf(Text(120)), "Where people took part from.", '["Mill Town, PA"]'),
         Field("agenda", ListOf(Text(300), 200), "What was to be talked about.", "[How the call works (10 min)]"),
         Field("recordings", ListOf(RECORDING, 20), "Copies of the recording.", ""),
         Field("recording", _words(RecordingAbsence), "Only to explain why there is no recording.", "never-made"),
@@ -254,6 +255,8 @@ SETTINGS = Table(
         Field("zone", Zone(), "Zone of calls that name none.", "America/New_York", required=True),
         Field("calendar_domain", Text(120), "Right half of every calendar identity; never changes.", "archive.example", required=True),
         Field("repository_is_public", Switch(), "Whether strangers can read the repository.", "true"),
+        Field("forge", Choice(FORGE_KINDS), "What runs the forge, where the host of `repo_url` does not say it.", "forgejo"),
+        Field("branch", Text(120), "The branch that contributions are for.", "main"),
         Field("indexing", Switch(), "Whether search engines may list the site.", "false"),
         Field("notes_due_days", Whole(0, 3660), "Days until missing notes count as overdue.", "14"),
         Field("usual_length", Length(), "Length shown for a call of unknown length.", "2h"),

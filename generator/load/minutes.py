@@ -10,6 +10,7 @@ from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
 from generator.problems import Place, problem
+from generator.skeletons import is_written
 
 
 def read_minutes(book: Notebook, source: Source) -> Minutes | None:
@@ -18,8 +19,10 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     if parts is None:
         return None
     values = read_table(book, MINUTES, parts.front)
-    if not parts.body.strip():
-        book.problems.append(problem("Y109", Place(book.path)))
+    written = is_written(parts.body)
+    if not written:
+        code = "Y128" if parts.body.strip() else "Y109"
+        book.problems.append(problem(code, Place(book.path)))
     _check_adoption(book, values)
     warn_of_html(book, parts.body, parts.body_line)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
@@ -39,6 +42,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         series=values.get("series", ""),
         date=values.get("date"),
         share=values.get("share", CLOSED if (book.path, "share") in book.places else None),
+        is_written=written,
     )
 
 

@@ -7,6 +7,7 @@ import datetime
 import re
 from typing import Any
 
+from generator import forges
 from generator.fields import SETTINGS
 from generator.fields.kinds import Address, Table, Text
 from generator.load.files import Source
@@ -45,6 +46,7 @@ def read_settings(
     plain = {name: _plain(book, kind, top, name) for name, kind in _TOP.items()}
     own = _own(book, top)
     nav = _nav(book, top.get("nav"))
+    _check_repository(book, top.get("repo_url"), plain["repo_url"], own)
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
     return _settings(plain, own, nav, today), tuple(book.problems), book.places
@@ -82,6 +84,31 @@ def _own(book: Notebook, top: dict[str, Node]) -> dict[str, Any]:
         book.problems.append(fault)
         return {}
     return read_table(book, Table("settings", SETTINGS.fields), own, "extra.archive.")
+
+
+def _check_repository(
+    book: Notebook, node: Node | None, repo_url: str, own: dict[str, Any]
+) -> None:
+    """Refuse what would make every link to the forge lead nowhere, and words about a forge that is not named."""
+    if node is not None and repo_url and not forges.is_repository(repo_url):
+        wanted = "the address of a repository"
+        how = "write it as the browser shows it on the repository's first page, such as"
+        how += " `https://forge.example/river/calls`, without `.git` and with nothing behind it"
+        book.refuse("S711", node, value=repo_url, field="repo_url", wanted=wanted, how=how)
+    branch = own.get("branch", "")
+    if branch and not forges.is_branch(branch):
+        how = "write its name as git has it, such as `main`"
+        place = book.places[(book.path, "extra.archive.branch")]
+        book.problems.append(
+            problem(
+                "S711", place, value=branch, field="branch", wanted="the name of a branch", how=how
+            )
+        )
+    for name in ("forge", "branch"):
+        if name in own and not repo_url:
+            when, how = "`repo_url` is empty", "add `repo_url`, or delete the line"
+            place = book.places[(book.path, f"extra.archive.{name}")]
+            book.problems.append(problem("F219", place, field=name, when=when, how=how))
 
 
 def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:
@@ -142,4 +169,6 @@ def _settings(
         allowed_addresses=tuple(row["address"] for row in own.get("allowed_addresses", ())),
         history=own.get("history", "optional"),
         today=today,
+        forge=own.get("forge", ""),
+        branch=own.get("branch", ""),
     )

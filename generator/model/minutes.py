@@ -73,6 +73,7 @@ class Minutes:
     `body` is Markdown; its first line is line `body_line` of the file.
     `series` and `date` are set only where the notes stand in for a record that is not there.
     `share` is what the file itself says, or nothing; one that cannot be read is closed.
+    `is_written` is false for headings with nothing under them, which count as no notes.
     """
 
     call: str
@@ -90,3 +91,4 @@ class Minutes:
     series: str = ""
     date: datetime.date | None = None
     share: Share | None = None
+    is_written: bool = True

@@ -92,8 +92,10 @@ def _by_date(call: public.AnyCall) -> tuple[LooseDate, datetime.time, str]:
     return call.date, start or datetime.time.min, call.id
 
 
-def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.PublicCall:
+def _call(call: Call, files: Sequence[Minutes], seen: _Seen) -> public.PublicCall:
     opened = policy.open_fields(call.share)
+    notes = tuple(one for one in files if one.is_written)
+    begun = next((one.path for one in files if not one.is_written), "")
     few = call.participants is not None and call.participants.is_few
     return public.PublicCall(
         notes_state=states.notes_state(call, notes, seen.today, seen.due),
@@ -103,6 +105,7 @@ def _call(call: Call, notes: Sequence[Minutes], seen: _Seen) -> public.PublicCal
         coarse=few,
         expired_from=_expired_from(call, seen) if "recordings" in opened else (),
         notes=tuple(_notes(one, seen) for one in notes) if "minutes" in opened else (),
+        notes_begun=begun if "minutes" in opened else "",
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
         **{name: value for name, value in _open(call, few, seen) if name in opened},

@@ -150,6 +150,7 @@ class PublicCall:
     `hosts` are pairs of a group's id (or an empty string) and its name.
     `starts_at` is the instant in UTC, only for an exact day with a known hour; `length` is in minutes, 0 unknown.
     `notes` are empty unless they may be read; `notes_state` says why.
+    `notes_begun` is a file of notes that nobody has written yet.
     `absence` is what would be said of the minutes if there were no summary.
     `expired_from` are the platforms that have deleted a copy of the recording by their own rule.
     `coarse` says that places were made less exact because few people took part.
@@ -192,6 +193,7 @@ class PublicCall:
     recording_note: str = ""
     minutes_note: str = ""
     notes: tuple[PublicNotes, ...] = ()
+    notes_begun: str = ""
     sources: tuple[PublicSource, ...] = ()
     evidence: Evidence = Evidence.UNSTATED
     confidence: Confidence = Confidence.UNSTATED

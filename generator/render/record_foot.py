@@ -1,15 +1,14 @@
 """What stands at the end of every record's page: its sources, how to mend it, how to cite it, whom to ask."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from generator import addresses
+from generator import addresses, forges
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
 from generator.render.links import is_web_address
 from generator.render.names import Link
 from generator.render.stamps import instant
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
-from generator.settings import Settings, edit_base
+from generator.settings import Settings, repository
 
 HELP = "help/index.html"
 """The hand-written page that says how to add notes."""
@@ -103,16 +102,8 @@ def _citation(subject: Subject, settings: Settings) -> str:
 
 def _edits(subject: Subject, settings: Settings) -> tuple[Link, ...]:
     """Give links into the forge's editor; none without a repository that readers can reach."""
-    base = edit_base(settings)
-    if not base:
-        return ()
-    edits: list[Link] = []
-    if subject.notes_wanted and settings.edit_uri.startswith("edit/"):
-        # On a forge whose editor is at `edit/<branch>/`, a new file begins at `new/<branch>/`.
-        forge, branch = settings.repo_url.rstrip("/"), settings.edit_uri.strip("/")[len("edit/") :]
-        folder, _, name = subject.notes_wanted.rpartition("/")
-        address = f"{forge}/new/{branch}/{folder}?filename={quote(name)}"
-        edits.append((address, "Add the notes"))
-    if subject.source:
-        edits.append((f"{base}{subject.source}", "Edit this record"))
-    return tuple(edits)
+    forge = repository(settings)
+    wanted = forges.new_file(forge, subject.notes_wanted) if subject.notes_wanted else ""
+    edit = forges.edit_file(forge, subject.source) if subject.source else ""
+    edits = ((wanted, "Add the notes"), (edit, "Edit this record"))
+    return tuple((address, words) for address, words in edits if address)

@@ -20,7 +20,8 @@ from typing import Any
 
 import yaml
 
-from generator.settings import NavEntry, Settings, nav_pages
+from generator import forges
+from generator.settings import NavEntry, Settings, nav_pages, repository
 from generator.site.lock import locked
 from generator.site.stage import NOT_FOUND, source_path, stage
 
@@ -100,7 +101,8 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "site_description": settings.site_description,
         "site_url": settings.site_url,
         "repo_url": settings.repo_url or None,
-        "edit_uri": settings.edit_uri or None,
+        # Empty rather than nothing: MkDocs would put its own guess about the forge there.
+        "edit_uri": forges.edit_base(repository(settings)).removeprefix(f"{settings.repo_url}/"),
         "copyright": written.get("copyright"),
         "use_directory_urls": False,
         "plugins": [],

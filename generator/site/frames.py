@@ -15,8 +15,9 @@ from urllib.parse import quote
 
 from markupsafe import escape
 
+from generator.forges import edit_base
 from generator.render.output import Page
-from generator.settings import Settings, edit_base
+from generator.settings import Settings, repository
 from generator.site.builder import Theme
 from generator.site.outline import (
     END_OF_ITEM,
@@ -75,7 +76,7 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
         {page: _cut(html, page, settings, 0) for page, html in theme.plain.items()},
         learn_outline(samples.pop()),
         settings.site_url,
-        edit_base(settings),
+        edit_base(repository(settings)),
     )
 
 
@@ -147,7 +148,7 @@ def _spans(html: str, name: str, pattern: str, count: int | None) -> Iterator[tu
 
 
 def _edit_spans(html: str, page: str, settings: Settings) -> Iterator[tuple[int, int, str]]:
-    base = edit_base(settings)
+    base = edit_base(repository(settings))
     if not base or page == NOT_FOUND:
         return
     address = re.escape(base + source_path(page))

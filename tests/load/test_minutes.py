@@ -25,6 +25,15 @@ def test_notes_without_a_body_are_empty():
     assert [("Y109", 1, 1, 0)] == places(NOTES, "---\norigin: notes\n---\n\n")
 
 
+def test_headings_alone_are_no_notes():
+    """Nobody is stopped by what is still to be written, and it is not taken for minutes."""
+    text = "---\norigin: notes\n---\n## Outcomes\n\n- **Decision:**\n"
+    minutes = read(NOTES, text).minutes
+    assert minutes is not None
+    assert not minutes.is_written
+    assert [("Y128", 1, 1, 0)] == places(NOTES, text)
+
+
 def test_adopted_minutes_name_their_call_and_only_they_do():
     """The place is the line that stands alone."""
     top = "---\norigin: notes\n"

@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from generator.forges import edit_base
 from generator.load.files import Source
 from generator.load.settings_file import read_settings
-from generator.settings import NavEntry, Settings, edit_base
+from generator.settings import NavEntry, Settings, repository
 
 TODAY = datetime.date(2031, 6, 1)
 GOOD = """\
@@ -80,6 +81,34 @@ def test_a_navigation_stays_inside_the_archive(page):
 @pytest.mark.parametrize("path", ["edit/main", "edit/main/", "/edit/main/"])
 def test_a_file_is_edited_behind_one_stroke(path):
     """Slashes at the ends of what people write neither run together nor go missing."""
-    settings, _ = read(f"repo_url: https://forge.example/river/\nedit_uri: {path}\n{GOOD}")
+    settings, _ = read(f"repo_url: https://forge.example/river/calls/\nedit_uri: {path}\n{GOOD}")
     assert settings is not None
-    assert "https://forge.example/river/edit/main/" == edit_base(settings)
+    assert "https://forge.example/river/calls/edit/main/" == edit_base(repository(settings))
+
+
+def test_the_forge_is_named_where_its_host_does_not_say_it():
+    """Forge and branch of the settings give every address of the repository."""
+    more = "    forge: gitlab\n    branch: trunk\n"
+    settings, faults = read(f"repo_url: https://git.river.example/river/calls\n{GOOD}{more}")
+    assert [] == faults
+    assert settings is not None
+    assert "https://git.river.example/river/calls/-/edit/trunk/" == edit_base(repository(settings))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("https://github.com/river", "", ("S711", 1, 11, 24)),
+        ("https://github.com/river/calls.git", "", ("S711", 1, 11, 34)),
+        ("https://github.com/river/calls/tree/main", "", ("S711", 1, 11, 40)),
+        ("github.com/river/calls", "", ("F211", 1, 11, 22)),
+        ("https://github.com/river/calls", "branch: the main one", ("S711", 14, 13, 12)),
+        ("https://git.river.example/river/calls", "forge: github.com", ("F207", 14, 12, 10)),
+        ("", "forge: github", ("F219", 14, 12, 6)),
+        ("", "branch: main", ("F219", 14, 13, 4)),
+    ],
+)
+def test_a_repository_that_links_cannot_lead_to_is_told(first, last, expected):
+    """An address that was copied from another page of the forge is a problem at its place."""
+    text = f"repo_url: {first}\n{GOOD}" + (f"    {last}\n" if last else "")
+    assert (None, [expected]) == read(text)

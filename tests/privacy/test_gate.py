@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.call import Call, Count, Status
+from generator.model.call import Call, Count, NotesAbsence, Status
 from generator.model.dates import LooseDate
 from generator.model.share import CLOSED, PUBLIC, Share
 from generator.privacy import gate, policy, public
@@ -25,6 +25,7 @@ from tests.privacy.full_call import (
     SETTINGS,
     SOURCE,
     WITHHELD_FIELDS,
+    archive_with,
     is_empty,
     names,
     share,
@@ -44,6 +45,7 @@ MADE = frozenset(
         "changed_at",
         "starts_at",
         "expired_from",
+        "notes_begun",
     }
 )
 
@@ -104,7 +106,7 @@ def test_field_without_a_line_is_not_shown(name, monkeypatch):
 def test_public_call_shows_every_field():
     """`share: public` shows all of a call."""
     call = shared(PUBLIC)
-    closed = {"withholding", "coarse", "changed_at", "expired_from"}
+    closed = {"withholding", "coarse", "changed_at", "expired_from", "notes_begun"}
     assert closed == {
         f.name for f in dataclasses.fields(call) if is_empty(getattr(call, f.name))
     } - {"status"}
@@ -311,3 +313,18 @@ def test_calls_come_by_date():
     assert ["2030-12-31", "2031", "2031-03", "2031-03-05"] == [
         str(c.date) for c in published(archive).calls
     ]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_notes_that_nobody_has_written_are_no_notes(is_open):
+    """Headings alone are not minutes; where they lie is told only of notes that may be read."""
+    begun = dataclasses.replace(NOTES, is_written=False, body="## Outcomes")
+    held = dataclasses.replace(CALL, status=Status.HELD, minutes=NotesAbsence.UNSAID)
+    call = shown(
+        dataclasses.replace(held, share=share(is_open, True, True)), archive_with(minutes=(begun,))
+    )
+    assert isinstance(call, PublicCall)
+    state = NotesState.MISSING if is_open else NotesState.WITHHELD
+    assert ((), state, NOTES.path if is_open else "") == (
+        call.notes, call.notes_state, call.notes_begun
+    )  # fmt: skip

@@ -101,6 +101,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "P506": {"calls/2031/2031-05-07-a-telling-name.yaml": f"{GOOD}{SHARE}"},
     "M601": {QUIET: f"{GOOD}recordings:\n  - url: http://a.example/{MARK}\n{SHARE}"},
     "Y109": {QUIET: f"{GOOD}{SHARE}", NOTES: "---\norigin: notes\n---\n\n"},
+    "Y128": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n## {MARK}\n"},
     "Y111": {QUIET: f"{GOOD}purpose: {MARK}\x07\n{SHARE}"},
     "Y112": {QUIET: f"{GOOD}purpose: {MARK}\u202e\n{SHARE}"},
     "Y115": {QUIET: f"{GOOD}purpose: {MARK} Zu\u0308rich\n{SHARE}"},
@@ -159,6 +160,7 @@ ELSEWHERE = {
     "P507": "of withheld calls no places are looked at",
     "P508": "tested with the planted leaks",
     "P509": "says only that the call has an hour, and is about a call that may be seen",
+    "P510": "names a commit and quotes nothing: tested with the history of a change",
     "Y113": "quotes nothing anywhere",
     "Y114": "quotes nothing anywhere",
 }

@@ -14,6 +14,8 @@ RENAMED = {
     "absence": "minutes_absence",
 }
 """Fields that have another name in the data."""
+UNSAID = {"notes_begun"}
+"""Fields for our own pages: a file that nobody has written yet says nothing of a call."""
 
 
 def data_of(archive=ARCHIVE):
@@ -29,7 +31,7 @@ def row_of(call):
 
 def test_every_public_field_is_in_the_data():
     """A field of a public call has its key; a new one is not forgotten."""
-    names = {RENAMED.get(field.name, field.name) for field in fields(PublicCall)}
+    names = {RENAMED.get(field.name, field.name) for field in fields(PublicCall)} - UNSAID
     assert names | {"page", "withheld"} == set(row_of(HELD))
 
 

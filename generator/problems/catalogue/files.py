@@ -179,4 +179,11 @@ CODES = (
         "the front matter begins here and is never closed",
         "put a line `---` after its last field",
     ),
+    warning(
+        "Y128",
+        "notes-not-written",
+        "notes hold headings and nothing under them",
+        "there are headings here and no notes under them, so the minutes still count as missing",
+        "write under the headings; notes that are still to come can wait in your own folder until then",
+    ),
 )

@@ -74,4 +74,11 @@ CODES = (
         "the navigation leaves out `{page}`, which other pages lead to",
         "add a line with `{page}` to `nav` in `mkdocs.yml`; the indexes are made, all others are written in `content/`",
     ),
+    Code(
+        "S711",
+        "bad-repository",
+        "the settings name a repository or a branch that links cannot lead to",
+        "`{value}` cannot be `{field}`: it is not {wanted}",
+        "{how}",
+    ),
 )
