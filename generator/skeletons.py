@@ -24,13 +24,14 @@ _HINTS = """\
 # links that let people in, and whatever the call asked to keep to itself."""
 _CLOSING = """\
 # An open action that is done: write a line such as
-#   - **Outcome:** the explainer is written, closes #action-outreach-write-the-explainer (reported)"""
+#   - **Outcome:** the explainer is written, closes #name-of-the-action (reported)"""
 _SHARE = """\
 # If these notes may not be public, do not send them. The help of this site says what to do instead."""
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_SIGNS = re.compile(r"[\\`*_\[\]<>#&~|$]|(?<=\])\(")
+# A number sign is one at the start, at the end and in `{#words}`; elsewhere it names an action.
+_SIGNS = re.compile(r"[\\`*_\[\]<>&~|$]|(?<=\])\(|\A#|(?<=\{)#|#(?=#*\Z)")
 _LIST_SIGN = re.compile(r"(?=[-+=])|(?<=[0-9])(?=[.)](?:\s|\Z))")
 # These are matched against lines whose stretches of blanks are one blank, so that none of them looks back far.
 _HEADING = re.compile(r"#{1,6}(?: (?P<words>.*))?\Z")

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What stands alone and may be used by those that are listed with it.
-NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges")
+NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges", "open_actions")
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
     "load",
@@ -38,9 +38,10 @@ MAY_IMPORT = {
     "listings": (),
     "skeletons": (),
     "forges": (),
+    "open_actions": (),
     "carried": (),
     "model": ("model", "problems"),
-    "fields": ("fields", "model", "problems", "forges"),
+    "fields": ("fields", "model", "problems", "forges", "zones"),
     "load": ("load", *BELOW_CHECKS),
     "checks": ("checks", *BELOW_CHECKS),
     "privacy": ("privacy", "model", "problems", "zones", "settings"),
@@ -66,11 +67,17 @@ MAY_IMPORT = {
     ),
     "standing": ("memo", "history", "load.files", "problems", "site.manifest"),
     "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "standing"),
+    "lasting": (*BELOW_CHECKS, "load.text", "checks"),
+    "since": (*BELOW_CHECKS, "lasting", "load", "history", "loading", "memo", "work", "pipeline"),
     "previewing": (*BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
     "bench": ("bench",),
     "cli": (
         "__version__",
         "cli",
+        "drafting",
+        "drafts",
+        "fields",
+        "importers",
         "pipeline",
         "previewing",
         "mending",
@@ -79,6 +86,8 @@ MAY_IMPORT = {
         "site.preview",
         "bench",
         "carried",
+        "fields.reference",
+        "fields.schema",
     ),
     "__main__": ("cli",),
 }
@@ -107,6 +116,7 @@ MAY_NAME_PATHS = (
     "previewing.py",
     "standing.py",
     "carried.py",
+    "drafting/",
 )
 NETWORK = frozenset(
     {"socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio", "xmlrpc"}

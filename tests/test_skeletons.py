@@ -29,6 +29,8 @@ HOSTILE = (
     "[redacted: safety]",
     "[here](javascript:alert(1))",
     "a {#words}",
+    "a ##",
+    "# a #b",
     "1. first",
     "```",
     "\n---\nshare: withheld",
