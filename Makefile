@@ -9,7 +9,7 @@ COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal 
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup check explain build serve test lint format bless bench lock clean
+.PHONY: help install setup check explain build serve test lint format bless schemas bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ format: .venv/dev.stamp ## put the code into its usual form
 
 bless: .venv/dev.stamp ## accept what the golden sites give now as right; read the difference before committing
 	BLESS=1 $(PY) -m pytest
+
+schemas: .venv/runtime.stamp ## write the schemas for editors and the field reference anew, after a change to the fields
+	$(PY) -m generator schemas
 
 bench: .venv/runtime.stamp ## measure builds of a made-up archive
 	$(PY) -m generator bench

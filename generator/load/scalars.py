@@ -29,7 +29,8 @@ _COUNT = re.compile(r"(about )?([0-9]{1,7})(\+|\s?-\s?([0-9]{1,7}))?\Z")
 _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,62})?\.)+[a-z0-9-]{2,63}(?::[0-9]{1,5})?"
     r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?\Z",
-    re.IGNORECASE,
+    # Without ASCII a long s or the sign of the kelvin would pass as a letter of a host.
+    re.IGNORECASE | re.ASCII,
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHICH = r"(?:first|second|third|fourth|last)"
@@ -41,7 +42,7 @@ _RHYTHM = re.compile(
     rf"|{_WHICH}(?: and {_WHICH})* {_WEEKDAY} of the month"
     rf"|on the {_NUMBERED}(?: and {_NUMBERED})* of the month"
     r"|every day) at ([0-9]{2}:[0-9]{2})\Z",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -73,6 +73,7 @@ def test_a_good_value_is_understood(line: str, name: str, expected: object):
         ("join: javascript:alert(1)", ("F211", 5, 7, 19)),
         ("join: https://a b.example/", ("F211", 5, 7, 20)),
         ("join: https://user@river.example/", ("F211", 5, 7, 27)),
+        ("join: https://a\u017f.example/", ("F211", 5, 7, 19)),
         ("join: http://localhost/", ("F211", 5, 7, 17)),
         ("purpose: ' '", ("F210", 5, 10, 3)),
         ("purpose: " + "a" * 1001, ("F210", 5, 10, 1001)),
