@@ -9,7 +9,7 @@ COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal 
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup check explain build serve test lint format bless schemas bench lock clean
+.PHONY: help install setup check explain build serve demo test lint format bless schemas bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ build: .venv/runtime.stamp ## write the whole site into build/
 
 serve: .venv/runtime.stamp ## show the archive on this machine, and again after every change
 	$(PY) -m generator serve
+
+demo: .venv/runtime.stamp ## show a made-up archive with every state there is
+	$(PY) -m generator demo
 
 test: lint ## lint, types, every test that can run here, and a list of what could not
 	$(PY) -m pytest -n auto --maxprocesses 8

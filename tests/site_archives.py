@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import finishing
+from generator.cli import demo
 from generator.pipeline import Examined, examine
 from generator.privacy import gate
 from generator.render.output import Output
 
 SITES = Path(__file__).parent / "sites"
 GOOD: Mapping[str, datetime.date] = {
-    "small": datetime.date(2031, 4, 10),
+    "river": demo.TODAY,
     "withheld": datetime.date(2031, 6, 1),
     "recurrence": datetime.date(2031, 5, 15),
     "unicode": datetime.date(2031, 6, 1),
@@ -49,7 +50,7 @@ def commit(root: Path, when: str = COMMITTED) -> None:
 def examined(name: str, folder: Path) -> Examined:
     """Copy an archive, give the living one a history, and examine it."""
     root = copied(name, folder)
-    if name == "small":
+    if name == "river":
         commit(root)
     return examine(root, GOOD[name])
 

@@ -316,9 +316,9 @@ def test_pages_with_one_address_are_refused(little, tmp_path):
 
 def test_link_to_no_heading_is_refused(tmp_path):
     """A link to a heading that a page does not have stops the build, which names page and link."""
-    root = copied("small", tmp_path)
+    root = copied("river", tmp_path)
     write(root / "content/about/more.md", b"# More\n\n[x](index.md#no)\n")
-    built = build(root, tmp_path / "site", tmp_path / "work", GOOD["small"])
+    built = build(root, tmp_path / "site", tmp_path / "work", GOOD["river"])
     (fault,) = (fault for fault in built.problems if fault.is_error)
     assert ("S708", None) == (fault.code, built.published)
     assert "about/more.html" in fault.message

@@ -58,6 +58,15 @@ def test_outputs_are_those_accepted(site):
     assert "" == difference, f"{difference}\nRead the difference; if it is right: make bless"
 
 
+def test_differences_that_are_alike_are_shown_once():
+    """What changes in many files in the same way is read once, with the names of all; another change stands apart."""
+    old = {name: f"{name}\nold\n".encode() for name in "abc"}
+    new = {**{name: f"{name}\nnew\n".encode() for name in "ab"}, "c": b"c\nother\n"}
+    shown = "".join(differences(old, new))
+    assert (1, 1) == (shown.count("+new\n"), shown.count("+other\n"))
+    assert "The same lines change in: b\n" in shown
+
+
 def test_accepted_files_are_few():
     """What is kept in the repository stays small enough to be read."""
     kept = [path for name in GOOD for path in (SITES / name / "expected").rglob("*.*")]
@@ -288,14 +297,20 @@ def accepted(folder: Path) -> dict[str, bytes]:
 
 
 def differences(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[str]:
-    """Give a unified difference of all files that are not the same."""
+    """Give a unified difference of all files that are not the same; lines that change alike in many are given once."""
+    alike: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for path in sorted(old.keys() | new.keys()):
         if old.get(path) != new.get(path):
             before = old.get(path, b"").decode("utf-8", "replace").splitlines(keepends=True)
             after = new.get(path, b"").decode("utf-8", "replace").splitlines(keepends=True)
-            yield from difflib.unified_diff(
-                before, after, f"accepted/{path}", f"made/{path}", n=1, lineterm="\n"
-            )
+            names = (f"accepted/{path}", f"made/{path}")
+            lines = list(difflib.unified_diff(before, after, *names, n=1, lineterm="\n"))
+            changes = tuple(line for line in lines[2:] if line.startswith(("+", "-")))
+            alike.setdefault(changes, []).append((path, "".join(lines)))
+    for (_, shown), *others in alike.values():
+        yield shown
+        if others:
+            yield f"\nThe same lines change in: {', '.join(path for path, _ in others)}\n\n"
 
 
 def bless(folder: Path, made: dict[str, bytes]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from generator import loading, pipeline
 from tests.site_archives import GOOD, copied
 
-TODAY = GOOD["small"]
+TODAY = GOOD["river"]
 
 
 class Loaded(Exception):
@@ -17,8 +17,8 @@ class Loaded(Exception):
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Build the small archive once; after that any loading raises."""
-    copied("small", tmp_path)
+    """Build the living archive once; after that any loading raises."""
+    copied("river", tmp_path)
     assert build(tmp_path).published is not None
 
     def refuse(*given: object) -> None:
@@ -28,7 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def build(folder: Path, today: datetime.date = TODAY, name: str = "small") -> pipeline.Built:
+def build(folder: Path, today: datetime.date = TODAY, name: str = "river") -> pipeline.Built:
     return pipeline.build(folder / name, folder / "site", folder / "work", today)
 
 
@@ -43,7 +43,7 @@ def test_nothing_is_read_twice(place):
 @pytest.mark.parametrize("path", ["mkdocs.yml", "calls/platforms.yaml", "content/index.md"])
 def test_one_byte_more_is_a_new_build(place, path):
     """Settings, records and pages all count."""
-    file = place / "small" / path
+    file = place / "river" / path
     file.write_bytes(file.read_bytes() + b"\n")
     with pytest.raises(Loaded):
         build(place)
@@ -51,7 +51,7 @@ def test_one_byte_more_is_a_new_build(place, path):
 
 def test_a_file_more_is_a_new_build(place):
     """A file that came is as much of a change as one that was edited."""
-    (place / "small/content/help/more.md").write_text("# More\n", encoding="utf-8")
+    (place / "river/content/help/more.md").write_text("# More\n", encoding="utf-8")
     with pytest.raises(Loaded):
         build(place)
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from generator.cli import demo
 from generator.pipeline import build, examine
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 SITES = {
     "real": (ROOT, datetime.date(2026, 1, 1)),
-    "small": (ROOT / "tests/sites/small/archive", datetime.date(2031, 4, 1)),
+    "river": (ROOT / demo.SHIPPED, demo.TODAY),
     "withheld": (ROOT / "tests/sites/withheld/archive", datetime.date(2031, 4, 1)),
     "unicode": (ROOT / "tests/sites/unicode/archive", datetime.date(2031, 4, 1)),
 }

@@ -19,7 +19,7 @@ from generator.problems.report.as_json import report_json
 from generator.problems.report.as_text import report_text
 from tests.site_archives import GOOD, SITES
 
-TODAY = GOOD["small"]
+TODAY = GOOD["river"]
 PATHS = (
     "calls/2031/2031-01-08-river-open-call.yaml",
     "calls/2031/2031-02-14-flood-relief-call.yaml",
@@ -95,7 +95,7 @@ NOISE = st.one_of(
 @functools.cache
 def sources() -> dict[str, Source]:
     """Give the files of the living archive by path."""
-    found, _ = read_tree(str(SITES / "small" / "archive"))
+    found, _ = read_tree(str(SITES / "river" / "archive"))
     return {source.path: source for source in found}
 
 
@@ -109,7 +109,7 @@ def loaded() -> dict[str, Loaded]:
 
 def settings_source() -> Source:
     """Give the file of the settings."""
-    return Source("mkdocs.yml", (SITES / "small" / "archive" / "mkdocs.yml").read_bytes())
+    return Source("mkdocs.yml", (SITES / "river" / "archive" / "mkdocs.yml").read_bytes())
 
 
 @st.composite
@@ -167,7 +167,7 @@ def test_any_bytes_in_the_settings_give_problems_and_no_error(data):
     assert settings is not None or any(fault.is_error for fault in problems)
 
 
-@given(st.randoms(use_true_random=False), st.sampled_from(("small", "withheld", "broken")))
+@given(st.randoms(use_true_random=False), st.sampled_from(("river", "withheld", "broken")))
 @hypothesis_settings(max_examples=25, deadline=None, derandomize=True)
 def test_order_of_files_does_not_matter(order: random.Random, name: str):
     """Files that come in another order give the same archive and the same problems."""

@@ -18,7 +18,7 @@ from generator.pipeline import build
 from tests.site_archives import GOOD, commit, copied
 
 PROJECT = Path(__file__).parents[2]
-TODAY = GOOD["small"]
+TODAY = GOOD["river"]
 ENTRIES = {bytes([n]) * 20: bytes([n]) * (n * 7) for n in range(1, 40)}
 
 EDITS = {
@@ -46,7 +46,7 @@ EDITS = {
 def workshop(tmp_path_factory):
     """Give a folder with an archive in a private repository, its site, and all that its build remembers."""
     folder = tmp_path_factory.mktemp("workshop")
-    root = copied("small", folder)
+    root = copied("river", folder)
     change(root, "mkdocs.yml", "repository_is_public: true", "repository_is_public: false")
     commit(root)
     assert build(root, folder / "site", folder / "work", TODAY).published is not None
@@ -57,11 +57,11 @@ def workshop(tmp_path_factory):
 def test_warm_build_gives_the_bytes_of_a_cold_one(workshop, tmp_path, name):
     """After any kind of edit a build that remembers gives what a build without a past gives."""
     folder = Path(shutil.copytree(workshop, tmp_path / "copy"))
-    assert build(folder / "small", folder / "site", folder / "work", TODAY).published is not None
-    change(folder / "small", *EDITS[name])
-    warm = build(folder / "small", folder / "site", folder / "work", TODAY)
+    assert build(folder / "river", folder / "site", folder / "work", TODAY).published is not None
+    change(folder / "river", *EDITS[name])
+    warm = build(folder / "river", folder / "site", folder / "work", TODAY)
     (folder / "work/cache/memo.sqlite").unlink()
-    cold = build(folder / "small", tmp_path / "cold", folder / "work", TODAY)
+    cold = build(folder / "river", tmp_path / "cold", folder / "work", TODAY)
     assert warm.published is not None
     assert cold.published is not None
     assert warm.problems == cold.problems
@@ -78,7 +78,7 @@ def test_damaged_memory_changes_no_byte(workshop, turns, cut):
     site, memo = workshop / "site", workshop / "work/cache/memo.sqlite"
     expected = tree(site)
     memo.write_bytes(hurt(memo.read_bytes(), turns, cut))
-    assert build(workshop / "small", site, workshop / "work", TODAY).published is not None
+    assert build(workshop / "river", site, workshop / "work", TODAY).published is not None
     assert expected == tree(site)
 
 
@@ -106,8 +106,8 @@ def test_damaged_memory_is_a_miss(tmp_path_factory, turns, cut):
 
 def test_other_surroundings_give_the_same_bytes(tmp_path):
     """Folder, zone, language, umask, hash seed, processes, times and order of files change no byte and no right."""
-    plain = copied("small", tmp_path / "a")
-    odd = copied("small", tmp_path / "another place/with  spaces/é/deeper")
+    plain = copied("river", tmp_path / "a")
+    odd = copied("river", tmp_path / "another place/with  spaces/é/deeper")
     turned_round(odd)
     for root in (plain, odd):
         commit(root)
