@@ -175,3 +175,17 @@ def test_every_record_is_bound_to_one_schema():
         name = path.relative_to(ROOT)
         bound = [one.name for one in SCHEMAS for glob in one.globs if name.match(glob)]
         assert (1 if path.suffix == ".yaml" else 0) == len(bound), name
+
+
+def test_the_help_page_names_every_schema_with_its_files():
+    """Whoever uses another editor finds what to bind to what."""
+    rows = re.findall(r"^\| `(schemas/\S+)` \| (.*) \|$", text_of("content/help/editors.md"), re.M)
+    assert [one.path for one in SCHEMAS] == [path for path, _ in rows]
+    for one, (_, files) in zip(SCHEMAS, rows, strict=True):
+        assert one.globs == tuple(re.findall(r"`(calls/[^`]+)`", files))
+
+
+def test_the_line_that_binds_a_single_file_leads_to_a_schema():
+    """The path in the example is right for a call in the folder of its year."""
+    (path,) = re.findall(r"\$schema=(\S+)", text_of("content/help/editors.md"))
+    assert (ROOT / "schemas/call.schema.json") == (ROOT / "calls/2031" / path).resolve()
