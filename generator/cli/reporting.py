@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,17 @@ _SITE = re.compile(r"^site_url:[ \t]*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 
 
 def print_problems(
-    root: Path, problems: Sequence[Problem], files: int, form: str, verdict: str
+    root: Path,
+    problems: Sequence[Problem],
+    files: int,
+    form: str,
+    verdict: str,
+    texts: Mapping[str, bytes] | None = None,
 ) -> None:
-    """Print a report: JSON and annotations as they are, text with the lines that are wrong."""
+    """Print a report: JSON and annotations as they are, text with the lines that are wrong.
+
+    Lines come from the files below `root`, or from `texts` by path where something else was checked.
+    """
     pages = _pages(root)
     if form == "json":
         sys.stdout.write(report_json(problems, files, pages))
@@ -47,7 +55,7 @@ def print_problems(
         sys.stdout.write(f"{summary(problems, files)} {verdict}".strip() + "\n")
     else:
         paint = _painted if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else _plain
-        text = report_text(problems, _lines(root), files, verdict, pages, _columns(), paint)
+        text = report_text(problems, _lines(root, texts), files, verdict, pages, _columns(), paint)
         sys.stdout.write(text)
     sys.stdout.flush()
 
@@ -90,20 +98,22 @@ def _plain(part: str, text: str) -> str:
     return text
 
 
-def _lines(root: Path) -> Callable[[str], Sequence[str]]:
+def _lines(root: Path, texts: Mapping[str, bytes] | None = None) -> Callable[[str], Sequence[str]]:
     """Give a reader of lines that opens ordinary files only, each once."""
     known: dict[str, list[str]] = {}
 
     def lines(path: str) -> Sequence[str]:
         if path not in known:
-            file = root / path
-            text = ""
-            if file.is_file() and not file.is_symlink():
-                text = file.read_bytes()[:300_000].decode("utf-8-sig", "replace")
+            data = _bytes(root / path) if texts is None else texts.get(path, b"")
+            text = data[:300_000].decode("utf-8-sig", "replace")
             known[path] = _as_read(text).split("\n") if text else []
         return known[path]
 
     return lines
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
 
 
 def _as_read(text: str) -> str:

@@ -3,6 +3,7 @@
 This is the only part of the program that starts another one, and that one is git.
 """
 
+from generator.history.git import GitRefused
 from generator.history.log import History, check_history, read_history
 
-__all__ = ["History", "check_history", "read_history"]
+__all__ = ["GitRefused", "History", "check_history", "read_history"]

@@ -54,6 +54,11 @@ class Snapshot:
         """Give what lies in a folder, sorted by name."""
         return self.folders[folder]
 
+    def blob(self, path: str) -> str:
+        """Give git's name of what a file holds, or an empty string where there is no file."""
+        kind, name = self.files.get(path, (Kind.NOTHING, ""))
+        return name if kind is Kind.FILE else ""
+
     def read(self, path: str, limit: int) -> tuple[int, bytes]:
         """Give the size of a file in bytes, and its bytes when they are not more than `limit`."""
         size, data = self.blobs[self.files[path][1]]

@@ -104,6 +104,7 @@ RECIPES: Mapping[str, Recipe] = {
 
 MADE_ELSEWHERE = {
     "P508": "needs a renderer with a leak: the tests of the last look plant one",
+    "P510": "found in the history of a change: the tests of `check --since` make one",
     "S707": "found when pages are made: the tests of outputs give two pages one address",
     "S708": "found in finished pages: the tests of the site break a link",
 }

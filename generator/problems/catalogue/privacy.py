@@ -68,4 +68,12 @@ CODES = (
         "the hour stands in the zone of a series that is not shared, so it cannot be shown",
         "add a line `zone:` to this call, such as `zone: America/New_York`, or leave out `start`",
     ),
+    Code(
+        "P510",
+        "in-an-earlier-commit",
+        "a commit of a change holds what must not be public",
+        "{where} holds {what}, and the history keeps it whatever later commits do",
+        "make one new commit of the whole change, for example with `git reset --soft {point}` and `git commit`,"
+        " and send that one; whoever merges must not take in the old commits",
+    ),
 )

@@ -1,0 +1,168 @@
+"""Checks a change instead of a whole archive: what it touches, what it brings about elsewhere, and its every commit.
+
+The archive before and after is read and judged on the same way as always; here the problems are only sifted.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import loading
+from generator.history import History, commits, snapshots
+from generator.lasting import Change, Step, find_lasting
+from generator.load.archive import Loaded, assemble
+from generator.load.files import Disk, Source
+from generator.memo import Memo
+from generator.model.archive import Archive
+from generator.pipeline import Examined, Read, judge, read_place
+from generator.problems import Place, Problem, in_order
+from generator.settings import Settings
+from generator.work import Pool
+
+_UNASKED = History({})
+"""Whether the history is whole is no question of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What is wrong with a change; `texts` are the files it was read from, `files` of which it touches.
+
+    `is_committed` says that commits of the change hold what must not be public and still stands in the files.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    texts: Mapping[str, bytes]
+    is_committed: bool = False
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the change can be taken in."""
+        return not any(fault.is_error for fault in self.problems)
+
+
+class Loader:
+    """Loads each file once in a process, however many commits hold it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._known: dict[tuple[Source, frozenset[str]], Loaded] = {}
+
+    def __call__(
+        self, sources: Sequence[Source], allowed: frozenset[str], memo: Memo | None, pool: Pool
+    ) -> tuple[Loaded, ...]:
+        """Give what each file holds, in order."""
+        fresh = {one.path: one for one in sources if (one, allowed) not in self._known}
+        for file in loading.load(list(fresh.values()), allowed, memo, pool):
+            self._known[fresh[file.path], allowed] = file
+        return tuple(self._known[one, allowed] for one in sources)
+
+
+def check_since(root: Path, rev: str, today: datetime.date, pool: Pool = None) -> Sifted:
+    """Check what the files hold more than the point where they parted from `rev`; raises GitRefused.
+
+    The commits since then are searched for what stays in the history although the files no longer hold it.
+    """
+    place = str(root)
+    tip = commits.head(place)
+    base = commits.fork(place, commits.named(place, rev), tip)
+    blobs, load = snapshots.Blobs(place), Loader()
+    now = read_place(Disk(place), _UNASKED)
+    old = snapshots.in_commit(place, base, blobs)
+    before = read_place(old, _UNASKED)
+    earlier = judge(before, today, None, pool, load)
+    examined = judge(now, today, None, pool, load)
+    texts, touched = _texts(now), _touched(before, now)
+    problems = sift(examined.problems, earlier.problems, touched)
+    if examined.settings is None:
+        return Sifted(problems, len(touched), texts)
+    held = {path: texts[path] for path in sorted(touched & texts.keys())}
+    step = Step("", held, examined.archive)
+    change = Change(earlier.archive, step, examined.settings, base[:10])
+    reader = _Reader(place, old, load, examined.settings, pool)
+    past = map(reader.step, commits.commits_between(place, base, tip))
+    told, is_committed = find_lasting(change, past)
+    return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
+
+
+def check_staged(root: Path, today: datetime.date, pool: Pool = None) -> Sifted:
+    """Check what the next commit would change; raises GitRefused."""
+    place = str(root)
+    blobs, load = snapshots.Blobs(place), Loader()
+    before = read_place(snapshots.in_commit(place, commits.head(place), blobs), _UNASKED)
+    now = read_place(snapshots.about_to_be_committed(place, blobs), _UNASKED)
+    touched = _touched(before, now)
+    if not touched and before.problems == now.problems:
+        return Sifted((), 0, {})
+    earlier = judge(before, today, None, pool, load)
+    examined: Examined = judge(now, today, None, pool, load)
+    problems = sift(examined.problems, earlier.problems, touched)
+    return Sifted(problems, len(touched), _texts(now))
+
+
+def sift(
+    now: Sequence[Problem], before: Sequence[Problem], touched: frozenset[str]
+) -> tuple[Problem, ...]:
+    """Keep problems of files that are touched, by either place, and those that were not there before."""
+    old = {_key(fault) for fault in before}
+    return in_order(
+        fault for fault in now if not touched.isdisjoint(_paths(fault)) or _key(fault) not in old
+    )
+
+
+def _paths(fault: Problem) -> Iterator[str]:
+    yield fault.place.path
+    yield from (place.path for place, _ in fault.notes)
+
+
+def _key(fault: Problem) -> tuple[str, Place]:
+    """Tell faults apart by kind and line: hints may change by what lies elsewhere, and it is still the same fault."""
+    path, line, *_ = fault.place
+    return fault.code, Place(path, line)
+
+
+def _touched(before: Read, now: Read) -> frozenset[str]:
+    """Give the paths of files that differ; ends of lines do not count, for git may change them on its way."""
+    old, new = _texts(before), _texts(now)
+    return frozenset(
+        path for path in old.keys() | new.keys() if _plain(old.get(path)) != _plain(new.get(path))
+    )
+
+
+def _plain(data: bytes | None) -> bytes | None:
+    return None if data is None else data.replace(b"\r\n", b"\n")
+
+
+def _texts(given: Read) -> dict[str, bytes]:
+    files = (given.settings, *given.sources) if given.settings else given.sources
+    return {file.path: file.data for file in files}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the commits of a change are read with: the archive before it, and the settings of now."""
+
+    root: str
+    old: snapshots.Snapshot
+    load: Loader
+    settings: Settings
+    pool: Pool
+
+    def step(self, commit: commits.Commit) -> Step:
+        """Read what a commit touches, and the whole archive where that may hold something withheld."""
+        fresh = {path: blob for path, blob in commit.touched if self.old.blob(path) != blob}
+        blobs = self.old.blobs
+        blobs.fetch(fresh.values())
+        texts = {path: blobs[blob][1] for path, blob in sorted(fresh.items())}
+        has_records = any(path.startswith(("calls/", "minutes/")) for path in fresh)
+        archive = self._archive(commit) if has_records else Archive()
+        return Step(commit.short, texts, archive, commit.message)
+
+    def _archive(self, commit: commits.Commit) -> Archive:
+        snapshot = snapshots.in_commit(self.root, commit.id, self.old.blobs)
+        given = read_place(snapshot, _UNASKED)
+        allowed = frozenset(self.settings.allowed_addresses)
+        loaded = self.load(given.sources, allowed, None, self.pool)
+        refused = frozenset(fault.place.path for fault in given.problems)
+        return assemble(loaded, self.settings.zone, {}, {}, refused)
