@@ -6,8 +6,10 @@ What is new in the program and has no example there fails here, with a line that
 import dataclasses
 import datetime
 import importlib
+import itertools
 import pkgutil
 import re
+import zoneinfo
 from collections.abc import Iterator
 from enum import Enum
 from types import ModuleType, SimpleNamespace
@@ -160,6 +162,12 @@ def test_days_and_hours_are_known_in_every_measure(river):
     assert {4, 7, 10} == {len(str(call.date)) for call in calls}
     assert {True, False} == {call.start is None for call in calls if call.date.day}
     assert set() == ZONES - {call.zone for call in calls if call.start}
+
+
+def test_calls_stand_beside_a_change_of_the_clocks(river):
+    """One call is held on the day on which the clocks of its zone change, and one on the eve."""
+    changes = {days_to_clock_change(call) for call in river.archive.calls if call.start}
+    assert {0, 1} <= changes
 
 
 def test_calls_are_moved_and_cancelled_in_every_way(river):
@@ -367,6 +375,16 @@ def closed(share: Share) -> str:
     if not share.details:
         return "named details" if share.identify else "details"
     return "minutes" if share.recording else "recording"
+
+
+def days_to_clock_change(call: Call) -> int | None:
+    """Give the days from a call to the next change of the clocks in its zone, where there is one within a week."""
+    midnight = datetime.datetime.combine(call.date.last_day(), datetime.time())
+    midnights = [midnight + datetime.timedelta(days=number) for number in range(8)]
+    zone = zoneinfo.ZoneInfo(call.zone)
+    offsets = [each.replace(tzinfo=zone).utcoffset() for each in midnights]
+    pairs = enumerate(itertools.pairwise(offsets))
+    return next((number for number, (before, after) in pairs if before != after), None)
 
 
 def days_left(call: Call, kept: int) -> int:

@@ -48,7 +48,7 @@ def test_only_the_warnings_that_are_announced_are_said(folder):
     """The two codes that are said to be meant are the only ones there may be."""
     _, said = folder
     assert {"P507"} == set(re.findall(r"warning ([A-Z][0-9]{3})", said)) - {"S706"}
-    assert "P507 shows one, S706 says" in said
+    assert "P507 shows what one is, S706 says" in said
 
 
 def test_copy_is_the_archive_that_is_brought_along(folder):
