@@ -9,7 +9,7 @@ COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal 
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup check explain build serve demo test lint format bless schemas bench lock clean
+.PHONY: help install setup init check explain build serve demo test lint format bless schemas bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -17,6 +17,9 @@ help: ## list every target
 install: .venv/runtime.stamp ## install what running needs into .venv
 
 setup: .venv/dev.stamp ## install everything that programming and testing need into .venv
+
+init: .venv/runtime.stamp ## begin an archive of your own in a new folder (DIR=../calls)
+	$(if $(DIR),,$(error say where: make init DIR=../calls))$(PY) -m generator init "$(DIR)"
 
 check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json)
 	$(PY) -m generator check $(REPORT_ARGS)
