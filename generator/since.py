@@ -6,7 +6,6 @@ The archive before and after is read and judged on the same way as always; here 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator import loading
 from generator.history import History, commits, snapshots
@@ -59,17 +58,16 @@ class Loader:
         return tuple(self._known[one, allowed] for one in sources)
 
 
-def check_since(root: Path, rev: str, today: datetime.date, pool: Pool = None) -> Sifted:
+def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) -> Sifted:
     """Check what the files hold more than the point where they parted from `rev`; raises GitRefused.
 
     The commits since then are searched for what stays in the history although the files no longer hold it.
     """
-    place = str(root)
-    tip = commits.head(place)
-    base = commits.fork(place, commits.named(place, rev), tip)
-    blobs, load = snapshots.Blobs(place), Loader()
-    now = read_place(Disk(place), _UNASKED)
-    old = snapshots.in_commit(place, base, blobs)
+    tip = commits.head(root)
+    base = commits.fork(root, commits.named(root, rev), tip)
+    blobs, load = snapshots.Blobs(root), Loader()
+    now = read_place(Disk(root), _UNASKED)
+    old = snapshots.in_commit(root, base, blobs)
     before = read_place(old, _UNASKED)
     earlier = judge(before, today, None, pool, load)
     examined = judge(now, today, None, pool, load)
@@ -80,18 +78,17 @@ def check_since(root: Path, rev: str, today: datetime.date, pool: Pool = None) -
     held = {path: texts[path] for path in sorted(touched & texts.keys())}
     step = Step("", held, examined.archive)
     change = Change(earlier.archive, step, examined.settings, base[:10])
-    reader = _Reader(place, old, load, examined.settings, pool)
-    past = map(reader.step, commits.commits_between(place, base, tip))
+    reader = _Reader(root, old, load, examined.settings, pool)
+    past = map(reader.step, commits.commits_between(root, base, tip))
     told, is_committed = find_lasting(change, past)
     return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
 
 
-def check_staged(root: Path, today: datetime.date, pool: Pool = None) -> Sifted:
+def check_staged(root: str, today: datetime.date, pool: Pool = None) -> Sifted:
     """Check what the next commit would change; raises GitRefused."""
-    place = str(root)
-    blobs, load = snapshots.Blobs(place), Loader()
-    before = read_place(snapshots.in_commit(place, commits.head(place), blobs), _UNASKED)
-    now = read_place(snapshots.about_to_be_committed(place, blobs), _UNASKED)
+    blobs, load = snapshots.Blobs(root), Loader()
+    before = read_place(snapshots.in_commit(root, commits.head(root), blobs), _UNASKED)
+    now = read_place(snapshots.about_to_be_committed(root, blobs), _UNASKED)
     touched = _touched(before, now)
     if not touched and before.problems == now.problems:
         return Sifted((), 0, {})

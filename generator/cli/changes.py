@@ -29,5 +29,5 @@ def print_change(root: Path, today: datetime.date, rev: str | None, form: str, p
 
 def _sifted(root: Path, today: datetime.date, rev: str | None, pool: Pool) -> Sifted:
     if rev is None:
-        return check_staged(root, today, pool)
-    return check_since(root, rev, today, pool)
+        return check_staged(str(root), today, pool)
+    return check_since(str(root), rev, today, pool)

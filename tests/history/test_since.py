@@ -40,7 +40,7 @@ def river(tmp_path: Path) -> River:
 
 
 def check(river: River, rev: str = "") -> Sifted:
-    return check_since(river.root, rev or river.first, TODAY)
+    return check_since(str(river.root), rev or river.first, TODAY)
 
 
 def found(sifted: Sifted) -> list[tuple[str, str]]:
@@ -251,7 +251,7 @@ def test_an_archive_below_the_root_of_the_repository(tmp_path):
 def test_a_name_that_stands_for_no_commit(river, rev):
     """It is said in one line, and nothing comes of it."""
     with pytest.raises(GitRefused, match="is no commit that this repository knows"):
-        check_since(river.root, rev, TODAY)
+        check_since(str(river.root), rev, TODAY)
     assert "" == river.git("status", "--porcelain")
 
 
@@ -265,7 +265,7 @@ def test_a_branch_with_an_awkward_name(river):
 def test_outside_a_repository(tmp_path):
     """Whoever has no repository is told so."""
     with pytest.raises(GitRefused, match="not in a git repository"):
-        check_since(tmp_path, "main", TODAY)
+        check_since(str(tmp_path), "main", TODAY)
 
 
 def test_without_git(river, monkeypatch):
@@ -283,7 +283,7 @@ def test_a_shallow_clone_says_what_to_fetch(river, tmp_path):
     clone = tmp_path / "clone"
     river.git("fetch", "-q", "--depth=1", "origin", river.git("rev-parse", "HEAD~2"), folder=clone)
     with pytest.raises(GitRefused, match="git fetch --unshallow"):
-        check_since(clone, "FETCH_HEAD", TODAY)
+        check_since(str(clone), "FETCH_HEAD", TODAY)
 
 
 def test_links_in_a_commit_are_refused_like_those_on_the_disk(river):

@@ -18,7 +18,9 @@ def river(tmp_path: Path) -> River:
 
 
 def found(river: River) -> list[tuple[str, str]]:
-    return [(fault.code, fault.place.path) for fault in check_staged(river.root, TODAY).problems]
+    return [
+        (fault.code, fault.place.path) for fault in check_staged(str(river.root), TODAY).problems
+    ]
 
 
 def test_nothing_staged_is_nothing_to_say(river):
@@ -32,7 +34,7 @@ def test_what_is_staged_is_checked(river):
     river.write({NAME: CALL.replace("held", "hold")})
     river.git("add", NAME)
     river.write({NAME: CALL})
-    sifted = check_staged(river.root, TODAY)
+    sifted = check_staged(str(river.root), TODAY)
     assert [NAME] == [fault.place.path for fault in sifted.problems]
     assert b"hold" in sifted.texts[NAME]
 
@@ -98,7 +100,7 @@ def test_an_unfinished_merge_is_said(river):
     with pytest.raises(Exception, match="exit status 1"):
         river.git("merge", "-q", "mine")
     with pytest.raises(GitRefused, match="a merge is not finished"):
-        check_staged(river.root, TODAY)
+        check_staged(str(river.root), TODAY)
 
 
 def test_the_list_that_git_made_for_a_hook_is_used(river, monkeypatch):
