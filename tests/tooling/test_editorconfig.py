@@ -24,11 +24,16 @@ SECTIONS = sections()
 def wanted(path):
     """Give the properties for a path; a later section that matches wins."""
     found: dict[str, str] = {}
-    for glob, properties in SECTIONS:
-        subject = path if "/" in glob else path.rpartition("/")[2]
-        if fnmatch.fnmatchcase(subject, glob.replace("**", "*")):
+    for header, properties in SECTIONS:
+        if any(matches(path, glob) for glob in header.strip("{}").split(",")):
             found |= properties
     return found
+
+
+def matches(path, glob):
+    """Tell whether a glob is for a path; one without a slash is for every folder."""
+    subject = path if "/" in glob else path.rpartition("/")[2]
+    return fnmatch.fnmatchcase(subject, glob.replace("**", "*"))
 
 
 def files():
@@ -103,6 +108,7 @@ def test_the_rules_are_kept_for_records(data, number):
         ("generator/zones.py", "indent_size", "4"),
         ("generator/zones.py", "max_line_length", "100"),
         ("Makefile", "indent_style", "tab"),
+        ("generator/hooks/pre-commit", "indent_style", "tab"),
         ("minutes/2031/a.md", "trim_trailing_whitespace", "false"),
         ("minutes/2031/a.md", "insert_final_newline", "true"),
         ("tests/sites/broken/archive/mkdocs.yml", "charset", "unset"),
