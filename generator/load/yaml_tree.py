@@ -13,9 +13,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.load.text import hidden_characters
+from generator.load.yaml_faults import Diagnosis, diagnose, without_spaces
 from generator.problems import Place, Problem, problem
 
 DEPTH_LIMIT = 8
+_MOST_FAULTS = 20
+"""So many lines of one file that are not YAML are told at once."""
 
 
 class Scalar(NamedTuple):
@@ -74,33 +77,57 @@ def read_mapping(
 ) -> tuple[Mapping | None, tuple[Problem, ...]]:
     """Read one YAML document that must be a mapping; `first_line` is the file's line the text begins on.
 
-    The text is one that `decode` gave. Of a key that is written twice neither value is used.
+    The text is one that `decode` gave. Of a key that is written twice neither value is used, nor a value of a line
+    that is not YAML; the lines around it are read as if that line were mended, so that one run tells all faults.
     """
-    reader = _Reader(path, text, first_line)
-    try:
-        node = reader.document()
-    except _Fault as fault:
-        return None, (*reader.problems, fault.problem)
-    except yaml.MarkedYAMLError as error:
-        return None, (*reader.problems, reader.syntax(error))
-    if isinstance(node, Mapping):
-        return node, tuple(reader.problems)
-    if node is None:
-        return None, (*reader.problems, problem("Y126", Place(path, first_line)))
-    if not isinstance(node, Refused):
-        reader.problems.append(problem("Y126", Place(path, node.line, node.column)))
-    return None, tuple(reader.problems)
+    lines = text.split("\n")
+    told: list[Problem] = []
+    touched: frozenset[int] = frozenset()
+    while True:
+        reader = _Reader(path, lines, first_line, touched)
+        found = reader.read()
+        if not isinstance(found, Diagnosis):
+            return found, (*told, *reader.problems)
+        if found.problem.place.line - first_line in touched:
+            return None, tuple(told)
+        told.append(found.problem)
+        if found.mended is None or len(told) > _MOST_FAULTS:
+            return None, (*told, *reader.problems)
+        lines, touched = found.mended, touched | found.touched
 
 
 class _Reader:
-    """Walks the events of one document. It lives for one call of `read_mapping`."""
+    """Walks the events of one document, once; values that begin on a line of `touched` are not believed."""
 
-    def __init__(self, path: str, text: str, first_line: int) -> None:
+    def __init__(
+        self, path: str, lines: list[str], first_line: int, touched: frozenset[int]
+    ) -> None:
         self.path = path
         self.shift = first_line
         self.problems: list[Problem] = []
-        self.lines = text.split("\n")
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CLoader)
+        self.lines = lines
+        self.touched = touched
+        self.events: Iterator[Any] = yaml.parse("\n".join(lines), Loader=yaml.CLoader)
+
+    def read(self) -> Mapping | Diagnosis | None:
+        """Give the mapping, or nothing where there is none, or what stopped the parser."""
+        try:
+            node = self.document()
+        except _Fault as fault:
+            self.problems.append(fault.problem)
+            return None
+        except yaml.MarkedYAMLError as error:
+            return diagnose(self.path, self.lines, self.shift, error)
+        if isinstance(node, Mapping):
+            return node
+        if isinstance(node, Scalar):
+            spaceless = without_spaces(self.path, self.lines, self.shift)
+            if spaceless is not None:
+                return spaceless
+        if not isinstance(node, Refused):
+            at = (node.line, node.column) if node else (self.shift, 1)
+            self.problems.append(problem("Y126", Place(self.path, *at)))
+        return None
 
     def document(self) -> Node | None:
         node: Node | None = None
@@ -115,7 +142,8 @@ class _Reader:
     def node(self, event: Any, depth: int) -> Node:
         is_marked = self.refuse_marks(event)
         if type(event) is yaml.ScalarEvent:
-            return Refused(*self.at(event)) if is_marked else self.scalar(event)
+            is_mended = self.at(event)[0] - self.shift in self.touched
+            return Refused(*self.at(event)) if is_marked or is_mended else self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
             self.refuse_sign("Y122", event, f"*{event.anchor}")
             return Refused(*self.at(event))
@@ -152,7 +180,15 @@ class _Reader:
             return self.scalar(event)
         key = self.node(event, depth)
         if not isinstance(key, Refused):
-            self.problems.append(problem("Y120", self.place(event), why="a key must be a word"))
+            self.problems.append(
+                problem(
+                    "Y120",
+                    self.place(event),
+                    why="a key must be a word",
+                    how="put the text in quotes",
+                    hint="",
+                )
+            )
         return key
 
     def key_is_good(self, key: Scalar, value: Node) -> bool:
@@ -208,63 +244,8 @@ class _Reader:
             problem(code, Place(self.path, line, at + 1, len(word) or 1), text=word)
         )
 
-    def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
-        """Say what the parser found, at the place where a person would look for it."""
-        theirs = str(error.problem or error.context or "something is not closed")
-        is_open = any(words in theirs for words in _OPENED)
-        mark = (error.context_mark if is_open else None) or error.problem_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        if not any(rest.strip() for rest in self.lines[line:]):
-            line, column = self.end()
-        found = self.lines[line]
-        length = len(found[column:].rstrip()) if "expected ':'" in theirs else 1
-        why = (
-            "a tab stands where spaces should be" if found[column:][:1] == "\t" else _plain(theirs)
-        )
-        return problem(
-            "Y120", Place(self.path, line + self.shift, column + 1, max(length, 1)), why=why
-        )
-
-    def end(self) -> tuple[int, int]:
-        """Give line and column, from 0, of the last sign: where something should follow and nothing does."""
-        lines = [number for number, line in enumerate(self.lines) if line.strip()]
-        last = lines[-1] if lines else 0
-        return last, max(len(self.lines[last].rstrip()) - 1, 0)
-
     def place(self, event: Any, length: int = 1) -> Place:
         return Place(self.path, *self.at(event), length)
 
     def at(self, event: Any) -> tuple[int, int]:
         return event.start_mark.line + self.shift, event.start_mark.column + 1
-
-
-# Faults that the parser notices at the end, and a person mends where the text begins.
-_OPENED = (
-    "unexpected end of stream",
-    "unexpected document indicator",
-    "expected ',' or",
-    "expected ':'",
-)
-_PLAIN = (
-    ("mapping values are not allowed", "a second colon stands in this line, or the indent is off"),
-    ("could not find expected ':'", "a line has no colon after its field's name"),
-    ("did not find expected key", "this line does not fit the lines around it"),
-    ("did not find expected '-' indicator", "this line does not fit the list above it"),
-    ("did not find expected node content", "a value is expected here"),
-    ("did not find expected ',' or ']'", "a `[` is not closed"),
-    ("did not find expected ',' or '}'", "a `{` is not closed"),
-    ("unexpected end of stream", "a quote is not closed"),
-    ("unexpected document indicator", "a quote is not closed"),
-    (
-        "found character that cannot start any token",
-        "this sign cannot begin a value without quotes",
-    ),
-    ("found unknown escape character", "a backslash in double quotes needs another backslash"),
-    ("did not find expected <document start>", "this text cannot be read as `key: value` lines"),
-    ("block sequence entries are not allowed", "a list cannot begin here"),
-    ("did not find expected alphabetic", "this sign cannot begin a value without quotes"),
-)
-
-
-def _plain(why: str) -> str:
-    return next((plain for theirs, plain in _PLAIN if theirs in why), why)

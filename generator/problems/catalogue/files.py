@@ -126,9 +126,8 @@ CODES = (
         "Y120",
         "yaml-syntax",
         "the text is not valid YAML",
-        "this is not valid YAML: {why}",
-        "look at this line and the one above: a colon inside text needs quotes around the text,"
-        " and indents are spaces",
+        "{why}",
+        "{how}{hint}",
     ),
     Code(
         "Y121",
