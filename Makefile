@@ -6,22 +6,29 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --upgrade --quiet --group build
-REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT))
+REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since '$(subst ','\'',$(SINCE))')
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup init check explain build serve demo test lint format bless schemas bench lock clean
+.PHONY: help install setup init new import check explain build serve demo test lint format bless schemas bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
 
 install: .venv/runtime.stamp ## install what running needs into .venv
 
-setup: .venv/dev.stamp ## install everything that programming and testing need into .venv
+setup: .venv/dev.stamp ## install everything that programming and testing need into .venv, and a check before commits
+	@$(PY) -m generator hook
 
 init: .venv/runtime.stamp ## begin an archive of your own in a new folder (DIR=../calls)
 	$(if $(DIR),,$(error say where: make init DIR=../calls))$(PY) -m generator init "$(DIR)"
 
-check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json)
+new: .venv/runtime.stamp ## make a new record or notes, and be asked what is needed (KIND=call, series, group, hub or minutes)
+	$(if $(KIND),,$(error say what: make new KIND=call, or series, group, hub, minutes))$(PY) -m generator new $(KIND)
+
+import: .venv/runtime.stamp ## turn the text of an issue into a record or notes (FILE=issue.md)
+	$(if $(FILE),,$(error say which file: make import FILE=issue.md))$(PY) -m generator import $(FILE)
+
+check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json; SINCE=origin/main)
 	$(PY) -m generator check $(REPORT_ARGS)
 
 explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203)
