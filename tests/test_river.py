@@ -25,6 +25,7 @@ from generator.load.notebook import Notebook
 from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
 from generator.model import outcomes
 from generator.model.call import Call
+from generator.model.minutes import MarkKind
 from generator.model.share import Reason, Share
 from generator.privacy import gate, public
 from generator.privacy.public import PublicCall
@@ -222,10 +223,11 @@ def test_a_summary_stands_beside_every_absence(river):
 
 
 def test_notes_come_in_two_languages_and_without_a_record(river):
-    """One call has notes in two languages, and notes of another stand in for its record."""
+    """One call has notes in two languages, notes of another stand in for its record, and one file was only begun."""
     by_call = river.archive.notes_by_call()
     assert any({"", "es"} == {one.language for one in notes} for notes in by_call.values())
     assert any(call.path.startswith("minutes/") for call in river.archive.calls)
+    assert any(call.notes_begun for call in shown(river))
 
 
 def test_marks_are_joined_across_calls(river):
@@ -238,6 +240,17 @@ def test_marks_are_joined_across_calls(river):
     }
     assert {"supersedes", "closes"} == {word for word, _ in joins}
     assert set() == {name for _, name in joins} - set(marks)
+
+
+def test_actions_are_open_and_closed(river):
+    """Some action was closed by a later call, and some is open still."""
+    marks = [mark for notes in river.archive.minutes for mark in notes.marks]
+    actions = {mark.anchor for mark in marks if mark.kind is MarkKind.ACTION}
+    closed_by_name = {
+        name for mark in marks for name in re.findall(r"closes #([a-z0-9-]+)", mark.note)
+    }
+    assert actions & closed_by_name
+    assert actions - closed_by_name
 
 
 def test_notes_have_time_marks_and_breakouts(river):
@@ -256,10 +269,13 @@ def test_people_and_scripts_are_many(river):
         assert re.search(letters, titles), letters
 
 
-def test_only_the_warning_that_is_meant_is_said(river):
-    """The archive has no error, and one warning, which shows what one looks like."""
+def test_only_warnings_that_are_meant_are_said(river):
+    """The archive has no error, and two warnings: an exact place of few people, and notes that were only begun."""
     said = [(fault.code, fault.place.path) for fault in river.problems]
-    assert [("P507", "calls/2031/2031-02-20-tide-watch.yaml")] == said
+    assert [
+        ("P507", "calls/2031/2031-02-20-tide-watch.yaml"),
+        ("Y128", "minutes/2031/2031-03-26-river-open-call.md"),
+    ] == said
 
 
 def test_every_address_is_invented():
