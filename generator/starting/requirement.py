@@ -39,6 +39,7 @@ def named_requirement(words: str) -> Requirement:
 
 def _direct(found: dict[str, Any]) -> Requirement:
     address = _without_secrets(found["url"])
+    is_local = urlsplit(found["url"]).scheme == "file"
     fragment = f"subdirectory={found['subdirectory']}" if found.get("subdirectory") else ""
     if "vcs_info" in found:
         info = found["vcs_info"]
@@ -46,7 +47,9 @@ def _direct(found: dict[str, Any]) -> Requirement:
     hashes = found.get("archive_info", {}).get("hashes", {})
     if "sha256" in hashes:
         fragment = f"sha256={hashes['sha256']}"
-    is_local = urlsplit(found["url"]).scheme == "file"
+    if "vcs_info" in found and is_local:
+        # pip refuses a name in front of an address of this kind, and takes it behind.
+        return Requirement(f"{address}#egg={PACKAGE}", is_local)
     return Requirement(f"{PACKAGE} @ {address}{'#' if fragment else ''}{fragment}", is_local)
 
 

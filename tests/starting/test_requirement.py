@@ -1,6 +1,8 @@
 """Tests of the line by which a new archive installs the generator."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -9,6 +11,18 @@ from generator.starting.requirement import Requirement, named_requirement, requi
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 GIT = {"vcs": "git", "commit_id": COMMIT, "requested_revision": "main"}
 NAME = "calls-archive-generator"
+PROJECT = f"""
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "{NAME}"
+version = "1"
+
+[tool.hatch.build.targets.wheel]
+only-include = ["generator.py"]
+"""
 
 
 @pytest.mark.parametrize(
@@ -31,7 +45,7 @@ NAME = "calls-archive-generator"
         ),
         (
             {"url": "file:///srv/river/generator", "vcs_info": GIT},
-            f"{NAME} @ git+file:///srv/river/generator@{COMMIT}",
+            f"git+file:///srv/river/generator@{COMMIT}#egg={NAME}",
             True,
         ),
         (
@@ -49,6 +63,30 @@ NAME = "calls-archive-generator"
 def test_the_line_names_where_this_copy_came_from(written, line, is_local):
     """A git address keeps its commit, a file its checksum, and a folder is known to be out of a forge's reach."""
     assert Requirement(line, is_local) == requirement_of(json.dumps(written), "", "1.2")
+
+
+def test_pip_takes_a_folder_in_git(tmp_path):
+    """The line for a commit of a repository on this computer is one that pip installs from."""
+    commands = (
+        "init --quiet",
+        "add generator.py pyproject.toml",
+        "-c user.name=keeper -c user.email=keeper@river.example commit --quiet --message begin",
+    )
+    (tmp_path / "generator.py").write_text("", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    for command in commands:
+        subprocess.run(["git", *command.split()], cwd=tmp_path, check=True)
+    said = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    written = {"url": tmp_path.as_uri(), "vcs_info": GIT | {"commit_id": said.stdout.strip()}}
+    line = requirement_of(json.dumps(written), "", "1").line
+    (tmp_path / "generator.txt").write_text(f"{line}\n", encoding="utf-8")
+    target = tmp_path / "installed"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    options = ["--no-deps", "--no-index", "--no-build-isolation", "--target", str(target)]
+    subprocess.run([*pip, *options, "-r", "generator.txt"], cwd=tmp_path, check=True)
+    assert (target / "generator.py").is_file()
 
 
 @pytest.mark.parametrize("secret", ["token", "keeper:token", "x-access-token:abc"])
