@@ -31,8 +31,8 @@ import: .venv/runtime.stamp ## turn the text of an issue into a record or notes 
 check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json; SINCE=origin/main)
 	$(PY) -m generator check $(REPORT_ARGS)
 
-explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203)
-	$(if $(CODE),,$(error say which problem: make explain CODE=F203))$(PY) -m generator explain $(CODE)
+explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203), or the list of all
+	$(PY) -m generator explain $(CODE)
 
 build: .venv/runtime.stamp ## write the whole site into build/
 	$(PY) -m generator build
