@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --upgrade --quiet --group build
-REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(SINCE),--since '$(subst ','\'',$(SINCE))')
+REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since '$(subst ','\'',$(SINCE))')
 
 .DEFAULT_GOAL := help
 .PHONY: help install setup init new import check explain build serve demo test lint format bless schemas bench lock clean
@@ -28,7 +28,7 @@ new: .venv/runtime.stamp ## make a new record or notes, and be asked what is nee
 import: .venv/runtime.stamp ## turn the text of an issue into a record or notes (FILE=issue.md)
 	$(if $(FILE),,$(error say which file: make import FILE=issue.md))$(PY) -m generator import $(FILE)
 
-check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github or json; SINCE=origin/main)
+check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github, gitlab or json; SINCE=origin/main; FIX=1 mends)
 	$(PY) -m generator check $(REPORT_ARGS)
 
 explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203), or the list of all
