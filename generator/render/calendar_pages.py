@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Target, call_target, link, names_of
 from generator.render.output import Draft, Heading, Page
+from generator.render.record_foot import short_foot
 from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
 from generator.render.words import description, plural
 from generator.settings import Settings
@@ -61,6 +63,7 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "webcal": _webcal(settings.site_url),
         "address": f"{settings.site_url}{FEED}",
         "undated": undated,
+        **short_foot(PAGE, settings, forms=ALL_FORMS),
     }
     words = (
         "The calls of this archive have ended; all of them, as one calendar file."

@@ -13,12 +13,12 @@ from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, o
 from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import status_sentences, when_of
 from generator.render.environment import fill
+from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
 from generator.render.names import call_title
 from generator.render.output import Draft, Heading, Page
 from generator.render.pager import pager
 from generator.render.record_foot import (
     CITE,
-    IMPROVE,
     SOURCES,
     Subject,
     drawn_sources,
@@ -26,19 +26,26 @@ from generator.render.record_foot import (
     web_address,
 )
 from generator.render.rows import chip_band, icons_for
-from generator.render.states import NOTES, RECORDINGS, chip_keys, minutes_are_missing
+from generator.render.states import NOTES, RECORDINGS, chip_keys
 from generator.render.withheld_pages import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
-from generator.render.words import description, full_day, list_hint, loose_day, size_words
+from generator.render.words import (
+    description,
+    full_day,
+    language_name,
+    list_hint,
+    loose_day,
+    size_words,
+)
 from generator.settings import Settings
 
 SECTION = "calls/index.html"
 OUTCOMES = "record-outcomes"
 RECORDING = "record-recording"
 AGENDA = "record-agenda"
-OWN_NAMES = frozenset({OUTCOMES, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE}) | frozenset(
-    HEADINGS.values()
-)
+OWN_NAMES = frozenset(
+    {OUTCOMES, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
+) | frozenset(HEADINGS.values())
 """Names in the page that notes cannot take."""
 
 
@@ -77,12 +84,12 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "recording_wanted": call.recording_state is RecordingState.MISSING,
         "notes": notes,
         "notes_say": _notes_say(call),
-        "notes_wanted": minutes_are_missing(call),
+        "notes_wanted": invitation(view.wanted, page, settings) if view.wanted else None,
         "agenda": call.agenda,
         "agenda_hint": list_hint(call.evidence, "agenda"),
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
-        **foot(_subject(call, page), settings),
+        **foot(_subject(view, page), settings),
         "pager": pager(view.near, page),
     }
     return Page(
@@ -143,15 +150,23 @@ def _notes_say(call: PublicCall) -> tuple[str, ...]:
     return tuple(each for each in (absent, note) if each)
 
 
-def _subject(call: PublicCall, page: str) -> Subject:
-    wanted = minutes_are_missing(call) and not call.notes
+def _subject(view: CallView, page: str) -> Subject:
+    call = view.call
+    notes = ((one.path, _edit_words(one.language)) for one in call.notes)
+    # A call without a record is made from its notes, which are one file and need one link.
+    files = dict([(call.path, "Edit this record"), *notes])
     return Subject(
         page=page,
         cited_as=f"{call_title(call)}, {loose_day(call.date)}",
-        source=call.path,
-        notes_wanted=f"minutes/{call.date.year:04d}/{call.id}.md" if wanted else "",
+        files=tuple(files.items()),
+        # Where notes are missing the form stands beside the link that adds them.
+        forms=NO_FORMS if view.wanted or call.withholding else NOTES_FORM,
         changed_at=call.changed_at,
     )
+
+
+def _edit_words(language: str) -> str:
+    return f"Edit the notes ({language_name(language)})" if language else "Edit the notes"
 
 
 def _outline(

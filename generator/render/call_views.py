@@ -5,7 +5,7 @@ Made in linear time over the archive; how it looks is left to `call_pages` and `
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.privacy.public import (
     AnyCall,
@@ -14,6 +14,8 @@ from generator.privacy.public import (
     PublicPlatform,
     WithheldCall,
 )
+from generator.render.carried_over import open_actions_before
+from generator.render.improving import Wanted, wanted_notes
 from generator.render.names import (
     NOWHERE,
     Names,
@@ -42,7 +44,7 @@ class CallView:
     """All that the page of a public call needs.
 
     `adopters` name the calls that adopted the notes, one for each of the notes.
-    `retention` says how long the providers of the recordings keep them.
+    `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
     """
 
     call: PublicCall
@@ -56,6 +58,7 @@ class CallView:
     adopters: tuple[Target, ...]
     retention: tuple[str, ...]
     near: Neighbours
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,11 @@ def call_views(archive: PublicArchive, today: datetime.date) -> Iterator[CallVie
     """Give the view of every call, in the order of the archive."""
     names = names_of(archive)
     retention = {platform.id: _retention(platform) for platform in archive.platforms}
-    for call, near in zip(archive.calls, neighbours(archive.calls), strict=True):
+    still = open_actions_before(archive.calls)
+    for call, near, actions in zip(archive.calls, neighbours(archive.calls), still, strict=True):
         if isinstance(call, PublicCall):
-            yield _call_view(call, near, names, retention, today)
+            wanted = wanted_notes(call, actions)
+            yield replace(_call_view(call, near, names, retention, today), wanted=wanted)
         else:
             yield _withheld_view(call, near, names)
 

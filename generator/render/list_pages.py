@@ -7,9 +7,10 @@ from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.call_counts import count_facts, counts_sentence
 from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS
 from generator.render.names import Link, names_of
 from generator.render.output import Draft, Heading, Page
-from generator.render.record_foot import Fact
+from generator.render.record_foot import Fact, short_foot
 from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
 from generator.render.words import MONTHS, description, plural
 from generator.settings import Settings
@@ -73,6 +74,7 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         "rows": drawn(view.rows, INDEX),
         "icons": icons_of(view.rows),
         "notice": settings.notice,
+        **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     outline = (Heading(2, YEARS, "By year"),) if years else ()
     listed = (Heading(2, ALL, "All calls"),) if view.rows else ()
@@ -98,6 +100,7 @@ def year_page(view: YearView, settings: Settings) -> Page:
         "icons": icons_of(view.rows),
         "before": _year_link(view.before, page),
         "after": _year_link(view.after, page),
+        **short_foot(page, settings, forms=ALL_FORMS),
     }
     return Page(
         path=page,

@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 
-from generator import addresses, forges
+from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
+from generator.render.improving import NO_FORMS, Forms, improvement
 from generator.render.links import is_web_address
 from generator.render.names import Link
 from generator.render.stamps import instant
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
-from generator.settings import Settings, repository
+from generator.settings import Settings
 
-HELP = "help/index.html"
-"""The hand-written page that says how to add notes."""
 PRIVACY_HELP = "help/privacy.html"
 """The hand-written page that says how to ask for a correction or a removal."""
 SOURCES = "record-sources"
-IMPROVE = "record-improve"
 CITE = "record-cite"
 
 DrawnSource = tuple[str, str, str, str]
@@ -32,14 +30,14 @@ What is folded away is a summary and its text, or nothing.
 class Subject:
     """What the end of a page says about the record it is for.
 
-    `source` is the record's file, empty where nobody may edit it; `notes_wanted` is the file that notes would be added
-    as, empty where none are asked for; `changed_at` is in seconds of Unix time.
+    `files` are the files it is made from, each with the words of a link to edit it, none where nobody may;
+    `forms` are the forms it leads to; `changed_at` is in seconds of Unix time.
     """
 
     page: str
     cited_as: str
-    source: str = ""
-    notes_wanted: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+    forms: Forms = NO_FORMS
     changed_at: int | None = None
 
 
@@ -82,11 +80,7 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
     """Give the values that the end of a record's page is drawn from."""
     changed = subject.changed_at
     return {
-        "edits": _edits(subject, settings),
-        "editable": bool(subject.source),
-        "contact": settings.contact,
-        "contact_href": web_address(settings.contact),
-        "help": addresses.relative(HELP, subject.page),
+        "improve": improvement(subject.page, settings, subject.files, subject.forms),
         "privacy": addresses.relative(PRIVACY_HELP, subject.page),
         "notice": settings.notice,
         "cited": _citation(subject, settings),
@@ -96,14 +90,12 @@ def foot(subject: Subject, settings: Settings) -> dict[str, object]:
     }
 
 
+def short_foot(
+    page: str, settings: Settings, files: tuple[tuple[str, str], ...] = (), forms: Forms = NO_FORMS
+) -> dict[str, object]:
+    """Give the values of the one line that ends a list or a hand-written page."""
+    return {"improve": improvement(page, settings, files, forms), "cited": ""}
+
+
 def _citation(subject: Subject, settings: Settings) -> str:
     return f"{subject.cited_as}. {settings.site_name}. {settings.site_url}{subject.page}"
-
-
-def _edits(subject: Subject, settings: Settings) -> tuple[Link, ...]:
-    """Give links into the forge's editor; none without a repository that readers can reach."""
-    forge = repository(settings)
-    wanted = forges.new_file(forge, subject.notes_wanted) if subject.notes_wanted else ""
-    edit = forges.edit_file(forge, subject.source) if subject.source else ""
-    edits = ((wanted, "Add the notes"), (edit, "Edit this record"))
-    return tuple((address, words) for address, words in edits if address)

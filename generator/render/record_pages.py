@@ -10,16 +10,17 @@ from typing import TypeVar
 
 from generator.privacy.public import PublicSource
 from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS, IMPROVE, Invitation
 from generator.render.names import Link, Target, link
 from generator.render.output import Heading, Page
 from generator.render.record_foot import (
     CITE,
-    IMPROVE,
     SOURCES,
     Fact,
     Subject,
     drawn_sources,
     foot,
+    short_foot,
 )
 from generator.render.rows import Row, drawn, icons_of
 from generator.render.words import description, plural
@@ -39,7 +40,7 @@ class RecordText:
     """What the page of a series, group or hub says.
 
     `says` are its sentences, `parts` lists of records that belong to it, `rows` its calls; `hint` stands beside the
-    calls, `empty` in their place.
+    calls, `empty` in their place, and `notes_wanted` after them asks for notes of others.
     """
 
     page: str
@@ -55,6 +56,7 @@ class RecordText:
     empty: str
     sources: tuple[PublicSource, ...]
     source: str
+    notes_wanted: Invitation | None = None
 
 
 def record_page(text: RecordText, settings: Settings) -> Page:
@@ -71,7 +73,11 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         "empty": text.empty,
         "icons": icons_of(text.rows),
         "sources": drawn_sources(text.sources),
-        **foot(Subject(text.page, text.title, text.source), settings),
+        "notes_wanted": text.notes_wanted,
+        **foot(
+            Subject(text.page, text.title, ((text.source, "Edit this record"),), ALL_FORMS),
+            settings,
+        ),
     }
     sources = (Heading(2, SOURCES, "Sources"),) if text.sources else ()
     return Page(
@@ -130,6 +136,7 @@ def index_page(text: IndexText, settings: Settings) -> Page:
         "empty": text.empty,
         "parts": text.parts,
         "notice": settings.notice,
+        **short_foot(text.page, settings, forms=ALL_FORMS),
     }
     return Page(
         path=text.page,

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import Evidence, PublicArchive, PublicSeries
 from generator.render.belonging import rows_by, series_ids
+from generator.render.carried_over import open_actions_of_series
+from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import Fact, fact, fact_links, standing
@@ -31,6 +33,8 @@ PATTERN = (
     "and this archive invents no others."
 )
 
+UNLISTED = "You have notes of a call of this series that is not listed here?"
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
@@ -40,6 +44,7 @@ class SeriesView:
     groups: tuple[Target, ...]
     hubs: tuple[Target, ...]
     rows: tuple[Row, ...]
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for each in archive.series
     )
     yield Draft(INDEX, series_index, listed)
+    still = open_actions_of_series(archive)
     for each in archive.series:
         view = SeriesView(
             series=each,
             groups=named(names.groups, each.groups),
             hubs=named(names.hubs, each.hubs),
             rows=tuple(replace(row, about="") for row in rows.get(each.id, ())),
+            wanted=wanted_of_series(each.id, still[each.id]),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
 
@@ -112,6 +119,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             "Whoever has its dates or notes can add them: each call is one text file.",
             sources=series.sources,
             source=series.path,
+            notes_wanted=invitation(view.wanted, page, settings, UNLISTED),
         ),
         settings,
     )

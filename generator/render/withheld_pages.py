@@ -10,17 +10,18 @@ from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.call_views import WithheldView
 from generator.render.environment import fill
+from generator.render.improving import IMPROVE
 from generator.render.names import Target, call_target, call_title, link, links, named_one, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.pager import pager
 from generator.render.record_foot import (
     CITE,
-    IMPROVE,
     PRIVACY_HELP,
     Fact,
     Subject,
     fact_links,
     foot,
+    short_foot,
 )
 from generator.render.rows import chip_band, icons_for
 from generator.render.withholding_words import withheld_parts, withheld_sentences
@@ -83,7 +84,12 @@ def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
         for entry in entries
     )
     privacy = addresses.relative(PRIVACY_HELP, REGISTER)
-    values = {"entries": drawn, "counts": counts if entries else "", "privacy": privacy}
+    values = {
+        "entries": drawn,
+        "counts": counts if entries else "",
+        "privacy": privacy,
+        **short_foot(REGISTER, settings),
+    }
     words = "What this archive withholds, since when, by whose decision, for what class of reason."
     return Page(REGISTER, REGISTER, "Withheld", words, (), fill("withheld_index.html", values))
 

@@ -9,10 +9,12 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicPage
 from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS, IMPROVE
 from generator.render.links import Standpoint
 from generator.render.listings import Listing, draw_listing, make_listing, material_of
 from generator.render.markdown import Setting, render_markdown
 from generator.render.output import Draft, Page
+from generator.render.record_foot import short_foot
 from generator.render.rows import icons_of
 from generator.settings import Settings, nav_pages
 
@@ -50,7 +52,8 @@ def section_of(path: str, in_nav: frozenset[str]) -> str:
 def written_page(view: WrittenView, settings: Settings) -> Page:
     """Make a hand-written page."""
     page, path = view.page, addresses.page_of_source(view.page.path)
-    setting = Setting(Standpoint(page.path, path, settings.allowed_addresses))
+    standpoint = Standpoint(page.path, path, settings.allowed_addresses)
+    setting = Setting(standpoint, taken=frozenset({IMPROVE}))
     prose = render_markdown(_with_slots(page), setting)
     said = any(listing.name == "notice" for listing in view.listings)
     values = {
@@ -58,6 +61,7 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
         "notice": settings.notice if path == HOME and not said else "",
         "body": Markup(_filled(prose.html, view.listings, path, settings)),
         "icons": icons_of(row for listing in view.listings for row in listing.rows),
+        **short_foot(path, settings, ((page.path, "Edit its text"),), ALL_FORMS),
     }
     return Page(
         path=path,

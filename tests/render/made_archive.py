@@ -57,7 +57,7 @@ SETTINGS = Settings(
     history="optional",
     today=datetime.date(2031, 6, 1),
 )
-FORGE = replace(SETTINGS, repo_url="https://forge.example/river/calls", edit_uri="edit/main/")
+FORGE = replace(SETTINGS, repo_url="https://forge.example/river/calls", forge="github")
 
 ASSEMBLY = PublicGroup(
     id="river-assembly",

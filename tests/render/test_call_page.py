@@ -225,11 +225,16 @@ def test_adopted_minutes_name_the_call_that_adopted_them():
     assert f"{LATER.id}.html" == links["River Assembly second call, 19 March 2031"]
 
 
+def folded(call):
+    """Give what is folded away on a call's page, the text to copy aside."""
+    return [each for each in read_call(call).named("details") if "skeleton" not in each.text]
+
+
 def test_the_agenda_is_folded_under_minutes_and_open_without():
     """Minutes say more than a plan; without them the plan is all there is."""
     plain = call_with(places=())
     with_minutes = replace(WITH_MINUTES, places=())
-    assert [] == read_call(plain).named("details")
+    assert [] == folded(plain)
     assert "How the call works" in read_call(with_minutes).named("details")[0].text
 
 
@@ -319,14 +324,10 @@ def test_without_a_repository_there_is_no_edit_link():
     assert "../help/privacy.html" == links["How to ask for a correction or a removal"]
 
 
-def test_with_a_repository_a_gap_has_a_ready_link():
-    """Whoever has the notes gets an empty file with the right name."""
+def test_with_a_repository_the_record_is_edited_on_the_forge():
+    """One link leads into the editor, at the very file."""
     links = read_call(CALL, FORGE).links()
     assert f"https://forge.example/river/calls/edit/main/{CALL.path}" == links["Edit this record"]
-    assert (
-        "https://forge.example/river/calls/new/main/minutes/2031?filename=" + CALL.id + ".md"
-        == links["Add the notes"]
-    )
 
 
 def test_the_notice_and_the_citation_stand_on_the_page():
