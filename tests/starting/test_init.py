@@ -236,6 +236,17 @@ def test_targets_have_the_names_they_have_here(own):
     assert {"upgrade"} == theirs - targets((ROOT / "Makefile").read_text(encoding="utf-8"))
 
 
+def test_commands_behind_the_targets_exist(own):
+    """Each target of a new archive calls a command that the program has."""
+    makefile = (own / "Makefile").read_text(encoding="utf-8")
+    called = set(re.findall(r"\$\(CALLS\) ([a-z]+)", makefile))
+    said = subprocess.run(
+        [sys.executable, "-m", "generator", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert {"check", "serve"} <= called
+    assert called <= set(re.findall(r"^  ([a-z-]+) ", said, re.MULTILINE))
+
+
 def test_make_commands_in_the_readme_exist(own):
     """Whatever follows `make` in the README of a new archive is a target, and each target is said."""
     typed = set(re.findall(r"(?:`| {4})make ([a-z]+)", (own / "README.md").read_text("utf-8")))
