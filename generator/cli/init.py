@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import errno
 import importlib.metadata
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -142,13 +143,16 @@ def _refuse_wrong_choices(settings: str, today: datetime.date) -> None:
 
 
 def _what_next(folder: Path, files: int, choices: Choices, needed: Requirement) -> Iterator[str]:
-    yield f"The archive is in {folder}: {files} files. Look at it, which installs what it needs first:"
-    yield f"\n    cd {folder}\n    make serve\n"
-    yield "Keep it in git, which this program never does by itself:"
     whole = folder.resolve()
-    known = any((place / ".git").exists() for place in (whole, *whole.parents))
-    begin = "" if known else "    git init\n"
+    go_there = "" if whole == Path.cwd() else f"    cd {shlex.quote(str(folder))}\n"
+    yield f"The archive is in {whole}: {files} files. Look at it, which installs what it needs first:"
+    yield f"\n{go_there}    make serve\n"
+    yield "Keep it in git, which this program never does by itself:"
+    begin = "" if (whole / ".git").exists() else "    git init\n"
     yield f'\n{begin}    git add .\n    git commit -m "Begin the archive"\n'
+    around = next((place for place in whole.parents if (place / ".git").exists()), None)
+    if begin and around:
+        yield f"It lies inside another repository, {around}; an archive usually has one of its own."
     unset = to_be_set(choices)
     if unset:
         yield f"Still to be set in {SETTINGS_FILE}: {', '.join(unset)}. README.md says what else."

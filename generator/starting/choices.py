@@ -1,6 +1,7 @@
 """The few choices that an archive begins with, and the words they put into its starting files."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ LONGEST = 90
 """Characters of a choice, so that it stays on its line."""
 EXAMPLE_AGE = datetime.timedelta(days=7)
 """How long before the first day the example call was held: it must be over to have notes."""
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#&|~!]")
 _ONE = Table("line", (Field("value", Text(), "", ""),))
 
 
@@ -55,7 +57,9 @@ def words_of(choices: Choices, generator: str, day: datetime.date) -> dict[str, 
     held = day - EXAMPLE_AGE
     return {
         "name": _scalar(choices.name),
-        "heading": choices.name,
+        # The first heading of a page is taken for its title, word for word; other documents are Markdown.
+        "title": choices.name,
+        "heading": _MARKDOWN.sub(r"\\\g<0>", choices.name),
         "url": _scalar(choices.url),
         "zone": _scalar(choices.zone),
         "domain": _scalar(_domain(choices)),

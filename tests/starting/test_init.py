@@ -129,6 +129,18 @@ def test_choices_stand_in_the_settings(tmp_path):
     assert "Still to be set" not in done.output
 
 
+def test_signs_of_markdown_in_a_name_stay_signs(tmp_path):
+    """The name is the heading of the home page and of the README word for word, and makes no link and no tag."""
+    own = tmp_path / "own"
+    begin(own, "--name", "Our *calls* [here](nowhere.md) <b> & `there` #1")
+    built = build(own, own / "site", own / "build", DAY, None)
+    assert built.published is not None
+    page = (own / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Our *calls* [here](nowhere.md) &lt;b&gt; &amp; `there` #1</h1>" in page
+    heading = (own / "README.md").read_text(encoding="utf-8").splitlines()[0]
+    assert r"# Our \*calls\* \[here\](nowhere.md) \<b\> \& \`there\` \#1" == heading
+
+
 def test_a_new_archive_is_closed_until_its_keepers_open_it(own):
     """Search engines are asked to stay away, withheld text in the repository is refused, and no licence is given."""
     settings = settings_of(own)
@@ -202,6 +214,19 @@ def test_git_is_left_to_the_keepers(own):
     assert ["git init", "git add .", 'git commit -m "Begin the archive"'] == [
         line.strip() for line in said.splitlines() if line.startswith("    git ")
     ]
+
+
+def test_a_folder_inside_of_another_repository_is_said(tmp_path):
+    """Git would add the archive to the repository around it, so that is said, and one of its own is offered."""
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    said = begin(tmp_path / "own").output
+    assert f"It lies inside another repository, {tmp_path}" in said
+    assert "git init" in said
+
+
+def test_a_folder_with_a_space_is_quoted(tmp_path):
+    """The commands can be copied as they stand."""
+    assert f"    cd '{tmp_path}/our calls'\n" in begin(tmp_path / "our calls").output
 
 
 def test_no_word_is_left_to_be_filled_in(own):
