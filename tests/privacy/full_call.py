@@ -23,7 +23,7 @@ from generator.model.minutes import Adoption, Link, Mark, MarkKind, Minutes, Ori
 from generator.model.series import Series
 from generator.model.share import PUBLIC, Reason, Share
 from generator.model.source import Source, Use
-from generator.settings import Settings
+from tests.plain_settings import PLAIN
 
 ALWAYS = frozenset({"id", "date"})
 OF_MINUTES = frozenset({"minutes_note", "notes"})
@@ -31,28 +31,7 @@ OF_RECORDING = frozenset({"recordings", "recording_note"})
 WITHHELD_FIELDS = frozenset({"id", "date", "withholding", "series", "groups", "changed_at"})
 """All there is room for in a call whose details are withheld."""
 
-SETTINGS = Settings(
-    site_name="River archive",
-    site_description="Calls of the River Assembly.",
-    site_url="https://calls.example/",
-    repo_url="",
-    edit_uri="",
-    nav=(),
-    state="closed",
-    zone="America/New_York",
-    calendar_domain="calls.example",
-    repository_is_public=False,
-    indexing=False,
-    notes_due_days=14,
-    usual_length_minutes=60,
-    records_licence="CC BY 4.0",
-    records_licence_url="https://licences.example/by",
-    contact="",
-    notice="A reconstruction from public sources.",
-    allowed_addresses=(),
-    history="optional",
-    today=datetime.date(2031, 6, 1),
-)
+SETTINGS = replace(PLAIN, repository_is_public=False)
 SOURCE = Source(
     "a letter", "the post office", LooseDate(2031, 3, 7), "https://a.example/b", Use.CITE
 )

@@ -23,33 +23,20 @@ from generator.privacy.public import (
     WithheldCall,
     Withholding,
 )
-from generator.settings import NavEntry, Settings
+from generator.settings import NavEntry
+from tests.plain_settings import PLAIN
 
-SETTINGS = Settings(
+SETTINGS = replace(
+    PLAIN,
     site_name="River calls archive",
-    site_description="Calls of the River Assembly.",
     site_url="https://archive.example/",
-    repo_url="",
-    edit_uri="",
     nav=(
         NavEntry("Home", "index.html"),
         NavEntry("Calls", "calls/index.html"),
         NavEntry("Help", "", (NavEntry("Problems", "help/problems/index.html"),)),
     ),
-    state="closed",
-    zone="America/New_York",
-    calendar_domain="calls.example",
-    repository_is_public=True,
-    indexing=False,
-    notes_due_days=14,
     usual_length_minutes=90,
-    records_licence="CC BY 4.0",
-    records_licence_url="https://creativecommons.org/licenses/by/4.0/",
-    contact="",
     notice="A reconstruction & not affiliated.",
-    allowed_addresses=(),
-    history="optional",
-    today=datetime.date(2031, 6, 1),
 )
 DECISION = PublicMark(
     MarkKind.DECISION, "hold the gathering <on> 1 May", "decision-gathering", 5, "consensus",

@@ -3,7 +3,6 @@ folder.
 """
 
 import dataclasses
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import yaml
 from generator.settings import NavEntry, Settings
 from generator.site.builder import Theme, built_theme
 from generator.site.frames import Frames, cut_frames
+from tests.plain_settings import PLAIN
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,27 +39,13 @@ def root() -> Path:
 def settings() -> Settings:
     """Give settings with the site's own name, address and navigation."""
     written = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    return Settings(
+    return dataclasses.replace(
+        PLAIN,
         site_name=written["site_name"],
         site_description=written["site_description"],
         site_url=written["site_url"],
-        repo_url="",
-        edit_uri="",
         nav=nav_of(written["nav"]),
-        state="closed",
-        zone="America/New_York",
-        calendar_domain="archive.example",
-        repository_is_public=True,
-        indexing=False,
-        notes_due_days=14,
-        usual_length_minutes=120,
-        records_licence="CC BY 4.0",
-        records_licence_url="https://creativecommons.org/licenses/by/4.0/",
-        contact="",
         notice="",
-        allowed_addresses=(),
-        history="optional",
-        today=datetime.date(2031, 3, 5),
     )
 
 
