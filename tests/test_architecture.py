@@ -50,9 +50,11 @@ MAY_IMPORT = {
     "memo": (),
     "work": (),
     "drafts": ("drafts", "fields", "load", "model", "problems"),
+    "importers": ("importers", "drafts", "fields"),
     "drafting": (
         "drafting",
         "drafts",
+        "importers",
         *BELOW_CHECKS,
         "checks.personal_data",
         "checks.unknown_record",

@@ -7,7 +7,9 @@ from generator.model.call import Call
 from generator.problems import Problem, nearest, problem
 from generator.settings import Settings
 
-_CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
+CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
+"""The code for each kind of record that is not there."""
+
 _FOLDERS = {
     "series": "calls/series/",
     "group": "calls/groups/",
@@ -31,7 +33,7 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     for path, field, kind, name in _named(archive):
         if name and name not in known[kind] and not _lies_unread(archive, kind, name):
             place = archive.place(path, field)
-            yield problem(_CODES[kind], place, id=name, nearest=nearest(name, known[kind]))
+            yield problem(CODES[kind], place, id=name, nearest=nearest(name, known[kind]))
 
 
 def _lies_unread(archive: Archive, kind: str, name: str) -> bool:

@@ -1,0 +1,220 @@
+"""The questions of `new` for each kind of record, in the order in which somebody can answer them.
+
+Whatever was given as an option is not asked again.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from generator.cli.asking import ask_choice, ask_field, ask_more, say
+from generator.drafting.desk import Desk, answer_faults, find_series, offered
+from generator.drafting.records import TABLES, hides_details
+from generator.drafts.yaml_text import Value
+from generator.fields import MINUTES, SHARE
+from generator.fields.kinds import Field, GroupOrWords, Kind, ListOf, Reference, Table
+from generator.problems import Problem
+
+Values = dict[str, Value]
+
+_WHAT_OF_A_CALL = (
+    ("all", "everything: the call, its notes and its recording"),
+    ("recording", "everything but the recording"),
+    ("both", "the call, but neither its notes nor its recording"),
+    ("details", "only that there was a call on this date, and why nothing more is shown"),
+    ("existence", "nothing: not even that there was a call"),
+)
+_REASONS = (
+    ("safety", "safety: somebody could come to harm"),
+    ("integrity", "integrity: what was said needs to be protected from misuse"),
+    ("consent", "consent: those who took part did not agree"),
+    ("legal", "legal: the law asks for it"),
+)
+_BASES = (
+    ("group-agreed", "the group agreed that it may be public"),
+    ("already-public", "it was public already, published by others"),
+)
+_CLOCK = re.compile(r" at ([0-9]{2}:[0-9]{2})\Z")
+
+
+class NothingToWrite(Exception):
+    """The answers lead to no file; the message says why."""
+
+
+def ask_record(desk: Desk, kind: str, given: Values) -> Values:
+    """Ask for everything a record needs that was not given yet."""
+    asked = dict(given)
+    print(f"A new {kind}. Enter answers what stands in brackets; Ctrl+C ends, and writes nothing.")
+    if kind == "call":
+        _ask_call(desk, asked)
+    else:
+        _ask_other(desk, kind, asked)
+    return asked
+
+
+def ask_notes(desk: Desk, given: Values) -> Values:
+    """Ask what notes must say of themselves."""
+    asked = dict(given)
+    _ask(desk, MINUTES, asked, "origin", usual="notes")
+    if "status" not in asked:
+        _ask(desk, MINUTES, asked, "status", must=False)
+    if asked.get("status") == "adopted":
+        _ask(desk, MINUTES, asked, "adopted_by")
+    _ask(desk, MINUTES, asked, "taken_by", must=False)
+    return asked
+
+
+def ask_occurrence(desk: Desk, given: Values) -> Values:
+    """Ask which occurrence of a series notes stand in for, and what they must say of themselves."""
+    asked = dict(given)
+    _ask(desk, MINUTES, asked, "series")
+    _ask(desk, MINUTES, asked, "date")
+    if "share" not in asked:
+        asked["share"] = _ask_openness(desk)
+    return ask_notes(desk, asked)
+
+
+def ask_call_id(desk: Desk) -> str:
+    """Ask which call notes are for."""
+    field = Field(
+        "call",
+        Reference("call"),
+        "Which call are the notes of? Its id is the name of its file.",
+        "2031-03-05-river-open-call",
+        True,
+    )
+    return str(ask_field(field, lambda field, value: answer_faults(desk, field, value)))
+
+
+def ask_again(desk: Desk, table: Table, values: Values, wrong: dict[str, list[Problem]]) -> Values:
+    """Ask once more for fields that do not fit the rest of the record."""
+    mended = dict(values)
+    for name, problems in wrong.items():
+        print(f"\nThis does not fit: {name}")
+        say(problems)
+        mended.pop(name, None)
+        _ask(desk, table, mended, name, must=_field(table, name).required)
+    return mended
+
+
+def _ask_call(desk: Desk, asked: Values) -> None:
+    table = TABLES["call"]
+    _ask(desk, table, asked, "date")
+    if "share" not in asked:
+        asked["share"] = _ask_share(desk)
+    if hides_details(asked):
+        return
+    if asked["share"] == "public" and "basis" not in asked:
+        asked["basis"] = ask_choice("Why may it be public?", _BASES)
+    _ask(desk, table, asked, "series", must=False)
+    own = find_series(desk, str(asked.get("series", "")))
+    if own is not None and not own.share.is_full:
+        own = None
+    _ask(desk, table, asked, "title", usual=own.title if own else "")
+    hour = _CLOCK.search(own.repeats) if own else None
+    _ask(desk, table, asked, "start", usual=hour[1] if hour else "", must=False)
+    if "start" in asked and not (own and own.zone):
+        _ask(desk, table, asked, "zone", usual=desk.zone)
+    _ask(desk, table, asked, "status", usual=_usual_status(desk, str(asked["date"])))
+    if asked["status"] == "cancelled":
+        _ask(desk, table, asked, "reason")
+    _ask_rest(desk, table, asked)
+
+
+def _usual_status(desk: Desk, date: str) -> str:
+    return "held" if date < desk.today.isoformat() else "scheduled"
+
+
+def _ask_other(desk: Desk, kind: str, asked: Values) -> None:
+    table = TABLES[kind]
+    _ask(desk, table, asked, "title" if kind == "series" else "name")
+    if "share" not in asked:
+        asked["share"] = _ask_openness(desk)
+    if kind == "series":
+        _ask_rhythm(desk, table, asked)
+        _ask(desk, table, asked, "zone", usual=desk.zone)
+    else:
+        _ask(desk, table, asked, "kind")
+    _ask_rest(desk, table, asked)
+
+
+def _ask_rhythm(desk: Desk, table: Table, asked: Values) -> None:
+    if not {"repeats", "rhythm", "rrule"} & asked.keys():
+        _ask(desk, table, asked, "repeats", must=False)
+        if "repeats" not in asked:
+            _ask(desk, table, asked, "rhythm")
+    if "repeats" in asked or "rrule" in asked:
+        _ask(desk, table, asked, "from")
+
+
+def _ask_share(desk: Desk) -> Value:
+    """Ask in plain words what the public may see of a call; nothing is taken for granted."""
+    what = ask_choice("What may everybody see of this call?", _WHAT_OF_A_CALL)
+    if what == "all":
+        return "public"
+    if what == "existence":
+        raise NothingToWrite(
+            "Then the call has no place here: do not add a file for it. Nothing was written."
+        )
+    reason = ask_choice("Why is something kept back?", _REASONS)
+    if what == "both":
+        return f"withheld for {reason}"
+    share: Values = {
+        "minutes": "public" if what == "recording" else "withheld",
+        "recording": "withheld",
+        "details": "withheld" if what == "details" else "public",
+        "reason": reason,
+    }
+    for name in ("decided_by", "decided_on"):
+        _ask(desk, SHARE, share, name, must=False)
+    return share
+
+
+def _ask_openness(desk: Desk) -> Value:
+    choices = (("public", "yes, everybody"), ("withheld", "no"))
+    if ask_choice("May everybody see this record?", choices) == "public":
+        return "public"
+    if desk.is_public:
+        raise NothingToWrite(
+            "Then it has no place in a repository that everybody can read. Nothing was written."
+        )
+    return f"withheld for {ask_choice('Why is it kept back?', _REASONS)}"
+
+
+def _ask_rest(desk: Desk, table: Table, asked: Values) -> None:
+    left = [field for field in table.fields if field.name not in asked and field.name != "share"]
+    asked.update(
+        ask_more(left, lambda field, value: answer_faults(desk, field, value), _known_by(desk))
+    )
+
+
+def _ask(
+    desk: Desk, table: Table, asked: Values, name: str, *, usual: str = "", must: bool = True
+) -> None:
+    if name in asked:
+        return
+    field = _field(table, name)
+    value = ask_field(
+        field,
+        lambda field, value: answer_faults(desk, field, value),
+        usual=usual,
+        known=_known_by(desk)(field),
+        must=must,
+    )
+    if value:
+        asked[name] = value
+
+
+def _known_by(desk: Desk) -> Callable[[Field], Sequence[str]]:
+    return lambda field: _ids_for(desk, field.kind)
+
+
+def _ids_for(desk: Desk, kind: Kind) -> Sequence[str]:
+    if isinstance(kind, ListOf):
+        return _ids_for(desk, kind.item)
+    if isinstance(kind, GroupOrWords):
+        return offered(desk, "group")
+    return offered(desk, kind.target) if isinstance(kind, Reference) else ()
+
+
+def _field(table: Table, name: str) -> Field:
+    return next(field for field in table.fields if field.name == name)

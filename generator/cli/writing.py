@@ -1,0 +1,42 @@
+"""Puts a finished draft onto the disk, or reports what is wrong with it; never overwrites a file."""
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.drafting.desk import Desk, Draft, open_desk
+from generator.problems import Problem
+from generator.problems.report.as_text import report_text
+
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as shells have it."""
+
+
+def write_new(root: Path, draft: Draft) -> Path:
+    """Write a draft below a root; raises `FileExistsError` when a file of that name is there."""
+    path = root / draft.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        try:
+            file.write(draft.text)
+        except BaseException:
+            path.unlink()
+            raise
+    return path
+
+
+def report_lines(problems: Sequence[Problem], path: str, text: str, verdict: str = "") -> None:
+    """Print what is wrong with a text that lies nowhere below the root, with its lines."""
+    own = text.replace("\r\n", "\n").split("\n")
+    said = report_text(problems, lambda wanted: own if wanted == path else (), 1, verdict)
+    print(said, end="", file=sys.stderr)
+
+
+def open_archive(root: Path, today: datetime.date) -> Desk:
+    """Open the archive below a root, or end where its settings cannot be used."""
+    desk = open_desk(root, today)
+    if desk.examined.settings is None:
+        print("`mkdocs.yml` cannot be used here; `calls check` says why.", file=sys.stderr)
+        sys.exit(1)
+    return desk
