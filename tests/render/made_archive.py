@@ -33,30 +33,9 @@ from generator.privacy.public import (
     WithheldCall,
     Withholding,
 )
-from generator.settings import Settings
+from tests.plain_settings import PLAIN
 
-SETTINGS = Settings(
-    site_name="River archive",
-    site_description="Calls of the River Assembly.",
-    site_url="https://calls.example/archive/",
-    repo_url="",
-    edit_uri="",
-    nav=(),
-    state="closed",
-    zone="America/New_York",
-    calendar_domain="calls.example",
-    repository_is_public=True,
-    indexing=False,
-    notes_due_days=14,
-    usual_length_minutes=60,
-    records_licence="CC BY 4.0",
-    records_licence_url="https://licences.example/by",
-    contact="",
-    notice="A reconstruction from public sources.",
-    allowed_addresses=(),
-    history="optional",
-    today=datetime.date(2031, 6, 1),
-)
+SETTINGS = replace(PLAIN, site_url="https://calls.example/archive/")
 FORGE = replace(SETTINGS, repo_url="https://forge.example/river/calls", forge="github")
 
 ASSEMBLY = PublicGroup(
