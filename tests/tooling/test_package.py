@@ -74,6 +74,16 @@ def test_what_is_carried_is_what_lies_in_the_repository(installed):
     assert carried == {path: (ROOT / path).read_bytes() for path in carried}
 
 
+def test_an_installation_for_work_points_at_the_checkout(tmp_path):
+    """`make setup` copies no code; the locked backend makes the pointer, without a network."""
+    program = f"import hatchling.build; hatchling.build.build_editable({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    (built,) = tmp_path.iterdir()
+    packed = zipfile.ZipFile(built)
+    (pointer,) = [name for name in packed.namelist() if name.endswith((".pth", ".py"))]
+    assert str(ROOT) == packed.read(pointer).decode().strip()
+
+
 def test_the_installed_copy_runs_by_itself(installed, tmp_path):
     """The tests of this file run the package and not the checkout."""
     program = "import generator; print(generator.__file__)"
