@@ -14,6 +14,8 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     for notes in archive.minutes:
         # A series that is not known is a problem already, and may be all that is wrong.
         is_misspelt = notes.date is not None and notes.series not in {"", *series}
+        # So is a date that was written and cannot be read.
+        is_misspelt |= notes.date is None and (notes.path, "date") in archive.places
         if notes.call in known or archive.lies_unread("calls/", notes.call):
             continue
         if not is_misspelt:

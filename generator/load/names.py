@@ -68,6 +68,8 @@ def fault_of_folder(path: str) -> Problem | None:
     name = path.rsplit("/", 1)[-1]
     if name.endswith((".yaml", ".md")):
         return folder_for_file(path)
+    if _waits_for_date(path, name):
+        return problem("Y129", Place(shown(path)), name=name)
     if not _folder_belongs(path):
         where = _WHERE[path.split("/")[0]]
         return problem("Y105", Place(shown(path)), name=name, where=where)
@@ -89,6 +91,8 @@ def fault_of_file(path: str, kind: Kind) -> Problem | None:
     ending = {"calls": ".yaml", "minutes": ".md", "content": ".md"}[top]
     if kind is not Kind.FILE:
         return problem("Y105", place, name=name, where="only ordinary files are read")
+    if _waits_for_date(path, name):
+        return problem("Y129", place, name=name)
     if not name.endswith(ending):
         if name.lower().endswith((ending, ".yml", ".markdown")):
             return problem("Y101", place, name=name, better=_better(name, ending))
@@ -119,6 +123,11 @@ def twins(names: Iterable[str]) -> dict[str, str]:
 def shown(path: str) -> str:
     """Give a path that can be printed, whatever bytes its name has."""
     return "".join(c if c.isprintable() else "?" for c in path)
+
+
+def _waits_for_date(path: str, name: str) -> bool:
+    """Tell whether the word for the date stands where a ready name had it put in."""
+    return name.upper().startswith("YYYY") and not path.startswith("content/")
 
 
 def _folder_belongs(path: str) -> bool:

@@ -140,6 +140,14 @@ def test_notes_of_no_call_get_the_closest_one(archive_at: Write):
     assert ("R306", path, 1, 1, 0) == (fault.code, *fault.place)
 
 
+def test_notes_whose_date_cannot_be_read_are_one_problem(archive_at: Write):
+    """Without a date they belong to no call, and the date is all that is wrong."""
+    path = "minutes/2031/2031-03-19-river.md"
+    text = "---\norigin: notes\nseries: river-open-call\ndate: YYYY-MM-DD\nshare: public\n---\nWe met.\n"
+    (fault,) = errors(archive_at(RIVER_ARCHIVE | {path: text}))
+    assert ("F203", path, 4) == (fault.code, *fault.place[:2])
+
+
 def test_notes_for_a_series_that_is_misspelt_are_one_problem(archive_at: Write):
     """The series is not known, and that is all that is wrong; notes of no call are not quoted."""
     path = "minutes/2031/2031-03-19-river.md"

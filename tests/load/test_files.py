@@ -279,3 +279,20 @@ def test_settings_that_are_a_link_or_a_folder_are_not_read(tmp_path: Path):
     (tmp_path / "b").mkdir()
     (tmp_path / "b/mkdocs.yml").symlink_to(folder(tmp_path, {"x.yml": "x"}) / "x.yml")
     assert "Y104" == settings_fault(tmp_path / "b")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("minutes/YYYY/YYYY-MM-DD-river-open-call.md", "minutes/YYYY"),
+        (
+            "minutes/2031/YYYY-MM-DD-river-open-call.md",
+            "minutes/2031/YYYY-MM-DD-river-open-call.md",
+        ),
+        ("minutes/2031/yyyy-mm-dd-river.md", "minutes/2031/yyyy-mm-dd-river.md"),
+        ("calls/2031/YYYY-MM-DD-river.yaml", "calls/2031/YYYY-MM-DD-river.yaml"),
+    ],
+)
+def test_a_date_that_nobody_put_in_is_told_as_that(tmp_path: Path, path: str, told: str):
+    """A ready name has a word in place of the date, and small letters would not mend it."""
+    assert [("Y129", told)] == faults(folder(tmp_path, {path: "x\n"}))

@@ -185,4 +185,12 @@ CODES = (
         "there are headings here and no notes under them, so the minutes still count as missing",
         "write under the headings; notes that are still to come can wait in your own folder until then",
     ),
+    Code(
+        "Y129",
+        "date-to-fill-in",
+        "a name still has YYYY where a date belongs",
+        "`{name}` still has `YYYY` where the date of the call belongs",
+        "put the date there, so that the file is one like"
+        " `minutes/2031/2031-03-05-river-open-call.md`, and also in its line `date:`",
+    ),
 )
