@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 _WORD = re.compile(r"\{\{ ([a-z_]+) \}\}")
 
 CARRIED = {
+    ".github/ISSUE_TEMPLATE": ".github/ISSUE_TEMPLATE",
     ".github/PULL_REQUEST_TEMPLATE.md": ".github/PULL_REQUEST_TEMPLATE.md",
     ".github/dependabot.yml": ".github/dependabot.yml",
     ".github/workflows/publish.yml": ".github/workflows/publish.yml",
     ".github/workflows/pull-request.yml": ".github/workflows/pull-request.yml",
+    ".gitlab": ".gitlab",
     ".gitlab-ci.yml": ".gitlab-ci.yml",
     ".vscode": ".vscode",
     "content/help/editors.md": "content/help/editors.md",
