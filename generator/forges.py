@@ -1,7 +1,7 @@
 """Addresses on forges: where a file is edited, begun or looked at, and where a form is filled in.
 
 GitHub, GitLab, Gitea and Forgejo are known; of any other forge only the `edit_uri` of the settings is used.
-Where the forms of addresses come from: `decisions/` on forges.
+Where the forms of addresses come from: `decisions/0020-addresses-on-forges.md`.
 """
 
 import re

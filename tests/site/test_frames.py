@@ -4,6 +4,7 @@ import dataclasses
 import html
 import json
 import pickle
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -191,6 +192,31 @@ def test_the_edit_link_leads_to_the_source_or_is_not_there(
     assert f'<a href="{address}"' in with_source
     assert 'rel="edit"' not in stamp(record(), frames).decode()
     assert "edit/main" not in stamp(record(), frames).decode()
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "expected"),
+    [
+        ("https://github.com/river/calls", "https://github.com/river/calls/edit/main/calls/x.yaml"),
+        (
+            "https://gitlab.com/river/calls",
+            "https://gitlab.com/river/calls/-/edit/main/calls/x.yaml",
+        ),
+        (
+            "https://codeberg.org/river/calls",
+            "https://codeberg.org/river/calls/_edit/main/calls/x.yaml",
+        ),
+        ("https://git.river.example/river/calls", ""),
+    ],
+)
+def test_the_edit_link_is_that_of_the_forge(
+    repo_url: str, expected: str, settings: Settings, themed: Callable[[Settings], Theme]
+) -> None:
+    """Each forge has its editor at an address of its own; of an unknown one the site builder guesses nothing."""
+    own = dataclasses.replace(settings, repo_url=repo_url, nav=settings.nav[:2])
+    page = stamp(record(source="calls/x.yaml"), cut_frames(themed(own), own)).decode()
+    found = re.findall(r'href="([^"]*)"[^>]*rel="edit"', page)
+    assert ([expected] if expected else []) == found
 
 
 def test_without_a_repository_no_page_offers_an_edit(frames: Frames) -> None:
