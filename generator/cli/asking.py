@@ -5,11 +5,12 @@ What is wrong with an answer is said in the words of the catalogue of problems. 
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.drafts.answers import Unclear, example_of, is_repeated, value_of, words_for
 from generator.drafts.yaml_text import Value
-from generator.fields.kinds import Field, Kind, ListOf
+from generator.fields.kinds import Field, Kind, ListOf, Pairs, Table
 from generator.problems import Problem, nearest
 
 Faults = Callable[[Field, Value], Sequence[Problem]]
@@ -38,17 +39,59 @@ def ask_field(
     `known` are ids that are offered.
     """
     _introduce(field, known, must, usual)
+    if is_repeated(field.kind):
+        return _ask_several(field, faults, must)
+    return _ask_one(field, f"{field.name}{f' [{usual}]' if usual else ''}: ", faults, usual, must)
+
+
+def _ask_one(field: Field, prompt: str, faults: Faults, usual: str, must: bool) -> Value:
     while True:
-        value = _read(field, usual, known)
+        typed = input(prompt).strip() or usual
+        value = _value(field.kind, "" if typed == LEAVE_OUT else typed)
         if value is None:
             continue
         if not value and must:
             print("  This one is needed. Ctrl+C ends, and writes nothing.")
             continue
         wrong = faults(field, value) if value else ()
-        if not wrong:
-            return value
         say(wrong)
+        if not any(fault.is_error for fault in wrong):
+            return value
+
+
+def _ask_several(field: Field, faults: Faults, must: bool) -> Value:
+    """Ask for one value after the other until Enter alone; what was right is kept when the next one is not."""
+    found: list[Value] = []
+    while True:
+        value = _ask_item(field, faults, len(found) + 1, must and not found)
+        if not value:
+            break
+        found.append(value)
+    if isinstance(field.kind, Pairs):
+        return {
+            key: words for one in found if isinstance(one, Mapping) for key, words in one.items()
+        }
+    return tuple(found)
+
+
+def _ask_item(field: Field, faults: Faults, number: int, must: bool) -> Value:
+    kind = field.kind.item if isinstance(field.kind, ListOf) else field.kind
+    prompt = f"{field.name} {number}: "
+    if not isinstance(kind, Table):
+        one = replace(field, kind=kind)
+        return _ask_one(one, prompt, faults, "", must)
+    row: dict[str, Value] = {}
+    for part in kind.fields:
+        is_first = part is kind.fields[0]
+        words = "" if is_first else f"  ({part.about} Enter leaves it out.)"
+        if words:
+            print(words)
+        label = f"{field.name} {number}, {part.name}: "
+        value = _ask_one(part, label, faults, "", part.required and (must or not is_first))
+        if is_first and not value:
+            return ""
+        row.update({part.name: value} if value else {})
+    return row
 
 
 def ask_choice(question: str, choices: Sequence[tuple[str, str]], usual: str = "") -> str:
@@ -99,30 +142,23 @@ def _introduce(field: Field, known: Sequence[str], must: bool, usual: str) -> No
         print("  " + "  ".join(f"{number} {word}" for number, word in enumerate(words, 1)))
     elif known:
         print(f"  There are: {', '.join(known[:30])}{', …' if len(known) > 30 else ''}")
-    example = example_of(field.kind, field.example)
+    is_table = isinstance(_single(field.kind), Table)
+    example = "" if is_table else example_of(field.kind, field.example)
     if example and not words:
         print(f"  Example: {example}")
     if is_repeated(field.kind):
-        print("  One a line; Enter alone ends.")
+        print("  One after the other; Enter alone ends.")
     elif usual:
         print(f"  Enter takes `{usual}`{'' if must else f'; `{LEAVE_OUT}` leaves it out'}.")
     elif not must:
         print("  Enter leaves it out.")
 
 
-def _read(field: Field, usual: str, known: Sequence[str]) -> Value | None:
-    """Read one answer; `None` when it could not be taken apart, which was said."""
-    prompt = f"{field.name}{f' [{usual}]' if usual else ''}: "
-    if is_repeated(field.kind):
-        typed = _lines(prompt)
-    else:
-        typed = [input(prompt).strip() or usual]
-        if typed == [LEAVE_OUT]:
-            return ""
-    words = words_for(_single(field.kind))
-    typed = [(_chosen(one.lower(), words) or one) if words else one for one in typed]
+def _value(kind: Kind, typed: str) -> Value | None:
+    """Take one answer apart; `None` when it cannot be, which was said."""
+    words = words_for(kind)
     try:
-        return value_of(field.kind, typed)
+        return value_of(kind, [_chosen(typed.lower(), words) or typed])
     except Unclear as error:
         print(f"  {error}")
         return None
@@ -145,10 +181,3 @@ def _chosen(typed: str, words: Sequence[str]) -> str:
 def _list_fields(fields: Iterable[Field]) -> None:
     for field in fields:
         print(f"  {field.name:<18} {field.about}")
-
-
-def _lines(prompt: str) -> list[str]:
-    typed: list[str] = []
-    while line := input(prompt).strip():
-        typed.append(line)
-    return typed

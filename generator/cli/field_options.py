@@ -54,10 +54,15 @@ def values_of(table: Table, typed: Mapping[str, Any]) -> Values:
 
 
 def refuse_bad_values(desk: Desk, table: Table, given: Values) -> None:
-    """End where an option has a value that its field cannot have, after every one of them was said."""
+    """End where an option has a value that its field cannot have, after every one of them was said.
+
+    Of a record that is not to be fully shared nothing is quoted, for a script's output may be kept in a log.
+    """
     wrong = False
+    is_open = given.get("share", "public") == "public"
     for field in table.fields:
-        for fault in answer_faults(desk, field, given[field.name]) if field.name in given else ():
+        for found in answer_faults(desk, field, given[field.name]) if field.name in given else ():
+            fault = found if is_open else found.hush()
             print(
                 f"{option_name(field.name)}: {fault.kind.severity.value} {fault.code}: {fault.message}",
                 file=sys.stderr,

@@ -30,6 +30,7 @@ from generator.drafting.notes import (
     skeleton_for_occurrence,
 )
 from generator.drafting.records import TABLES, hides_details, record_draft
+from generator.drafting.search import Found, find_meant
 from generator.drafts.answers import is_id
 from generator.drafts.yaml_text import lines_of_fields
 from generator.fields import MINUTES
@@ -92,15 +93,22 @@ def new_hub(root: Path, today: datetime.date, name: str, **typed: Any) -> None:
 def new_minutes(root: Path, today: datetime.date, call: str, **typed: Any) -> None:
     """Make notes to fill in for a call, or for an occurrence without a record (--series and --date)."""
     given = values_of(MINUTES, typed)
-    if call and {"series", "date", "share"} & given.keys():
-        stop("a call that has a record needs neither --series nor --date nor --share")
+    if call and {"series", "date"} & given.keys():
+        stop("give CALL-ID, or --series with --date, and not both")
     desk = open_archive(root, today)
-    is_occurrence = bool({"series", "date"} & given.keys())
-    if not call and not is_occurrence:
+    found = Found()
+    if call:
+        found = find_meant(desk, call)
+    elif not {"series", "date"} & given.keys():
         if not asking.is_terminal():
             stop("say which call: CALL-ID, or --series with --date and --share")
-        call = _or_end(lambda: questions.ask_call_id(desk))
-    _run(root, desk, _for_occurrence() if is_occurrence else _for_call(desk, call), given)
+        found = _or_end(lambda: questions.ask_call(desk))
+    if found.series:
+        given |= {"series": found.series, "date": found.date}
+    name = "" if found.series else found.call or call
+    if name and "share" in given:
+        stop("--share stands in the record of a call that has one")
+    _run(root, desk, _for_call(desk, name) if name else _for_occurrence(), given)
 
 
 def _for_call(desk: Desk, name: str) -> _Work:

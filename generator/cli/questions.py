@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 
 from generator.cli.asking import ask_choice, ask_field, ask_more, say
 from generator.drafting.desk import Desk, answer_faults, find_series, offered
+from generator.drafting.notes import NotPossible, occurrence_to_write_for
 from generator.drafting.records import TABLES, hides_details
+from generator.drafting.search import Found, find_meant
 from generator.drafts.yaml_text import Value
 from generator.fields import MINUTES, SHARE
 from generator.fields.kinds import Field, GroupOrWords, Kind, ListOf, Reference, Table
@@ -67,22 +69,31 @@ def ask_occurrence(desk: Desk, given: Values) -> Values:
     """Ask which occurrence of a series notes stand in for, and what they must say of themselves."""
     asked = dict(given)
     _ask(desk, MINUTES, asked, "series")
-    _ask(desk, MINUTES, asked, "date")
+    while "date" not in asked:
+        _ask(desk, MINUTES, asked, "date")
+        try:
+            occurrence_to_write_for(desk, str(asked["series"]), str(asked["date"]))
+        except NotPossible as why:
+            print(f"  {why}")
+            del asked["date"]
     if "share" not in asked:
         asked["share"] = _ask_openness(desk)
     return ask_notes(desk, asked)
 
 
-def ask_call_id(desk: Desk) -> str:
-    """Ask which call notes are for."""
-    field = Field(
-        "call",
-        Reference("call"),
-        "Which call are the notes of? Its id is the name of its file.",
-        "2031-03-05-river-open-call",
-        True,
+def ask_call(desk: Desk) -> Found:
+    """Ask which call notes are for, until one is found."""
+    print(
+        "\nWhich call are the notes of? Its id, the address of its page, or its date and title will do."
     )
-    return str(ask_field(field, lambda field, value: answer_faults(desk, field, value)))
+    print("  Example: 2031-03-05 River Assembly open call")
+    while True:
+        said = input("call: ").strip()
+        found = find_meant(desk, said) if said else Found()
+        if found.call or found.series:
+            return found
+        near = ", ".join(f"`{one}`" for one in found.near)
+        print(f"  That cannot be told{f'; near it are {near}' if near else ''}. Ctrl+C ends.")
 
 
 def ask_again(desk: Desk, table: Table, values: Values, wrong: dict[str, list[Problem]]) -> Values:
@@ -213,7 +224,10 @@ def _ids_for(desk: Desk, kind: Kind) -> Sequence[str]:
         return _ids_for(desk, kind.item)
     if isinstance(kind, GroupOrWords):
         return offered(desk, "group")
-    return offered(desk, kind.target) if isinstance(kind, Reference) else ()
+    # Calls are too many to be listed.
+    if isinstance(kind, Reference) and kind.target != "call":
+        return offered(desk, kind.target)
+    return ()
 
 
 def _field(table: Table, name: str) -> Field:

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.desk import Desk, Draft, answer_faults, days_of, draft_faults
+from generator.drafting.desk import Desk, Draft, answer_faults, draft_faults
 from generator.drafting.notes import (
     NotPossible,
     call_to_write_for,
@@ -12,6 +12,7 @@ from generator.drafting.notes import (
     written_notes,
 )
 from generator.drafting.records import TABLES, record_draft
+from generator.drafting.search import Found, find_meant
 from generator.drafts.tidying import tidy
 from generator.drafts.yaml_text import Value, lines_of_fields
 from generator.fields import MINUTES
@@ -27,7 +28,6 @@ from generator.importers.issue_form import (
     read_form,
     values_of,
 )
-from generator.importers.which_call import Found, Known, find
 from generator.problems import Place, Problem
 
 Told = Mapping[str, tuple[Value, int]]
@@ -69,7 +69,7 @@ def receive(desk: Desk, text: str, name: str, call: str = "", origin: str = "") 
 
 def _from_notes(desk: Desk, text: str, name: str, sent: Sent, call: str) -> Received:
     said = sent.said(CALL_QUESTION)
-    found = Found(call=call) if call else _find(desk, said.text)
+    found = Found(call=call) if call else find_meant(desk, said.text.strip())
     if not (found.call or found.series):
         near = ", ".join(f"`{one}`" for one in found.near)
         words = "which call is meant cannot be told"
@@ -78,18 +78,8 @@ def _from_notes(desk: Desk, text: str, name: str, sent: Sent, call: str) -> Rece
     told = dict(values_of(sent))
     if "adopted_by" in told:
         value, line = told["adopted_by"]
-        told["adopted_by"] = (_find(desk, str(value)).call or value, line)
+        told["adopted_by"] = (find_meant(desk, str(value)).call or value, line)
     return _notes(desk, text, name, found, told, notes_of(sent))
-
-
-def _find(desk: Desk, said: str) -> Found:
-    calls = [
-        Known(call.id, call.title, days_of(call), call.aliases)
-        for call in desk.archive.calls
-        if call.share.is_full
-    ]
-    series = [Known(one.id, one.title) for one in desk.archive.series if one.share.is_full]
-    return find(said, calls, series)
 
 
 def _notes(desk: Desk, text: str, name: str, found: Found, told: Told, body: Answer) -> Received:

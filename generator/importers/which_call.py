@@ -1,6 +1,5 @@
 """Finds the call that somebody means: by id, by the address of its page, or by date and title."""
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from generator.importers.issue_form import id_in
 
 _DATE = re.compile(r"(?<![0-9])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+_MONTH = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -68,6 +68,14 @@ def _words(text: str) -> set[str]:
 
 
 def _like(said: str, calls: Iterable[Known]) -> tuple[str, ...]:
-    names = {f"{call.id} {call.title}".lower(): call.id for call in calls}
-    close = difflib.get_close_matches(said.lower()[:120], names, 3, 0.3)
-    return tuple(names[one] for one in close)
+    """Give up to three calls that share words or the month with what was said, the likest and latest first."""
+    words = _words(said) - _FILLERS
+    month = _MONTH.search(said)
+    scored = [(_likeness(words, month[0] if month else "", call), call) for call in calls]
+    near = sorted(scored, key=lambda pair: (pair[0], pair[1].id), reverse=True)
+    return tuple(call.id for score, call in near[:3] if score)
+
+
+def _likeness(words: set[str], month: str, call: Known) -> int:
+    own = (_words(call.title) | _words(call.id)) - _FILLERS
+    return 2 * len(own & words) + any(bool(month) and day.startswith(month) for day in call.days)

@@ -175,6 +175,23 @@ def test_details_of_a_withheld_call_are_not_written(root):
     assert before == files_in(root)
 
 
+def test_values_of_a_withheld_call_are_not_quoted(root):
+    """What is wrong with an option of a call that is not fully shared is said without its words."""
+    share = ["--share", "withheld for safety"]
+    result = run(
+        root, "call", "--date", "2031-03-20", "--title", "R", "--status", "lantern", *share
+    )
+    assert (1, True) == (result.exit_code, "F207" in result.output)
+    assert "lantern" not in result.output
+
+
+def test_notes_may_be_asked_for_by_date_and_title(root):
+    """The call of notes may be said in words, also an occurrence without a record."""
+    assert [PATHS["occurrence"]] == list(
+        written(root, "minutes", "2031-03-19 river open call", *OPEN)
+    )
+
+
 def test_a_withheld_call_is_never_suggested(root):
     """Near a call that is not there only fully shared ones are named."""
     result = run(root, "minutes", "2031-03-07-withheld-2", "--origin", "notes")
@@ -315,6 +332,34 @@ def test_a_call_that_must_not_be_known_is_not_written(root):
     shown, status = converse(root, ["call"], ["2031-03-21", "5"])
     assert (0, before) == (status, files_in(root))
     assert "do not add a file" in shown
+
+
+def test_a_call_may_be_told_by_date_and_title(root):
+    """Whoever does not know the id of a call says its date and title; what cannot be told is asked again."""
+    answers = ["open call", "2031-03-12 open call", "", "", ""]
+    shown, status = converse(root, ["minutes"], answers)
+    assert 0 == status, shown
+    assert "That cannot be told; near it are `2031-03-12-river-open-call`" in shown
+    assert PATHS["minutes"] in files_in(root)
+
+
+def test_sources_are_asked_part_by_part(root):
+    """A list keeps what was right when the next value is not, and a source is asked for field by field."""
+    answers = ["Growers", "1", "2", "sources", "a leaflet", "", "31", "2031", "", "", "", ""]
+    shown, status = converse(root, ["group"], answers)
+    assert 0 == status, shown
+    text = files_in(root)["calls/groups/growers.yaml"]
+    assert "sources:\n  - title: a leaflet\n    published: 2031\n" in text
+    assert [] == found_in(root)
+
+
+def test_a_wrong_day_is_asked_again(root):
+    """The day of an occurrence is asked again until the series takes place on it."""
+    named = ["minutes", "--series", "river-open-call"]
+    shown, status = converse(root, named, ["2031-03-20", "2031-03-19", "1", "", "", ""])
+    assert 0 == status, shown
+    assert "2031-03-20 is no day of `river-open-call`" in shown
+    assert PATHS["occurrence"] in files_in(root)
 
 
 @pytest.mark.parametrize(

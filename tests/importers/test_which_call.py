@@ -48,3 +48,9 @@ def test_what_cannot_be_told_is_not_found(said):
     """Nothing is taken where date or title do not fit."""
     found = find(said, CALLS, SERIES)
     assert ("", "") == (found.call, found.series)
+
+
+def test_near_calls_share_words_or_the_month():
+    """Of calls that are not the one that was said, those that share most with it are named first."""
+    assert (PLAN.id, OPEN.id) == find("planning in 2031-03", CALLS, ()).near
+    assert () == find("kitchen", CALLS, ()).near
