@@ -2,6 +2,7 @@
 
 import dataclasses
 import html
+import itertools
 import json
 import pickle
 import re
@@ -86,9 +87,9 @@ def test_stamped_pages_are_mkdocs_own(
     writes.
     """
     paths = list(nav_pages(settings.nav))
-    assert len(paths) == len(SHAPES), "give every page of the navigation an outline of its own"
-    shapes = SHAPES if outlined else [()] * len(paths)
-    texts = {path: own_text(shape) for path, shape in zip(paths, shapes, strict=True)}
+    assert len(paths) >= len(SHAPES), "there are too few pages to try every outline"
+    shapes = itertools.cycle(SHAPES if outlined else [()])
+    texts = {path: own_text(shape) for path, shape in zip(paths, shapes, strict=False)}
     site = written_by_mkdocs(settings, root, tmp_path, texts)
     for path, text in texts.items():
         assert (site / path).read_bytes() == stamp(page_of(path, text), frames), path
