@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import generator
+from generator.cli import demo
 
 ROOT = Path(__file__).parents[2]
 RIVER = ROOT / "tests" / "sites" / "river" / "archive"
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
-DAY = "2031-04-10"
+DAY = str(demo.TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +133,15 @@ def test_an_installed_copy_checks_and_builds_the_same_site(installed, archive_at
         sites.append((checked.stdout, files(out)))
     assert len(sites[0][1]) > 50
     assert sites[0] == sites[1]
+
+
+def test_an_installed_copy_shows_the_same_archive_of_every_state(installed, tmp_path):
+    """What `demo` says and builds is the same, from the files that the package brings along."""
+    shown = []
+    for name, place in (("here", ROOT), ("there", installed)):
+        (tmp_path / name).mkdir()
+        done = run(place, "demo", "--out", "site", cwd=tmp_path / name)
+        assert 0 == done.returncode, done.stdout + done.stderr
+        shown.append((done.stdout, files(tmp_path / name / "site")))
+    assert len(shown[0][1]) > 100
+    assert shown[0] == shown[1]
