@@ -6,7 +6,14 @@ The order of the page is fixed; each part of it has a module of its own.
 from collections.abc import Iterator
 
 from generator import addresses
-from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
+from generator.privacy.public import (
+    NotesState,
+    Origin,
+    PublicArchive,
+    PublicCall,
+    PublicNotes,
+    RecordingState,
+)
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
 from generator.render.call_notes import MINUTES, drawn_notes
 from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, outcomes_remark
@@ -152,7 +159,7 @@ def _notes_say(call: PublicCall) -> tuple[str, ...]:
 
 def _subject(view: CallView, page: str) -> Subject:
     call = view.call
-    notes = ((one.path, _edit_words(one.language)) for one in call.notes)
+    notes = ((one.path, _edit_words(one)) for one in call.notes)
     # A call without a record is made from its notes, which are one file and need one link.
     files = dict([(call.path, "Edit this record"), *notes])
     return Subject(
@@ -165,8 +172,9 @@ def _subject(view: CallView, page: str) -> Subject:
     )
 
 
-def _edit_words(language: str) -> str:
-    return f"Edit the notes ({language_name(language)})" if language else "Edit the notes"
+def _edit_words(notes: PublicNotes) -> str:
+    what = "summary" if notes.origin is Origin.SUMMARY else "notes"
+    return f"Edit the {what}" + (f" ({language_name(notes.language)})" if notes.language else "")
 
 
 def _outline(

@@ -111,6 +111,7 @@ def test_a_summary_is_replaced_in_its_file():
     page = asked(call_page(SUMMARY, FORGE))
     assert f"https://forge.example/river/calls/edit/main/{FILE}" == page.links()["Add the notes"]
     assert "A summary stands in that file" in page.text
+    assert "Edit the summary" in read_call(SUMMARY, FORGE).links()
 
 
 def test_a_file_that_was_begun_is_gone_on_with():
