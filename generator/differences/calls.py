@@ -1,0 +1,114 @@
+"""What changes about calls that may be seen, apart from whether they may: cancelled and moved ones first."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.differences.pairs import CallPair
+from generator.differences.sentences import Said, Sentence, counted, listed, named, when
+from generator.privacy.public import PublicCall, Status
+
+_STATUS = {
+    Status.SCHEDULED: "Scheduled again",
+    Status.HELD: "Held",
+    Status.CANCELLED: "Cancelled",
+    Status.ANNOUNCED: "Known from a notice only",
+}
+_FIELDS = {
+    "length": "length",
+    "reason": "reason",
+    "mode": "how people met",
+    "mode_note": "how people met",
+    "series": "series",
+    "groups": "groups",
+    "hubs": "hubs",
+    "hosts": "hosts",
+    "platform": "platform",
+    "purpose": "purpose",
+    "join": "how to join",
+    "roles": "roles",
+    "participants": "number of people",
+    "participants_note": "number of people",
+    "places": "places",
+    "agenda": "agenda",
+    "recording_note": "words about the recording",
+    "minutes_note": "words about the notes",
+    "sources": "sources",
+    "evidence": "sources",
+    "confidence": "sources",
+    "date_note": "words about the date",
+    "context": "context",
+    "basis": "basis for being public",
+}
+"""Fields of a call that a reader sees, each with what it is called here."""
+
+
+def call_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
+    """Give changes of calls: cancelled, moved, added, renamed, held, then everything else."""
+    found = tuple(pairs)
+    both = [pair.both_open for pair in found if pair.both_open is not None]
+    return (
+        *(one for old, new in both for one in _status(old, new, only=True)),
+        *(one for old, new in both for one in _moved(old, new)),
+        *(_added(pair.opened) for pair in found if pair.opened is not None and pair.old is None),
+        *(one for old, new in both for one in _renamed(old, new)),
+        *(one for old, new in both for one in _status(old, new, only=False)),
+        *(one for old, new in both for one in _recordings(old, new)),
+        *(one for old, new in both for one in _changed(old, new)),
+    )
+
+
+def _status(old: PublicCall, new: PublicCall, only: bool) -> Iterator[Sentence]:
+    """Say a new status; `only` cancellations, or only all others."""
+    is_cancelled = new.status is Status.CANCELLED
+    if old.status is not new.status and is_cancelled is only:
+        yield (f"{_STATUS[new.status]}: ", *named(new))
+
+
+def _moved(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
+    if (old.date, old.start, old.zone) == (new.date, new.start, new.zone):
+        return
+    if _is_less_exact(old, new):
+        yield ("Told less exactly: the time of ", *named(new))
+    elif old.date == new.date and old.start is None:
+        yield ("Hour added: ", *named(new), f", now {when(new)}")
+    else:
+        yield ("Moved: ", *named(new), f", from {when(old)} to {when(new)}")
+
+
+def _is_less_exact(old: PublicCall, new: PublicCall) -> bool:
+    """Tell whether a part of the time is told no more; then what it was is not told here either."""
+    month = old.date.month and not new.date.month
+    day = old.date.day and not new.date.day
+    return bool(month or day) or (old.start is not None and new.start is None)
+
+
+def _added(call: PublicCall) -> Sentence:
+    more = []
+    if call.status is Status.CANCELLED:
+        more.append("cancelled")
+    if call.notes:
+        more.append("with notes")
+    if call.recordings:
+        more.append(f"with {counted(len(call.recordings), 'copy', 'copies')} of a recording")
+    hour = f", {when(call)}" if call.start is not None else ""
+    return ("Added: ", *named(call), hour, f" ({', '.join(more)})" if more else "")
+
+
+def _renamed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
+    if old.id != new.id:
+        # The old name is told because the newer record tells it too, among its earlier names.
+        yield ("Renamed: ", *named(new), ", from ", Said(old.id), " to ", Said(new.id))
+    if old.title != new.title:
+        yield ("New title: ", *named(new))
+
+
+def _recordings(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
+    number = len({one.url for one in new.recordings} - {one.url for one in old.recordings})
+    was_closed = old.withholding is not None and old.withholding.recording
+    if number and not was_closed:
+        yield (f"Recording: {counted(number, 'copy', 'copies')} added to ", *named(new))
+
+
+def _changed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
+    fields = [word for name, word in _FIELDS.items() if getattr(old, name) != getattr(new, name)]
+    if fields:
+        yield ("Changed: ", *named(new), f": {listed(dict.fromkeys(fields))}")

@@ -1,0 +1,100 @@
+"""What changes about notes that may be read, and about the decisions in them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.differences.pairs import CallPair
+from generator.differences.sentences import Said, Sentence, counted, named
+from generator.privacy.public import (
+    Adoption,
+    MarkKind,
+    Origin,
+    PublicCall,
+    PublicMark,
+    PublicNotes,
+)
+
+_ADOPTION = {
+    Adoption.DRAFT: "a draft",
+    Adoption.UNDER_REVIEW: "under review",
+    Adoption.ADOPTED: "adopted",
+}
+_ORIGIN = {
+    Origin.SUMMARY: "a summary",
+    Origin.TRANSCRIPT: "a transcript",
+    Origin.MACHINE_DRAFT: "a machine's draft",
+}
+_DECIDED = (MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME)
+
+Marks = Mapping[tuple[str, str], PublicMark]
+"""Decisions and proposals by the language of the notes and their words."""
+
+
+def notes_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
+    """Give notes that came, were adopted or changed, by call; decisions follow the notes they stand in."""
+    return tuple(
+        sentence
+        for pair in pairs
+        if pair.compare_notes and isinstance(pair.new, PublicCall)
+        for sentence in _of_call(pair, pair.new)
+    )
+
+
+def _of_call(pair: CallPair, new: PublicCall) -> Iterator[Sentence]:
+    was = pair.old.notes if isinstance(pair.old, PublicCall) else ()
+    before = {one.language: one for one in was}
+    for notes in new.notes:
+        old = before.get(notes.language)
+        if old is None:
+            yield (f"Notes added{_state(notes)}: ", *named(new), *_in(notes))
+        else:
+            yield from _changed(old, notes, new)
+    yield from _decisions(_marks(was), _marks(new.notes), new)
+
+
+def _changed(old: PublicNotes, notes: PublicNotes, call: PublicCall) -> Iterator[Sentence]:
+    if old.adoption is not notes.adoption and notes.adoption in _ADOPTION:
+        yield (f"Notes are now {_ADOPTION[notes.adoption]}: ", *named(call), *_in(notes))
+    if old.body != notes.body or old.taken_by != notes.taken_by or old.origin is not notes.origin:
+        yield ("Notes changed: ", *named(call), *_in(notes))
+
+
+def _state(notes: PublicNotes) -> str:
+    words = [_ORIGIN.get(notes.origin, ""), _ADOPTION.get(notes.adoption, "")]
+    said = ", ".join(word for word in words if word)
+    return f" ({said})" if said else ""
+
+
+def _in(notes: PublicNotes) -> Sentence:
+    return (" in ", Said(notes.language)) if notes.language else ()
+
+
+def _marks(notes: Iterable[PublicNotes]) -> Marks:
+    return {
+        (one.language, mark.text): mark
+        for one in notes
+        for mark in one.marks
+        if mark.kind in _DECIDED
+    }
+
+
+def _decisions(old: Marks, new: Marks, call: PublicCall) -> Iterator[Sentence]:
+    """Tell decisions by their words as they are now; of those that are gone only how many: they may be withdrawn."""
+    for key, mark in new.items():
+        known = old.get(key)
+        words = (Said(mark.text), *_outcome(mark), " in ", *named(call))
+        if known is None:
+            yield (f"{_kind(mark)} added: ", *words)
+        elif (known.outcome, known.note, known.kind) != (mark.outcome, mark.note, mark.kind):
+            yield (f"{_kind(mark)} changed: ", *words)
+    lost = len(old.keys() - new.keys())
+    if lost and call.notes:
+        number = counted(lost, "decision or proposal", "decisions or proposals")
+        yield (f"{number} no longer worded like before in ", *named(call))
+
+
+def _kind(mark: PublicMark) -> str:
+    return "Decision" if mark.adopted else "Proposal or other outcome"
+
+
+def _outcome(mark: PublicMark) -> Sentence:
+    return (" (", Said(mark.outcome), ")") if mark.outcome else ()

@@ -1,0 +1,74 @@
+"""What changes about series, groups, hubs and platforms that may be seen, and about written pages."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from generator.differences.pairs import State
+from generator.differences.sentences import Said, Sentence
+from generator.privacy.public import (
+    PublicGroup,
+    PublicHub,
+    PublicPage,
+    PublicPlatform,
+    PublicSeries,
+)
+
+AnyRecord = PublicSeries | PublicGroup | PublicHub | PublicPlatform
+_NOUNS = {"series": "Series", "groups": "Group", "hubs": "Hub", "platforms": "Platform"}
+
+
+def record_sentences(old: State, new: State) -> tuple[Sentence, ...]:
+    """Give records that came or changed, by kind; those that are gone are told with what is withdrawn."""
+    return tuple(
+        sentence for kind, noun in _NOUNS.items() for sentence in _of_kind(kind, noun, old, new)
+    )
+
+
+def _of_kind(kind: str, noun: str, old: State, new: State) -> Iterator[Sentence]:
+    unread = old.unread | new.unread
+    before: dict[str, AnyRecord] = {one.id: one for one in getattr(old.public, kind)}
+    for one in getattr(new.public, kind):
+        known = before.get(one.id)
+        if not unread.isdisjoint((f"calls/{kind}", f"calls/{kind}/{one.id}")):
+            continue
+        if known is None:
+            yield (f"{noun} added: ", Said(_name(one)))
+        elif known != one:
+            yield from _changed(noun, known, one)
+
+
+def _changed(noun: str, old: AnyRecord, new: AnyRecord) -> Iterator[Sentence]:
+    if isinstance(old, PublicSeries) and isinstance(new, PublicSeries) and old.rhythm != new.rhythm:
+        yield (f"{noun} changed: ", Said(new.title), ", now ", Said(new.rhythm))
+        old = dataclasses.replace(old, rhythm=new.rhythm)
+    if isinstance(old, PublicSeries) and isinstance(new, PublicSeries):
+        ended = new.until is not None and old.until != new.until
+        if ended:
+            yield (f"{noun} ends: ", Said(new.title), f", on {new.until}")
+            old = dataclasses.replace(old, until=new.until)
+    if old != new:
+        yield (f"{noun} changed: ", Said(_name(new)))
+
+
+def _name(record: AnyRecord) -> str:
+    return record.title if isinstance(record, PublicSeries) else record.name
+
+
+def page_sentences(old: State, new: State) -> tuple[Sentence, ...]:
+    """Give written pages that came, changed or went, by their files."""
+    unread = old.unread | new.unread
+    before = {page.path: page for page in old.public.pages}
+    after = {page.path: page for page in new.public.pages}
+    found: list[Sentence] = []
+    for path in sorted((before.keys() | after.keys()) - unread):
+        if path not in before:
+            found.append(("Page added: ", Said(path), ", ", Said(after[path].title)))
+        elif path not in after:
+            found.append(("Page removed: ", Said(path)))
+        elif _is_changed(before[path], after[path]):
+            found.append(("Page changed: ", Said(path)))
+    return tuple(found)
+
+
+def _is_changed(old: PublicPage, new: PublicPage) -> bool:
+    return (old.title, old.description, old.body) != (new.title, new.description, new.body)

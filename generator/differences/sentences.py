@@ -1,0 +1,50 @@
+"""The form in which differences are told: sentences of our own words and of what people wrote, in parts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.privacy.public import AnyCall, PublicCall
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words that people wrote, which a format must show as text and as nothing else."""
+
+    text: str
+
+
+Sentence = tuple[str | Said, ...]
+"""Our own words as they are, and what people wrote, one behind the other; without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sentences of one kind under a heading."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Give a number with its noun."""
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words with commas and an "and"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def named(call: AnyCall) -> Sentence:
+    """Name a call: by its title and date, or by its date alone where no more may be seen."""
+    if isinstance(call, PublicCall) and call.title:
+        return (Said(call.title), f" on {call.date}")
+    return (f"the call of {call.date}",)
+
+
+def when(call: PublicCall) -> str:
+    """Say when a call is, in the group's own time, as exactly as it is known."""
+    if call.start is None:
+        return str(call.date)
+    return f"{call.date} {call.start:%H:%M} {call.zone}"

@@ -1,0 +1,55 @@
+"""What changes about the settings, as far as readers, calendars or search engines notice it."""
+
+from collections.abc import Iterator
+
+from generator.differences.sentences import Said, Sentence
+from generator.settings import Settings
+
+_WORDS = {
+    "site_name": "The archive's name",
+    "site_description": "The archive's description",
+    "site_url": "The address of the site, which stands in every feed,",
+    "calendar_domain": "The identity of all calendar entries, which subscribers then have twice,",
+    "zone": "The time zone of calls that name none",
+    "state": "Whether the archive is living or closed",
+    "contact": "How to reach the keepers",
+    "notice": "The notice on every record's page",
+    "repo_url": "The address of the repository",
+    "records_licence": "The licence of the records",
+}
+"""Settings whose value is told."""
+_UNTOLD = {
+    "nav": "The navigation changes",
+    "notes_due_days": "Notes count as overdue after another number of days",
+    "usual_length_minutes": "Calendars show another length for calls of unknown length",
+    "records_licence_url": "The address of the licence changes",
+    "edit_uri": "Links to the forge's editor change",
+}
+_SWITCHES = {
+    ("indexing", True): "Search engines may list the archive from now on",
+    ("indexing", False): "Search engines may not list the archive any more",
+    ("repository_is_public", True): "The repository counts as public from now on",
+    ("repository_is_public", False): "The repository does not count as public any more,"
+    " so withheld text may lie in it",
+}
+
+
+def settings_sentences(old: Settings, new: Settings) -> tuple[Sentence, ...]:
+    """Give what changes: switches first, for they open or close something, then values."""
+    return (*_switches(old, new), *_values(old, new))
+
+
+def _switches(old: Settings, new: Settings) -> Iterator[Sentence]:
+    for (name, value), words in _SWITCHES.items():
+        if getattr(old, name) != getattr(new, name) and getattr(new, name) is value:
+            yield (words,)
+
+
+def _values(old: Settings, new: Settings) -> Iterator[Sentence]:
+    for name, words in _WORDS.items():
+        value = getattr(new, name)
+        if getattr(old, name) != value:
+            yield (f"{words} becomes ", Said(value)) if value else (f"{words} is taken out",)
+    for name, words in _UNTOLD.items():
+        if getattr(old, name) != getattr(new, name):
+            yield (words,)
