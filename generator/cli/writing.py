@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.drafting.desk import Desk, Draft, open_desk
+from generator.drafts.tidying import lines_of
 from generator.problems import Problem
 from generator.problems.report.as_text import report_text
 
@@ -28,7 +29,7 @@ def write_new(root: Path, draft: Draft) -> Path:
 
 def report_lines(problems: Sequence[Problem], path: str, text: str, verdict: str = "") -> None:
     """Print what is wrong with a text that lies nowhere below the root, with its lines."""
-    own = text.replace("\r\n", "\n").split("\n")
+    own = lines_of(text)
     said = report_text(problems, lambda wanted: own if wanted == path else (), 1, verdict)
     print(said, end="", file=sys.stderr)
 

@@ -17,6 +17,7 @@ from generator.drafts.answers import faults_of, references
 from generator.drafts.yaml_text import Value, write_record
 from generator.fields.kinds import Field, Table
 from generator.load.files import Source
+from generator.memo import Memo, passing_memo
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.group import Group, Hub
@@ -47,6 +48,8 @@ class Desk:
     given: Read
     examined: Examined
     today: datetime.date
+    memo: Memo
+    """What is fully shared is read once, however often a draft is laid beside it."""
 
     @property
     def archive(self) -> Archive:
@@ -68,7 +71,8 @@ class Desk:
 def open_desk(root: Path, today: datetime.date) -> Desk:
     """Read the archive below a root."""
     given = read(root)
-    return Desk(given, judge(given, today, None, None), today)
+    memo = passing_memo()
+    return Desk(given, judge(given, today, memo, None), today, memo)
 
 
 def offered(desk: Desk, target: str) -> tuple[str, ...]:
@@ -131,7 +135,7 @@ def draft_faults(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
     sources = sorted((*desk.given.sources, source), key=lambda one: one.path)
     given = dataclasses.replace(desk.given, sources=tuple(sources))
     before = {(fault.code, fault.place) for fault in desk.examined.problems}
-    after = judge(given, desk.today, None, None).problems
+    after = judge(given, desk.today, desk.memo, None).problems
     return tuple(fault for fault in after if (fault.code, fault.place) not in before)
 
 

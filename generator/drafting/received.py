@@ -13,7 +13,7 @@ from generator.drafting.notes import (
 )
 from generator.drafting.records import TABLES, record_draft
 from generator.drafting.search import Found, find_meant
-from generator.drafts.tidying import tidy
+from generator.drafts.tidying import lines_of, tidy
 from generator.drafts.yaml_text import Value, lines_of_fields
 from generator.fields import MINUTES
 from generator.fields.kinds import Table
@@ -135,7 +135,7 @@ def _field_lines(draft: Draft, told: Told, size: int) -> tuple[int, ...]:
 
 def _checked(desk: Desk, text: str, name: str, draft: Draft, lines: Sequence[int]) -> Received:
     problems = tuple(
-        _where_written(fault, draft, text.split("\n"), name, lines)
+        _where_written(fault, draft, lines_of(text), name, lines)
         for fault in draft_faults(desk, draft)
     )
     is_good = not any(fault.is_error for fault in problems)
@@ -152,6 +152,6 @@ def _where_written(
     written = lines[line - 1] if line <= len(lines) else 0
     if not written:
         return dataclasses.replace(fault, place=Place(name), notes=())
-    same = draft.text.split("\n")[line - 1] == sent[written - 1].rstrip("\r")
+    same = draft.text.split("\n")[line - 1] == sent[written - 1]
     place = Place(name, written, column, length) if same else Place(name, written)
     return dataclasses.replace(fault, place=place, notes=())

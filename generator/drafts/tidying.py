@@ -28,7 +28,7 @@ class Tidied:
 def tidy(text: str) -> Tidied:
     """Mend a pasted text; its lines count from 1 and keep the numbers they had."""
     changes: dict[str, None] = {}
-    rows = list(enumerate(_LINE_END.split(text), 1))
+    rows = list(enumerate(lines_of(text), 1))
     if "\r" in text or _LINE_END.search(text.replace("\r\n", "\n").replace("\n", "")):
         changes["line ends of another system"] = None
     rows = _without_comments(rows, changes)
@@ -39,6 +39,11 @@ def tidy(text: str) -> Tidied:
         rows.pop(0)
     numbers = tuple(number for number, _ in rows)
     return Tidied("\n".join(line for _, line in rows), numbers, tuple(changes))
+
+
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text as `tidy` counts them."""
+    return _LINE_END.split(text)
 
 
 def tidy_words(text: str) -> str:

@@ -1,5 +1,6 @@
 """Finds the call that somebody means: by id, by the address of its page, or by date and title."""
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,19 +38,28 @@ def find(said: str, calls: Sequence[Known], series: Sequence[Known]) -> Found:
     for call in calls:
         if name and name in (call.id, *call.earlier):
             return Found(call=call.id)
-    date = _DATE.search(said)
-    words = _words(said.replace(date[1], " ") if date else said)
+    date = _day_in(said)
+    words = _words(said.replace(date, " ") if date else said)
     if not date:
         return Found(near=_like(said, calls))
-    on_day = [call for call in calls if date[1] in call.days]
+    on_day = [call for call in calls if date in call.days]
     meant = [call for call in on_day if _fits(words, call)]
     if len(meant) == 1:
         return Found(call=meant[0].id)
     own = [one for one in series if _fits(words, one) and words]
     if not on_day and len(own) == 1:
-        return Found(series=own[0].id, date=date[1])
+        return Found(series=own[0].id, date=date)
     near = [call.id for call in meant or on_day] or _like(said, calls)
     return Found(near=tuple(near[:5]))
+
+
+def _day_in(said: str) -> str:
+    """Give the first date in a text, or nothing where there is none that exists."""
+    match = _DATE.search(said)
+    try:
+        return datetime.date.fromisoformat(match[1]).isoformat() if match else ""
+    except ValueError:
+        return ""
 
 
 def _fits(words: set[str], known: Known) -> bool:

@@ -42,7 +42,8 @@ def test_two_calls_on_one_day_are_not_guessed_between():
 
 
 @pytest.mark.parametrize(
-    "said", ["", "March", "2031-03-05 kitchen", "2031-03-12", "2031-03-12 kitchen"]
+    "said",
+    ["", "March", "2031-03-05 kitchen", "2031-03-12", "2031-03-12 kitchen", "2031-13-45 Planning"],
 )
 def test_what_cannot_be_told_is_not_found(said):
     """Nothing is taken where date or title do not fit."""
