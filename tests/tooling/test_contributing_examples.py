@@ -1,57 +1,95 @@
-"""Tests that the worked examples of CONTRIBUTING.md load as they stand."""
+"""Tests that every worked example of CONTRIBUTING.md works as it stands, in the made-up archive that it speaks of."""
 
 import re
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
-from generator.load.archive import read_file
-from generator.load.files import read_tree
+from generator.cli.demo import TODAY
+from generator.pipeline import examine
+from generator.problems import Problem
+from tests.site_archives import copied
 
 GUIDE = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
-CALL = "calls/2031/2031-03-05-river-open-call.yaml"
-RENAMED = "calls/2031/2031-03-06-river-open-call.yaml"
-MINUTES = "minutes/2031/2031-03-05-river-open-call.md"
-
-
-def example(heading: str, number: int = 0) -> str:
-    """Give one indented block of a section, as a reader would copy it."""
-    section = GUIDE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
-    blocks = re.findall(r"(?:^ {4}.*\n(?:\n(?= {4}))?)+", section, re.MULTILINE)
-    return dedent(blocks[number])
-
-
-def corrected() -> str:
-    """Give the example call after the example correction."""
-    text = example("Adding a call")
-    changes = example("Mending a mistake", 0).splitlines()
-    (taken,) = [line[1:] for line in changes if line.startswith("-")]
-    added = [line[1:] for line in changes if line.startswith("+")]
-    assert f"\n{taken}\n" in text
-    return text.replace(taken, "\n".join(added)) + example("Mending a mistake", 1)
-
-
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        (CALL, example("Adding a call")),
-        (MINUTES, example("Adding notes")),
-        (RENAMED, corrected()),
-    ],
-    ids=["call", "notes", "correction"],
+FENCE = re.compile(r"^```(\w+) (\S+)\n((?:.*\n)*?)```$", re.MULTILINE)
+RENAME = "rename to "
+EVERY_KIND = (
+    "Notes of a call",
+    "Notes of a call without a record",
+    "Notes in another language",
+    "Minutes that a call adopted",
+    "A call",
+    "A mistake",
+    "A call that was moved, or cancelled",
+    "A recording",
+    "A series, a group or a campaign",
+    "A call that must be withheld",
+    "A written page",
 )
-def test_an_example_loads_without_a_problem(archive_at, path, text):
-    """What the guide shows is read as it stands, under the name that it gives."""
-    sources, problems = read_tree(str(archive_at({path: text})))
-    assert path in GUIDE or path == RENAMED
-    assert () == problems
-    assert [path] == [source.path for source in sources]
-    assert () == read_file(sources[0]).problems
+"""Headings under which a contribution is shown."""
 
 
-def test_a_spoilt_example_is_noticed(archive_at):
-    """The loader that these tests lean on does object to a call without `share`."""
-    spoilt = example("Adding a call").replace("share: public\n", "")
-    sources, _ = read_tree(str(archive_at({CALL: spoilt})))
-    assert read_file(sources[0]).problems
+def examples(heading: str) -> list[tuple[str, str, str]]:
+    """Give language, path and text of each fenced example of a section."""
+    return [found.groups() for found in FENCE.finditer(GUIDE) if heading_above(found) == heading]
+
+
+def heading_above(found: re.Match[str]) -> str:
+    """Give the heading of the section that a fenced example stands in; fences above hold none."""
+    above = FENCE.sub("", GUIDE[: found.start()])
+    return re.findall(r"^## (.+)$", above, re.MULTILINE)[-1]
+
+
+def apply(root: Path, language: str, path: str, text: str) -> None:
+    """Do to an archive what one example shows: add a file, or change, and perhaps rename, one that is there."""
+    file = root / path
+    if language != "diff":
+        assert not file.exists(), path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        return
+    renamed = [line.removeprefix(RENAME) for line in text.splitlines() if line.startswith(RENAME)]
+    changed = changed_text(file.read_text(encoding="utf-8"), text)
+    if renamed:
+        file.unlink()
+    (root / (renamed[0] if renamed else path)).write_text(changed, encoding="utf-8")
+
+
+def changed_text(old: str, difference: str) -> str:
+    """Apply a difference whose lines, added ones aside, stand together in the text exactly once."""
+    lines = [line for line in difference.splitlines() if not line.startswith(RENAME)]
+    before = "".join(f"{line[1:]}\n" for line in lines if not line.startswith("+"))
+    after = "".join(f"{line[1:]}\n" for line in lines if not line.startswith("-"))
+    assert old.count(before) == 1, before
+    return old.replace(before, after)
+
+
+def found(root: Path) -> tuple[Problem, ...]:
+    """Give every problem but that the copy has no history."""
+    return tuple(fault for fault in examine(root, TODAY).problems if fault.code != "S706")
+
+
+@pytest.mark.parametrize("heading", EVERY_KIND)
+def test_a_worked_example_gives_no_problem(heading, tmp_path):
+    """Whoever copies an example into the made-up archive gets a clean check."""
+    root = copied("river", tmp_path)
+    before = found(root)
+    shown = examples(heading)
+    assert shown, "no example stands under this heading"
+    for language, path, text in shown:
+        apply(root, language, path, text)
+    assert before == found(root)
+
+
+def test_every_example_stands_under_a_heading_that_is_tried():
+    """No example of the guide is left out of the test above."""
+    assert len(FENCE.findall(GUIDE)) == sum(len(examples(heading)) for heading in EVERY_KIND)
+
+
+def test_a_spoilt_example_is_noticed(tmp_path):
+    """The check that these tests lean on does object to a call without `share`."""
+    root = copied("river", tmp_path)
+    before = found(root)
+    language, path, text = examples("A call")[0]
+    apply(root, language, path, text.replace("share: public\n", ""))
+    assert before != found(root)
