@@ -17,6 +17,10 @@ _SHORT = {
 }  # fmt: skip
 
 
+_SHARED = frozenset({"CST", "MST", "GMT", "BST", "CET", "CEST"})
+"""Abbreviations that several lands use, or that stand for clocks with summer time and for clocks without."""
+
+
 @functools.cache
 def names() -> frozenset[str]:
     """Give the names a record may use: places and `Etc/UTC`, no abbreviations and no fixed offsets."""
@@ -26,7 +30,17 @@ def names() -> frozenset[str]:
 
 def meant(word: str) -> str:
     """Give the zone that an abbreviation such as `PT` probably means, or an empty string."""
-    return _SHORT.get(word.upper().replace(" TIME", "").strip(), "")
+    return _SHORT.get(_plain(word), "")
+
+
+def surely_meant(word: str) -> str:
+    """Give the zone of an abbreviation that one land alone uses, or an empty string."""
+    return "" if _plain(word) in _SHARED else meant(word)
+
+
+def _plain(word: str) -> str:
+    words = word.upper().replace(".", "").split()
+    return " ".join(part for part in words if part not in ("TIME", "STANDARD", "DAYLIGHT", "US"))
 
 
 @functools.cache

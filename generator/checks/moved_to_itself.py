@@ -17,4 +17,5 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
         for number, earlier in enumerate(call.moved_from):
             if earlier == own:
                 place = archive.place(call.path, f"moved_from[{number}]")
-                yield problem("T407", place, time=f"{earlier:%Y-%m-%d %H:%M}")
+                notes = ((archive.place(call.path, "start"), "its own time"),)
+                yield problem("T407", place, notes, time=f"{earlier:%Y-%m-%d %H:%M}")

@@ -18,8 +18,13 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
             continue
         other = first.setdefault((call.series, day), call)
         if other is not call:
-            place = archive.place(call.path, "occurrence" if call.occurrence else "date")
-            yield problem("R310", place, ((Place(other.path), "the other call"),), date=day)
+            place = _place_of(archive, call)
+            note = (_place_of(archive, other), "the other call")
+            yield problem("R310", place, (note,), date=day)
+
+
+def _place_of(archive: Archive, call: Call) -> Place:
+    return archive.place(call.path, "occurrence" if call.occurrence else "date")
 
 
 def _own_date(call: Call) -> datetime.date | None:

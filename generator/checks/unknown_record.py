@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.archive import Archive
 from generator.model.call import Call
-from generator.problems import Problem, nearest, problem
+from generator.problems import Problem, nearest, problem, replacing, surely
 from generator.settings import Settings
 
 CODES = {"series": "R301", "group": "R302", "hub": "R303", "platform": "R304", "call": "R305"}
@@ -33,7 +33,10 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     for path, field, kind, name in _named(archive):
         if name and name not in known[kind] and not _lies_unread(archive, kind, name):
             place = archive.place(path, field)
-            yield problem(CODES[kind], place, id=name, nearest=nearest(name, known[kind]))
+            sure = surely(name, known[kind]) if not field.startswith("share") else ""
+            fix = replacing(place, sure) if sure and place.length else None
+            hint = nearest(name, known[kind])
+            yield problem(CODES[kind], place, (), fix, id=name, nearest=hint)
 
 
 def _lies_unread(archive: Archive, kind: str, name: str) -> bool:

@@ -168,6 +168,18 @@ def _fault(path: str, name: str, kind: Kind, same: dict[str, str]) -> Problem | 
     return None if is_passed_over(path) else fault_of_file(path, kind)
 
 
+def too_large(path: str, size: int) -> Problem:
+    """Say that a file has more bytes than its kind may have."""
+    limit = _limit(path)
+    what = "a record" if limit == RECORD_LIMIT else "notes and pages"
+    return problem("Y108", Place(path), size=size, what=what, limit=limit)
+
+
+def is_too_large(path: str, size: int) -> bool:
+    """Tell whether a file of that size is refused."""
+    return size > _limit(path)
+
+
 def _limit(path: str) -> int:
     return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
 

@@ -26,6 +26,7 @@ def read_parts(book: Notebook, source: Source) -> Parts | None:
     book.problems.extend(faults)
     if text is None:
         return None
+    book.lines = text.split("\n")
     handler = YAMLHandler()
     opening = handler.FM_BOUNDARY.match(text)
     if opening is None:

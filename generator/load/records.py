@@ -72,7 +72,7 @@ def read_platforms(book: Notebook, source: Source) -> tuple[g.Platform, ...]:
         elif not isinstance(node, Refused):
             how = "write its fields below it, indented"
             words = {"field": key.text, "found": "one value or a list", "wanted": "a mapping"}
-            book.refuse("F209", key, **words, how=how)
+            book.refuse("F209", key, **words, how=how, hint="")
     return tuple(sorted(found, key=lambda platform: platform.id))
 
 
@@ -81,6 +81,7 @@ def _tree(book: Notebook, source: Source) -> Tree | None:
     book.problems.extend(faults)
     if text is None:
         return None
+    book.lines = text.split("\n")
     tree, faults = read_mapping(source.path, text)
     book.problems.extend(faults)
     return tree
@@ -135,19 +136,22 @@ def _check_reason(book: Notebook, values: dict[str, Any]) -> None:
         _refuse(book, "F217", "status", what="a cancelled call", how=how)
     if "reason" in values and status not in ("cancelled", None):
         how = "delete it, or write `status: cancelled`"
-        _refuse(book, "F219", "reason", field="reason", when=f"the call is {status}", how=how)
+        words = {"field": "reason", "when": f"the call is {status}", "how": how}
+        _refuse(book, "F219", "reason", "status" if status else "", **words)
 
 
 def _check_together(book: Notebook, values: dict[str, Any]) -> None:
     """Fields that answer one question, or need another, do not contradict each other."""
     if "length" in values and "end" in values:
-        _refuse(book, "F218", "end", field="end", other="length", what="how long it took")
+        words = {"field": "end", "other": "length", "what": "how long it took"}
+        _refuse(book, "F218", "end", "length", **words)
     if "start" in values and "date" in values and values["date"].exact is None:
-        _refuse(book, "T405", "start")
+        _refuse(book, "T405", "start", "date")
     if values.get("recordings") and "recording" in values:
         how = "delete it; it explains why there is no recording"
         when = "a recording is listed"
-        _refuse(book, "F219", "recording", field="recording", when=when, how=how)
+        words = {"field": "recording", "when": when, "how": how}
+        _refuse(book, "F219", "recording", "recordings", **words)
 
 
 def _refuse(book: Notebook, code: str, name: str, beside: str = "", **words: str) -> None:
@@ -165,7 +169,7 @@ def _minutes_between(book: Notebook, start: datetime.time | None, end: datetime.
         return 0
     minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
     if minutes <= 0:
-        _refuse(book, "T401", "end", end=f"{end:%H:%M}", start=f"{start:%H:%M}")
+        _refuse(book, "T401", "end", "start", end=f"{end:%H:%M}", start=f"{start:%H:%M}")
     return max(minutes, 0)
 
 
@@ -173,10 +177,8 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
     evidence = values.get("evidence", "unstated")
     rhythms = [name for name in ("repeats", "rhythm", "rrule") if name in values]
     for second in rhythms[1:]:
-        place = book.places[(book.path, second)]
-        book.problems.append(
-            problem("F218", place, field=second, other=rhythms[0], what="when the calls take place")
-        )
+        words = {"field": second, "other": rhythms[0], "what": "when the calls take place"}
+        _refuse(book, "F218", second, rhythms[0], **words)
     if not any(book.has(name) for name in ("repeats", "rhythm", "rrule")):
         example = "repeats: every week on Wednesday at 21:00"
         place = Place(book.path, tree.line, tree.column)
@@ -256,8 +258,7 @@ def _check_span(book: Notebook, values: Mapping[str, Any]) -> None:
         and until
         and until.last_day() < datetime.date(since.year, since.month or 1, since.day or 1)
     ):
-        place = book.places[(book.path, "until")]
-        book.problems.append(problem("T404", place, until=until, start=since))
+        _refuse(book, "T404", "until", "from", until=str(until), start=str(since))
 
 
 def _sources(values: Mapping[str, Any]) -> tuple[Cited, ...]:

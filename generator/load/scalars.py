@@ -13,11 +13,19 @@ from generator import zones
 from generator.fields import kinds as k
 from generator.load.likely import likely_day, likely_id, likely_time
 from generator.load.notebook import Notebook
+from generator.load.sure import (
+    sure_day,
+    sure_length,
+    sure_moment,
+    sure_people,
+    sure_rhythm,
+    sure_time,
+)
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
 from generator.model.dates import LooseDate
-from generator.problems import nearest
+from generator.problems import Fix, nearest, surely
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
@@ -50,11 +58,23 @@ def read_text(book: Notebook, kind: k.Text, node: Scalar, name: str) -> Any:
     """Read words; those on one line have their spaces made single."""
     text = node.text.strip() if kind.lines else " ".join(node.text.split())
     if not 1 <= len(text) <= kind.limit:
-        how = "write something, or delete the line" if not text else "shorten it"
+        how = _how_to_fill(book, node) if not text else "shorten it"
         words = {"field": name, "what": "characters", "how": how}
         return book.refuse("F210", node, **words, size=len(text), limit=kind.limit)
     mixed = mixed_script(text)
     return book.refuse("Y117", _part(node, mixed), word=mixed) if mixed else text
+
+
+def _how_to_fill(book: Notebook, node: Scalar) -> str:
+    rest = book.rest_of_line(node)
+    if rest.startswith("#"):
+        return "write something; a text that begins with `#` needs quotes, for what follows that sign is passed over"
+    return "write something, or delete the line"
+
+
+def _unquoted(text: str) -> str:
+    """Give a word without the curly quotes that a word processor puts around it."""
+    return text.strip("\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb\u00a0 ")
 
 
 def _part(node: Scalar, word: str) -> Scalar:
@@ -78,8 +98,11 @@ def _choice(book: Notebook, kind: k.Choice, node: Scalar, name: str) -> Any:
     if node.text in kind.words:
         return node.text
     known = ", ".join(f"`{word}`" for word in kind.words)
-    hint = nearest(node.text, kind.words)
-    return book.refuse("F207", node, value=node.text, field=name, nearest=hint, known=known)
+    written = _unquoted(node.text)
+    hint = nearest(written, kind.words)
+    fix = book.instead(node, surely(written, kind.words)) if book.may_mend(name) else None
+    words = {"value": node.text, "field": name, "nearest": hint, "known": known}
+    return book.refuse("F207", node, fix, **words)
 
 
 def _id(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -93,12 +116,13 @@ def _day(book: Notebook, kind: k.Day, node: Scalar, _name: str) -> Any:
     wanted = "a date, a month or a year" if kind.loose else "a date"
     match = (_LOOSE if kind.loose else _DAY).match(node.text)
     if not match:
-        example, hint = likely_day(node.text)
-        return _bad_date(book, node, wanted, example, hint)
+        sure = sure_day(node.text)
+        example, hint = (sure, "") if sure else likely_day(node.text)
+        return _bad_date(book, node, book.instead(node, sure), wanted, example, hint)
     month, day = (int(part) if part else None for part in match.groups()[1:])
     fault = _day_fault(int(match[1]), month, day)
     if fault:
-        return _bad_date(book, node, wanted, likely_day(node.text)[0], fault)
+        return _bad_date(book, node, None, wanted, likely_day(node.text)[0], fault)
     if kind.loose:
         return LooseDate(int(match[1]), month or 0, day or 0)
     return datetime.date.fromisoformat(node.text)
@@ -115,16 +139,21 @@ def _day_fault(year: int, month: int | None, day: int | None) -> str:
     return "" if 1 <= day <= calendar.monthrange(year, month)[1] else "; this month has no such day"
 
 
-def _bad_date(book: Notebook, node: Scalar, wanted: str, example: str, hint: str) -> Any:
-    return book.refuse("F203", node, value=node.text, wanted=wanted, example=example, hint=hint)
+def _bad_date(
+    book: Notebook, node: Scalar, fix: Fix | None, wanted: str, example: str, hint: str
+) -> Any:
+    words = {"value": node.text, "wanted": wanted, "example": example, "hint": hint}
+    return book.refuse("F203", node, fix, **words)
 
 
 def _clock(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _CLOCK.match(node.text)
     if match:
         return datetime.time(int(match[1]), int(match[2]))
-    example, hint = likely_time(node.text)
-    return book.refuse("F204", node, value=node.text, example=example, hint=hint)
+    sure = sure_time(node.text)
+    example, hint = (sure, "") if sure else likely_time(node.text)
+    fix = book.instead(node, sure)
+    return book.refuse("F204", node, fix, value=node.text, example=example, hint=hint)
 
 
 def _local_time(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -135,31 +164,45 @@ def _local_time(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
         fault = _day_fault(*(int(part) for part in date_match.groups()))
         if not fault:
             return datetime.datetime.fromisoformat(f"{day}T{clock}")
+    sure = sure_moment(node.text)
+    if sure:
+        return _bad_date(
+            book, node, book.instead(node, sure), "a date and time", sure, ", and the hour"
+        )
     apart = re.sub(r"(?<=[0-9])T(?=[0-9])", " ", node.text[:80])
     example = f"{likely_day(apart)[0]} {likely_time(apart)[0]}"
-    return _bad_date(book, node, "a date and time", example, fault)
+    return _bad_date(book, node, None, "a date and time", example, fault)
 
 
 def _length(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _LENGTH.match(node.text)
     minutes = int(match[1] or 0) * 60 + int(match[2] or 0) if match else 0
     if not 1 <= minutes <= 24 * 60:
-        return book.refuse("F205", node, value=node.text)
+        sure = sure_length(node.text)
+        example = f"`{sure}`" if sure else "`2h`, `90m` or `1h30m`"
+        return book.refuse("F205", node, book.instead(node, sure), value=node.text, example=example)
     return minutes
 
 
 def _zone(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     if node.text in zones.names():
         return node.text
-    likely = zones.meant(node.text)
+    written = _unquoted(node.text)
+    likely = zones.meant(written)
     if likely:
-        return book.refuse(
-            "F206", node, value=node.text, nearest="", hint=f"; you may mean `{likely}`"
-        )
-    close = nearest(node.text.strip().replace(" ", "_"), _by_letters())
-    for low, name in _by_letters().items():
+        fix = book.instead(node, zones.surely_meant(written))
+        words = {"value": node.text, "nearest": "", "hint": f"; you may mean `{likely}`"}
+        return book.refuse("F206", node, fix, **words)
+    if re.match(r"(?:UTC|GMT)?\s*[+\u2212-]\s*[0-9]", written, re.IGNORECASE):
+        hint = "; hours from UTC do not say when the clocks change"
+        return book.refuse("F206", node, value=node.text, nearest="", hint=hint)
+    by_letters = _by_letters()
+    plain = written.replace(" ", "_").lower()
+    close = nearest(plain, by_letters)
+    for low, name in by_letters.items():
         close = close.replace(f"`{low}`", f"`{name}`")
-    return book.refuse("F206", node, value=node.text, nearest=close, hint="")
+    fix = book.instead(node, by_letters.get(surely(plain, by_letters), ""))
+    return book.refuse("F206", node, fix, value=node.text, nearest=close, hint="")
 
 
 def _by_letters() -> dict[str, str]:
@@ -180,13 +223,21 @@ def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
 def _participants(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _COUNT.match(node.text)
     if not match:
-        return book.refuse("F212", node, value=node.text)
+        return _bad_people(book, node)
     about, least, more, most = match[1], int(match[2]), match[3], match[4]
     if (most and int(most) < least) or (about and more):
-        return book.refuse("F212", node, value=node.text)
+        return _bad_people(book, node)
     if more == "+":
         return Count(least)
     return Count(least, int(most) if most else least, bool(about))
+
+
+def _bad_people(book: Notebook, node: Scalar) -> Any:
+    sure = sure_people(node.text)
+    example = (
+        f"`{sure}`" if sure else "`150`, `150+` for at least, `90-200` for between, or `about 20`"
+    )
+    return book.refuse("F212", node, book.instead(node, sure), value=node.text, example=example)
 
 
 def _whole(book: Notebook, kind: k.Whole, node: Scalar, _name: str) -> Any:
@@ -199,8 +250,11 @@ def _whole(book: Notebook, kind: k.Whole, node: Scalar, _name: str) -> Any:
 
 
 def _checksum(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    good = re.match(r"[0-9a-f]{64}\Z", node.text)
-    return node.text if good else book.refuse("F214", node, value=node.text)
+    if re.match(r"[0-9a-f]{64}\Z", node.text):
+        return node.text
+    small = node.text.lower()
+    fix = book.instead(node, small) if re.match(r"[0-9a-f]{64}\Z", small) else None
+    return book.refuse("F214", node, fix, value=node.text)
 
 
 def _days(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -212,7 +266,9 @@ def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _RHYTHM.match(node.text)
     if match and _CLOCK.match(match[1]):
         return node.text
-    return book.refuse("F216", node, value=node.text)
+    sure = sure_rhythm(node.text)
+    example = sure or "every week on Wednesday at 21:00"
+    return book.refuse("F216", node, book.instead(node, sure), value=node.text, example=example)
 
 
 def _switch(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:

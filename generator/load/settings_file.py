@@ -116,7 +116,7 @@ def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:
         return ()
     if not isinstance(node, Sequence):
         how = "write each entry on its own line, as `- Title: page.md`"
-        book.refuse("F209", node, field="nav", found="one value", wanted="a list", how=how)
+        book.refuse("F209", node, field="nav", found="one value", wanted="a list", how=how, hint="")
         return ()
     return tuple(entry for item in node.items for entry in _nav_entries(book, item))
 
@@ -127,7 +127,7 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
     if not isinstance(node, Mapping):
         how = "write each entry as `- Title: page.md`"
         words = {"field": "nav", "found": "a page without a title", "wanted": "a title and a page"}
-        book.refuse("F209", node, **words, how=how)
+        book.refuse("F209", node, **words, how=how, hint="")
         return ()
     found = []
     for key, value in node.entries:
@@ -135,7 +135,7 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
             how = "write where the page lies in `content/`, such as `help/index.md`"
             found_there = "a place outside `content/`" if value.text else "empty"
             words = {"field": "nav", "found": found_there, "wanted": "a page of this archive"}
-            book.refuse("F209", value, **words, how=how)
+            book.refuse("F209", value, **words, how=how, hint="")
         elif isinstance(value, Scalar):
             page = value.text.removesuffix(".md")
             book.places[(book.path, f"nav.{page}.md")] = book.place(value)

@@ -9,9 +9,10 @@ from generator.fields import SHARE
 from generator.fields import kinds as k
 from generator.load.notebook import BAD, Notebook
 from generator.load.scalars import READERS, read_text
+from generator.load.shapes import as_list, as_text
 from generator.load.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 from generator.model.share import CLOSED, PUBLIC, Reason, Share
-from generator.problems import Place, nearest, problem
+from generator.problems import Fix, Place, nearest, problem, surely
 
 
 def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") -> dict[str, Any]:
@@ -19,10 +20,11 @@ def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") 
     known = {entry.name: entry for entry in table.fields}
     values: dict[str, Any] = {}
     written: set[str] = set()
+    keys = {key.text for key, _ in node.entries}
     for key, value in node.entries:
         row = known.get(key.text)
         if row is None:
-            _unknown(book, table, key, written)
+            _unknown(book, table, key, written, keys)
             continue
         written.add(row.name)
         name = prefix + row.name
@@ -51,20 +53,33 @@ def read_value(book: Notebook, kind: k.Kind, node: Node, name: str) -> Any:
     if isinstance(kind, k.Sharing):
         return _share(book, node, name)
     if not isinstance(node, Scalar):
-        return _shape(
-            book, node, name, "one value", "write the value after the colon, on the same line"
-        )
+        how = "write the value after the colon, on the same line"
+        hint, fix = as_text(book, node) if _is_text(kind) else ("", None)
+        return _shape(book, node, name, "one value", how, hint, fix)
     return READERS[type(kind)](book, kind, node, name)
 
 
-def _unknown(book: Notebook, table: k.Table, key: Scalar, written: set[str]) -> None:
-    """Refuse a field that is not known, and take the one it is a slip for as written: one slip, one problem."""
+def _is_text(kind: k.Kind) -> bool:
+    return isinstance(kind, k.Text | k.GroupOrWords)
+
+
+def _unknown(
+    book: Notebook, table: k.Table, key: Scalar, written: set[str], keys: set[str]
+) -> None:
+    """Refuse a field that is not known, and take the one it is a slip for as written: one slip, one problem.
+
+    `keys` are all of the mapping: a slip for a field that is there as well cannot be mended by renaming it.
+    """
     if not book.is_patient:
         return
     known = [field.name for field in table.fields]
     hint = book.nearest(key.text, known)
     names = ", ".join(f"`{name}`" for name in known)
-    book.refuse("F201", key, word=key.text, record=table.record, nearest=hint, known=names)
+    sure = surely(key.text, known)
+    may_mend = table is not SHARE and book.may_mend(sure) and sure not in keys
+    fix = book.instead(key, sure) if may_mend else None
+    words = {"word": key.text, "record": table.record, "nearest": hint, "known": names}
+    book.refuse("F201", key, fix, **words)
     if hint:
         written.add(hint.split("`")[1])
 
@@ -80,9 +95,18 @@ def _missing(book: Notebook, table: k.Table, row: k.Field, node: Mapping) -> Non
     )
 
 
-def _shape(book: Notebook, node: Node, name: str, wanted: str, how: str) -> Any:
+def _shape(
+    book: Notebook,
+    node: Node,
+    name: str,
+    wanted: str,
+    how: str,
+    hint: str = "",
+    fix: Fix | None = None,
+) -> Any:
     found = {Mapping: "a mapping", Sequence: "a list", Scalar: "one value"}[type(node)]
-    return book.refuse("F209", node, field=name, found=found, wanted=wanted, how=how)
+    words = {"field": name, "found": found, "wanted": wanted, "how": how, "hint": hint}
+    return book.refuse("F209", node, fix, **words)
 
 
 def _too_many(book: Notebook, node: Node, name: str, size: int, limit: int) -> Any:
@@ -92,7 +116,8 @@ def _too_many(book: Notebook, node: Node, name: str, size: int, limit: int) -> A
 
 def _list(book: Notebook, kind: k.ListOf, node: Node, name: str) -> Any:
     if not isinstance(node, Sequence):
-        return _shape(book, node, name, "a list", "put each value on its own line, after `- `")
+        how = "put each value on its own line, after `- `"
+        return _shape(book, node, name, "a list", how, *as_list(book, node))
     if len(node.items) > kind.limit:
         return _too_many(book, node, name, len(node.items), kind.limit)
     values: list[Any] = []

@@ -153,7 +153,8 @@ class _Reader:
             node: Node = self.mapping(event, depth)
         else:
             node = self.sequence(event, depth)
-        return Refused(*self.at(event)) if is_marked else node
+        is_mended = event.flow_style and self.at(event)[0] - self.shift in self.touched
+        return Refused(*self.at(event)) if is_marked or is_mended else node
 
     def sequence(self, event: Any, depth: int) -> Sequence:
         items = []

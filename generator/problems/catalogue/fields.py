@@ -36,7 +36,7 @@ CODES = (
         "bad-length",
         "a length of time cannot be read",
         "`{value}` is not a length of time",
-        "write it as `2h`, `90m` or `1h30m`, up to 24 hours",
+        "write it as {example}, up to 24 hours",
     ),
     Code(
         "F206",
@@ -64,7 +64,7 @@ CODES = (
         "wrong-shape",
         "a value has the wrong shape",
         "`{field}` is {found} and should be {wanted}",
-        "{how}",
+        "{how}{hint}",
     ),
     Code(
         "F210",
@@ -85,7 +85,7 @@ CODES = (
         "bad-participants",
         "a number of participants cannot be read",
         "`{value}` is not a number of participants",
-        "write `150`, `150+` for at least, `90-200` for between, or `about 20`",
+        "write it as {example}",
     ),
     Code(
         "F213",
@@ -113,7 +113,7 @@ CODES = (
         "bad-repeats",
         "a rhythm cannot be read",
         "`{value}` is not a rhythm this archive can read",
-        "write it like `every week on Wednesday at 21:00`, or use `rhythm:` for free text",
+        "write it like `{example}`, or use `rhythm:` for free words",
     ),
     Code(
         "F217",
