@@ -21,6 +21,7 @@ from generator.settings import Settings
 ROOT = Path(__file__).parents[2]
 DAY = datetime.date(2031, 3, 12)
 EXAMPLE = "2031-03-05-river-open-call"
+HERE = "$(PY) -m generator"
 UNKNOWN_HISTORY = "S706"
 """Said of every folder that is not yet in git."""
 
@@ -58,6 +59,11 @@ def settings_of(folder: Path) -> Settings:
 
 def targets(makefile: str) -> set[str]:
     return set(re.findall(r"^([a-z]+):(?!=)", makefile, re.MULTILINE))
+
+
+def recipes(makefile: str) -> dict[str, str]:
+    """Give the lines behind each target that has some."""
+    return dict(re.findall(r"^([a-z]+):(?!=).*\n((?:\t.*\n)+)", makefile, re.MULTILINE))
 
 
 def test_a_new_archive_has_no_problem(own):
@@ -259,6 +265,15 @@ def test_targets_have_the_names_they_have_here(own):
     theirs = targets((own / "Makefile").read_text(encoding="utf-8"))
     assert {"install", "setup", "check", "serve", "build", "explain", "clean"} <= theirs
     assert {"upgrade"} == theirs - targets((ROOT / "Makefile").read_text(encoding="utf-8"))
+
+
+def test_targets_do_what_they_do_here(own):
+    """Behind the same name stands the same recipe, but that one runs a package and the other a checkout."""
+    theirs = recipes((own / "Makefile").read_text(encoding="utf-8"))
+    ours = recipes((ROOT / "Makefile").read_text(encoding="utf-8").replace(HERE, "$(CALLS)"))
+    shared = (set(theirs) & set(ours)) - {"setup"}
+    assert {"check", "diff", "new", "serve", "clean"} <= shared
+    assert {name: ours[name] for name in shared} == {name: theirs[name] for name in shared}
 
 
 def test_commands_behind_the_targets_exist(own):
