@@ -16,7 +16,7 @@ from generator.checks.unknown_record import CODES
 from generator.drafts.answers import faults_of, references
 from generator.drafts.yaml_text import Value, write_record
 from generator.fields.kinds import Field, Table
-from generator.load.files import Source
+from generator.load.files import Source, limit_of, too_large
 from generator.memo import Memo, passing_memo
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -132,6 +132,9 @@ def lies_there(desk: Desk, path: str) -> bool:
 def draft_faults(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
     """Check the archive with the draft in it, and give what is wrong that was not wrong before."""
     source = Source(draft.path, draft.text.encode())
+    size, limit = len(source.data), limit_of(draft.path)
+    if size > limit:
+        return (too_large(draft.path, size, limit),)
     sources = sorted((*desk.given.sources, source), key=lambda one: one.path)
     given = dataclasses.replace(desk.given, sources=tuple(sources))
     before = {(fault.code, fault.place) for fault in desk.examined.problems}

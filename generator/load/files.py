@@ -154,7 +154,7 @@ def _walk(place: Folders, folder: str, problems: list[Problem]) -> Iterator[Sour
         elif kind is Kind.FOLDER:
             yield from _walk(place, path, problems)
         elif not is_passed_over(path):
-            source = _read(place, path, _limit(path), problems)
+            source = _read(place, path, limit_of(path), problems)
             yield from () if source is None else (source,)
 
 
@@ -168,20 +168,15 @@ def _fault(path: str, name: str, kind: Kind, same: dict[str, str]) -> Problem | 
     return None if is_passed_over(path) else fault_of_file(path, kind)
 
 
-def too_large(path: str, size: int) -> Problem:
-    """Say that a file has more bytes than its kind may have."""
-    limit = _limit(path)
+def limit_of(path: str) -> int:
+    """Give how many bytes a file may have."""
+    return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
+
+
+def too_large(path: str, size: int, limit: int) -> Problem:
+    """Say that a file has more bytes than it may have."""
     what = "a record" if limit == RECORD_LIMIT else "notes and pages"
     return problem("Y108", Place(path), size=size, what=what, limit=limit)
-
-
-def is_too_large(path: str, size: int) -> bool:
-    """Tell whether a file of that size is refused."""
-    return size > _limit(path)
-
-
-def _limit(path: str) -> int:
-    return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
 
 
 def _read(place: Folders, path: str, limit: int, problems: list[Problem]) -> Source | None:
@@ -191,8 +186,7 @@ def _read(place: Folders, path: str, limit: int, problems: list[Problem]) -> Sou
         problems.append(problem("Y116", Place(path), why=_why(error)))
         return None
     if size > limit:
-        what = "a record" if limit == RECORD_LIMIT else "notes and pages"
-        problems.append(problem("Y108", Place(path), size=size, what=what, limit=limit))
+        problems.append(too_large(path, size, limit))
         return None
     return Source(path, data)
 
