@@ -66,7 +66,7 @@ def tell(title: str, before: Read, after: Read, today: datetime.date, pool: Pool
     remarks += _of_mistakes(old, new)
     if old.settings is None or new.settings is None:
         return Told(title, tuple(remarks), (), is_compared=False)
-    parts = compare(_side(old, old.settings, new.settings), _side(new, new.settings, new.settings))
+    parts = compare(_side(old, old.settings), _side(new, new.settings))
     if _unread(old) or _unread(new):
         parts = tuple(part for part in parts if part.heading != SITE)
         remarks.append(("Pages of the site are counted once all files can be read",))
@@ -79,14 +79,10 @@ def _with_settings(given: Read, other: Read) -> Read:
     return dataclasses.replace(given, settings=other.settings)
 
 
-def _side(examined: Examined, settings: Settings, newer: Settings) -> Side:
-    # What only the check and the history ask for changes no page.
-    seen = dataclasses.replace(
-        settings, allowed_addresses=newer.allowed_addresses, history=newer.history
-    )
-    public = gate.publish(examined.archive, seen)
+def _side(examined: Examined, settings: Settings) -> Side:
+    public = gate.publish(examined.archive, settings)
     state = State(public, frozenset(map(_key, _unread(examined))))
-    return Side(state, seen, prints_of(finishing.draft_all(public, seen)))
+    return Side(state, settings, prints_of(finishing.draft_all(public, settings)))
 
 
 def _unread(examined: Examined) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Compares two states of an archive, part by part, in the order in which a reader needs it."""
 
+import dataclasses
 from dataclasses import dataclass
 
 from generator.addresses import page_of_source
@@ -9,7 +10,7 @@ from generator.differences.outputs import Prints, output_sentences
 from generator.differences.pairs import State, call_pairs
 from generator.differences.records import page_sentences, record_sentences
 from generator.differences.sentences import Part
-from generator.differences.settings_change import settings_sentences
+from generator.differences.settings_change import settings_sentences, switch_sentences
 from generator.differences.sharing import sharing_sentences
 from generator.settings import Settings
 
@@ -30,9 +31,13 @@ def compare(old: Side, new: Side) -> tuple[Part, ...]:
     """Give what readers would see change; parts without a difference are left out."""
     pairs = call_pairs(old.state, new.state)
     written = frozenset(page_of_source(page.path) for page in old.state.public.pages)
-    differ = old.settings != new.settings
+    differ = _for_pages(old.settings) != _for_pages(new.settings)
+    opened = (
+        *switch_sentences(old.settings, new.settings),
+        *sharing_sentences(pairs, old.state, new.state),
+    )
     parts = (
-        Part("Becomes public or is withdrawn", sharing_sentences(pairs, old.state, new.state)),
+        Part("Becomes public or is withdrawn", opened),
         Part("Calls", call_sentences(pairs)),
         Part("Notes and decisions", notes_sentences(pairs)),
         Part("Series, groups, hubs and platforms", record_sentences(old.state, new.state)),
@@ -41,3 +46,8 @@ def compare(old: Side, new: Side) -> tuple[Part, ...]:
         Part(SITE, output_sentences(old.prints, new.prints, written, differ)),
     )
     return tuple(part for part in parts if part.sentences)
+
+
+def _for_pages(settings: Settings) -> Settings:
+    """Leave aside what only the check and the history ask for: it changes no page."""
+    return dataclasses.replace(settings, allowed_addresses=(), history="")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.differences.sentences import Said, Sentence
+from generator.differences.sentences import Said, Sentence, counted
 from generator.settings import Settings
 
 _WORDS = {
@@ -34,15 +34,28 @@ _SWITCHES = {
 }
 
 
+def switch_sentences(old: Settings, new: Settings) -> tuple[Sentence, ...]:
+    """Give the settings that open or close something; they belong to what becomes public or is withdrawn."""
+    return (*_switches(old, new), *_addresses(old, new))
+
+
 def settings_sentences(old: Settings, new: Settings) -> tuple[Sentence, ...]:
-    """Give what changes: switches first, for they open or close something, then values."""
-    return (*_switches(old, new), *_values(old, new))
+    """Give the other settings that change, with their values where these are short."""
+    return tuple(_values(old, new))
 
 
 def _switches(old: Settings, new: Settings) -> Iterator[Sentence]:
     for (name, value), words in _SWITCHES.items():
         if getattr(old, name) != getattr(new, name) and getattr(new, name) is value:
             yield (words,)
+
+
+def _addresses(old: Settings, new: Settings) -> Iterator[Sentence]:
+    more = len(set(new.allowed_addresses) - set(old.allowed_addresses))
+    if more:
+        yield (
+            f"{counted(more, 'e-mail address', 'e-mail addresses')} more may appear in public text",
+        )
 
 
 def _values(old: Settings, new: Settings) -> Iterator[Sentence]:

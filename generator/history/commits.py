@@ -3,6 +3,7 @@
 Names of commits and branches are only ever handed to git as data: one that looks like an option is not known.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from generator.load.names import FOLDERS, shown
 EMPTY = ""
 """Stands for a history without any commit."""
 
+_SHALLOW = (
+    "only the newest commits were fetched, so it is not known where this change begins;"
+    " `git fetch --unshallow` brings the others"
+)
 _ID = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})\Z")
 _ODD = re.compile(r"[\x00-\x20\x7f]")
 
@@ -57,12 +62,9 @@ def fork(root: str, one: str, other: str) -> str:
     try:
         return text(ask(root, "merge-base", one, other)).strip()
     except GitRefused:
-        shallow = text(ask(root, "rev-parse", "--is-shallow-repository")).strip() == "true"
+        shallow = _cut_off(root)
     if shallow:
-        raise GitRefused(
-            "only the newest commits were fetched, so it is not known where this change begins;"
-            " `git fetch --unshallow` brings the others"
-        )
+        raise GitRefused(_SHALLOW)
     raise GitRefused("the two histories have no commit in common")
 
 
@@ -77,9 +79,21 @@ def commits_between(root: str, base: str, tip: str) -> tuple[Commit, ...]:
     )  # fmt: skip
     said = text(ask(root, "log", "--no-merges", "--format=%H%n%B", *order))
     messages = dict(part.partition("\n")[::2] for part in said.split("\0"))
-    return tuple(
+    found = tuple(
         Commit(commit, touched, messages.get(commit, "")) for commit, touched in _commits(text(raw))
     )
+    if not _cut_off(root).isdisjoint(commit.id for commit in found):
+        raise GitRefused(_SHALLOW)
+    return found
+
+
+def _cut_off(root: str) -> frozenset[str]:
+    """Give the commits whose parents were not fetched: what lies behind them would pass unseen."""
+    if text(ask(root, "rev-parse", "--is-shallow-repository")).strip() != "true":
+        return frozenset()
+    listed = text(ask(root, "rev-parse", "--git-path", "shallow")).removesuffix("\n")
+    with open(os.path.join(root, listed), encoding="ascii") as file:
+        return frozenset(file.read().split())
 
 
 def _resolved(root: str, rev: str) -> str:

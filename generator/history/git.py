@@ -14,7 +14,7 @@ _GIT = (
     "git", "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
     "-c", "log.showSignature=false", "-c", "diff.external=", "-c", "protocol.allow=never",
-    "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.showRoot=true", "-c", "color.ui=false",
 )  # fmt: skip
 _KEPT = frozenset(
     "GIT_CEILING_DIRECTORIES GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_CONFIG_SYSTEM"

@@ -23,16 +23,23 @@ def install_hook(root: str, script: str) -> str:
     except GitRefused:
         return ""
     target = os.path.join(folder, NAME)
-    if not folder or os.path.lexists(target):
-        return ""
-    os.makedirs(folder, exist_ok=True)
     archive = shlex.quote(below.rstrip("/") or ".")
     words = script.replace(_MARK, f"\narchive={archive}\n", 1)
-    # Never over another one, should it come at this very moment.
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o777)
+    is_free = bool(folder) and not os.path.lexists(target)
+    return target if is_free and _write(target, words) else ""
+
+
+def _write(target: str, words: str) -> bool:
+    """Write a file that can be run; tells whether that was possible."""
+    try:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        # Never over another one, should it come at this very moment.
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o777)
+    except OSError:
+        return False
     with os.fdopen(handle, "wb") as file:
         file.write(words.encode("utf-8", "surrogateescape"))
-    return target
+    return True
 
 
 def _hooks_folder(root: str) -> str:

@@ -200,10 +200,12 @@ CASES = {
         {},
         {
             "mkdocs.yml": SETTINGS.replace("https://archive.example/", "https://river.example/")
-            + "    indexing: true\n"
+            + "    indexing: true\n    allowed_addresses:\n      - address: hall"
+            + "@mill.example\n        reason: the hall's own\n"
         },
         [
             "Search engines may list the archive from now on",
+            "1 e-mail address more may appear in public text",
             "The address of the site, which stands in every feed, becomes `https://river.example/`",
         ],
     ),

@@ -89,6 +89,16 @@ def test_outside_a_repository_nothing_happens(tmp_path):
     assert [] == list((tmp_path / "bare").iterdir())
 
 
+def test_a_folder_that_cannot_be_written_to_is_no_fault(river):
+    """Setting up goes on; a file lies where the folder should be."""
+    hooks = river.top / ".git/hooks"
+    for hook in hooks.iterdir():
+        hook.unlink()
+    hooks.rmdir()
+    hooks.write_text("", encoding="utf-8")
+    assert "" == install(river.root)
+
+
 def test_a_folder_of_hooks_in_the_repository_is_used(river):
     """Settings may name another folder, and a hook may be in it."""
     river.git("config", "core.hooksPath", "my hooks")

@@ -286,6 +286,21 @@ def test_a_shallow_clone_says_what_to_fetch(river, tmp_path):
         check_since(str(clone), "FETCH_HEAD", TODAY)
 
 
+def test_a_shallow_clone_that_cuts_the_change_is_refused(river, tmp_path):
+    """With some of the commits missing, what they hold would pass unseen."""
+    river.git("switch", "-qc", "mine")
+    river.commit("Notes", {NAME: CALL, NOTES: NOTED + PIN + "\n"})
+    river.commit("Mended", {NOTES: NOTED})
+    river.git("switch", "-q", "main")
+    river.git("merge", "-q", "--no-ff", "--no-edit", "mine")
+    clone = tmp_path / "clone"
+    river.git("clone", "-q", "--depth=2", f"file://{river.top}", str(clone))
+    with pytest.raises(GitRefused, match="git fetch --unshallow"):
+        check_since(str(clone), "HEAD^1", TODAY)
+    river.git("fetch", "-q", "--unshallow", folder=clone)
+    assert ["P510"] == [fault.code for fault in check_since(str(clone), "HEAD^1", TODAY).problems]
+
+
 def test_links_in_a_commit_are_refused_like_those_on_the_disk(river):
     """A commit that holds a link is not followed; an earlier one is no fault of the files."""
     (river.root / OTHER).symlink_to("/etc/hostname")
