@@ -15,7 +15,7 @@ from tests.problems.river_archive import RIVER_ARCHIVE, SETTINGS
 BRANCH = 'a";touch${IFS}pwned;"$(touch${IFS}pwned)`touch${IFS}pwned`'
 TITLE = '"; touch pwned; $(touch pwned) `touch pwned`\n::error file=README.md::pwned\n::set-output name=since::pwned'
 NEW_CALL = "calls/2031/2031-03-19-river-open-call.yaml"
-MEANWHILE = "calls/2031/2031-02-05-river-open-call.yaml"
+MEANWHILE = "content/help/privacy.md"
 NOTES = "minutes/2031/2031-03-12-river-open-call.md"
 MARK = "FROM-THE-CONTRIBUTION"
 CHECK = "Check what the contribution touches"
@@ -206,9 +206,9 @@ def offered(contribution: Contribution, folder: Path) -> Forge:
     git(origin, "commit", "-q", "-m", "All calls")
     first = git(origin, "rev-parse", "HEAD")
     # The branch has gone on since, as branches do.
-    write(origin, {MEANWHILE: _CALL.format(title="Written meanwhile").replace("03-19", "02-05")})
+    write(origin, {MEANWHILE: "# Privacy\n\nHow to ask for a removal.\n"})
     git(origin, "add", "-A")
-    git(origin, "commit", "-q", "-m", "Another call")
+    git(origin, "commit", "-q", "-m", "A better page")
     base = git(origin, "rev-parse", "HEAD")
     git(origin, "checkout", "-q", "-b", BRANCH, first)
     write(origin, contribution.files)
