@@ -27,6 +27,8 @@ _VIEW = {"github": "blob", "gitlab": "-/blob", "gitea": "src/branch", "forgejo":
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\Z")
 _BRANCH_IN_EDIT_URI = re.compile(r"(?:-/|_)?(?:edit|blob|tree)/(.+?)/?\Z")
 _REPOSITORY = re.compile(r"/[A-Za-z0-9_.~-]+(?:/[A-Za-z0-9_.~-]+)+\Z")
+# The question "Which call" has the id `call` in the form.
+_ANSWER = {"github": "&call", "gitea": "&field:call", "forgejo": "&field:call"}
 _FORMS = ".github/ISSUE_TEMPLATE/"
 
 
@@ -135,12 +137,17 @@ def _new_file(forge: Forge, path: str) -> str:
     return f"{forge.url}/_new/{forge.branch}/{quote(folder)}?filename={quote(name)}"
 
 
-def new_issue(forge: Forge, form: str) -> str:
-    """Give the address of a form for an issue, by its file's name without the ending; empty for an unknown forge."""
+def new_issue(forge: Forge, form: str, call: str = "") -> str:
+    """Give the address of a form for an issue, by its file's name without the ending; empty for an unknown forge.
+
+    `call` is put where the form asks which call is meant; on GitLab, which fills in no answers, into the title.
+    """
     if not forge.kind:
         return ""
     if forge.kind == "gitlab":
-        return f"{forge.url}/-/issues/new?issuable_template={quote(form)}"
+        title = f"&issue%5Btitle%5D={quote(f'Notes: {call}')}" if call else ""
+        return f"{forge.url}/-/issues/new?issuable_template={quote(form)}{title}"
     # Gitea and Forgejo take the form's whole path, GitHub its name.
     folder = "" if forge.kind == "github" else _FORMS
-    return f"{forge.url}/issues/new?template={quote(f'{folder}{form}.yml')}"
+    answer = f"{_ANSWER[forge.kind]}={quote(call, safe='')}" if call else ""
+    return f"{forge.url}/issues/new?template={quote(f'{folder}{form}.yml')}{answer}"

@@ -1,13 +1,16 @@
 """Addresses on forges: each forge has its own forms, and a forge that is not known is not guessed."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import forges
 
+ROOT = Path(__file__).parents[1]
 NOTES = "minutes/2031/2031-03-05-river-open-call.md"
 URLS = {
     "github": "https://github.com/river/calls",
@@ -74,6 +77,35 @@ def test_a_file_is_begun_with_its_name_and_text(kind, expected):
 def test_a_form_is_opened_by_the_name_its_forge_knows(kind, expected):
     """GitHub wants the form's file, GitLab its name, Gitea and Forgejo its path."""
     assert expected == forges.new_issue(FORGES[kind], forges.PASTE_NOTES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("github", "?template=paste-your-notes.yml&call=2031-03-05-river"),
+        (
+            "gitlab",
+            "?issuable_template=paste-your-notes&issue%5Btitle%5D=Notes%3A%202031-03-05-river",
+        ),
+        (
+            "gitea",
+            "?template=.github/ISSUE_TEMPLATE/paste-your-notes.yml&field:call=2031-03-05-river",
+        ),
+    ],
+)
+def test_a_form_knows_which_call_is_meant(kind, expected):
+    """Whoever comes from the page of a call need not say which one it is."""
+    address = forges.new_issue(FORGES[kind], forges.PASTE_NOTES, "2031-03-05-river")
+    assert expected == address[address.index("?") :]
+
+
+def test_the_form_has_the_question_that_is_answered():
+    """The answer finds its question by the question's id."""
+    form = ROOT / ".github/ISSUE_TEMPLATE" / f"{forges.PASTE_NOTES}.yml"
+    questions = yaml.safe_load(form.read_text(encoding="utf-8"))["body"]
+    assert ["Which call"] == [
+        one["attributes"]["label"] for one in questions if one.get("id") == "call"
+    ]
 
 
 @pytest.mark.parametrize(

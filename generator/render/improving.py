@@ -113,13 +113,18 @@ def invitation(wanted: Wanted, page: str, settings: Settings, lead: str = "") ->
     return Invitation(
         lead=lead,
         href=href,
-        form=forges.new_issue(forge, forges.PASTE_NOTES),
+        form=forges.new_issue(forge, forges.PASTE_NOTES, _call_of(wanted.path)),
         says=tuple(_says(wanted, href)),
         contact=_contact(settings),
         help=addresses.relative(HELP, page),
         path=wanted.path,
         skeleton=notes_skeleton(wanted.notes),
     )
+
+
+def _call_of(path: str) -> str:
+    """Give the id of the call that a file of notes belongs to."""
+    return path.rpartition("/")[2].partition(".")[0]
 
 
 def _says(wanted: Wanted, href: str) -> list[str]:

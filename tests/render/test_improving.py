@@ -230,7 +230,9 @@ def test_what_people_wrote_stays_text_in_links_and_skeletons():
 def test_forms_stand_beside_links_for_those_who_do_not_know_git(settings, start):
     """Notes can be pasted and a call can be asked for with an account alone."""
     found = pages(ARCHIVE, settings)
-    assert asked(found[f"calls/{CALL.id}.html"]).links()["Paste them into a form"].startswith(start)
+    form = asked(found[f"calls/{CALL.id}.html"]).links()["Paste them into a form"]
+    assert form.startswith(start)
+    assert form.endswith(CALL.id)
     links = Reading(found["calls/index.html"].body).links()
     assert links["Request a call"].startswith(f"{start}request-a-call")
     assert links["Paste your notes"].startswith(f"{start}paste-your-notes")
