@@ -8,14 +8,15 @@ import importlib
 import os
 import pkgutil
 import sys
-import traceback
-from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.cli.faults import say_fault, say_wrong_use
 
+WRONG_USE = 2
 OURS = 3
+STOPPED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,32 +34,21 @@ def main() -> None:
     # Records are many small values that live to the end: looking for dead ones among them takes a third of the time.
     gc.set_threshold(200_000)
     try:
-        commands(prog_name="calls")
+        status = commands(prog_name="calls", standalone_mode=False)
+    except click.UsageError as error:
+        say_wrong_use(error)
+        sys.exit(WRONG_USE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        # Whoever read the report has seen enough of it; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(STOPPED)
     except Exception as error:
-        _say_ours(error)
+        say_fault(error, sys.argv[1:])
         sys.exit(OURS)
-
-
-def _say_ours(error: Exception) -> None:
-    if isinstance(error, OSError):
-        print(
-            f"The computer refused: {error.strerror or error} {error.filename or ''}".rstrip(),
-            file=sys.stderr,
-        )
-        print("The published site is as it was.", file=sys.stderr)
-        return
-    folder = Path("build")
-    print(
-        "This is a fault of the generator, not of your records. The published site is as it was.",
-        file=sys.stderr,
-    )
-    print(f"It says: {type(error).__name__}", file=sys.stderr)
-    if os.environ.get("CALLS_DEBUG") or not folder.is_dir():
-        traceback.print_exc()
-        return
-    report = folder / "fault.txt"
-    report.write_text(traceback.format_exc(), encoding="utf-8")
-    print(
-        f"What the programmers need to know stands in {report}; it may quote records.",
-        file=sys.stderr,
-    )
+    # Commands that show help or a version give their exit status instead of raising it.
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,26 +1,70 @@
-"""`explain`: the page of one problem."""
+"""`explain`: the page of one problem, or the list of all."""
 
 import sys
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.markdown import Markdown
 
+from generator.carried import carried
 from generator.cli.options import root_option
-from generator.problems import CODES, nearest
+from generator.problems import CODES, Code, nearest
+
+_FAMILIES = {
+    "Y": "Files and YAML",
+    "F": "Fields",
+    "R": "References",
+    "T": "Time",
+    "P": "Privacy",
+    "M": "Recordings",
+    "S": "The site",
+}
 
 
 @click.command("explain")
 @root_option
-@click.argument("code")
-def command(root: Path, code: str) -> None:
-    """Print what the problem CODE means and how to mend it."""
-    wanted = code.upper()
-    if wanted not in CODES:
-        print(f"There is no problem `{code}`{nearest(wanted, CODES)}.", file=sys.stderr)
-        sys.exit(2)
-    page = root / "content" / "help" / "problems" / f"{wanted}.md"
-    if page.is_file():
-        print(page.read_text(encoding="utf-8"), end="")
+@click.argument("code", required=False)
+def command(root: Path, code: str | None) -> None:
+    """Print what the problem CODE (F203, or bad-date) means and how to mend it; without CODE, list all."""
+    if code is None:
+        _show(_list_of_all())
         return
-    entry = CODES[wanted]
-    print(f"{entry.code} {entry.name}: {entry.title}.")
+    entry = _found(code)
+    if entry is None:
+        known = [*CODES, *(one.name for one in CODES.values())]
+        hint = nearest(code, known)
+        end = "?" if hint else "."
+        print(
+            f"There is no problem `{code}`{hint}{end} `explain` alone lists all.", file=sys.stderr
+        )
+        sys.exit(2)
+    page = f"content/help/problems/{entry.code}.md"
+    own = root / page
+    file = own if own.is_file() else carried(page)
+    _show(file.read_text(encoding="utf-8"))
+
+
+def _found(word: str) -> Code | None:
+    """Find a problem by its code, its name, or both as reports print them."""
+    wanted = {part.upper() for part in word.replace("_", "-").split()}
+    found = (one for one in CODES.values() if wanted <= {one.code, one.name.upper()})
+    return next(found, None) if wanted else None
+
+
+def _list_of_all() -> str:
+    lines = ["# Problems the check reports", ""]
+    for letter, family in _FAMILIES.items():
+        of_family = [one for one in CODES.values() if one.code.startswith(letter)]
+        lines += [f"## {family}", ""]
+        lines += [f"- {one.code} {one.name}: {one.title}" for one in of_family]
+        lines += [""]
+    return "\n".join(lines)
+
+
+def _show(text: str) -> None:
+    """Print a page: dressed for a terminal, as Markdown into a file or a pipe."""
+    if sys.stdout.isatty():
+        Console().print(Markdown(text))
+    else:
+        sys.stdout.write(text)
