@@ -122,7 +122,7 @@ def twins(names: Iterable[str]) -> dict[str, str]:
 
 def shown(path: str) -> str:
     """Give a path that can be printed, whatever bytes its name has."""
-    return "".join(c if c.isprintable() else "?" for c in path)
+    return path if path.isprintable() else "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _waits_for_date(path: str, name: str) -> bool:
