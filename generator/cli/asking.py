@@ -4,6 +4,7 @@ What is wrong with an answer is said in the words of the catalogue of problems. 
 """
 
 import contextlib
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,9 @@ from generator.drafts.answers import Unclear, example_of, is_repeated, value_of,
 from generator.drafts.yaml_text import Value
 from generator.fields.kinds import Field, Kind, ListOf, Pairs, Table
 from generator.problems import Problem, nearest
+
+_BULLET = re.compile(r"\A[-*•]\s+")
+"""What people type before an item of a list, and the writer puts there itself."""
 
 Faults = Callable[[Field, Value], Sequence[Problem]]
 """Says what is wrong with a value of a field."""
@@ -79,7 +83,8 @@ def _ask_item(field: Field, faults: Faults, number: int, must: bool) -> Value:
     prompt = f"{field.name} {number}: "
     if not isinstance(kind, Table):
         one = replace(field, kind=kind)
-        return _ask_one(one, prompt, faults, "", must)
+        value = _ask_one(one, prompt, faults, "", must)
+        return _BULLET.sub("", value) if isinstance(value, str) else value
     row: dict[str, Value] = {}
     for part in kind.fields:
         is_first = part is kind.fields[0]

@@ -273,7 +273,7 @@ def test_a_terminal_is_asked_until_it_is_right(root):
         "",                                    # title: that of the series
         "9pm", "21:30",                        # start
         "canceled", "3", "the line was down",  # status and reason
-        "grops", "groups", "river-planning", "", "",
+        "grops", "groups", "river-planning", "", "agenda", "- how it works", "", "",
     ]  # fmt: skip
     shown, status = converse(root, ["call"], answers)
     assert 0 == status, shown
@@ -282,7 +282,7 @@ def test_a_terminal_is_asked_until_it_is_right(root):
     assert [] == [words for words in said if words not in shown]
     text = files_in(root)["calls/2031/2031-03-19-river-open-call.yaml"]
     assert "start: 21:30\nstatus: cancelled\nreason: the line was down\ngroups:\n" in text
-    assert text.endswith("share: public\nbasis: group-agreed\n")
+    assert text.endswith("agenda:\n  - how it works\nshare: public\nbasis: group-agreed\n")
     assert [] == found_in(root)
 
 
