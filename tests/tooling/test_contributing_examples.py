@@ -31,13 +31,15 @@ EVERY_KIND = (
 
 def examples(heading: str) -> list[tuple[str, str, str]]:
     """Give language, path and text of each fenced example of a section."""
-    return [found.groups() for found in FENCE.finditer(GUIDE) if heading_above(found) == heading]
+    found = (fence for fence in FENCE.finditer(GUIDE) if heading_above(fence) == heading)
+    return [(fence[1], fence[2], fence[3]) for fence in found]
 
 
 def heading_above(found: re.Match[str]) -> str:
     """Give the heading of the section that a fenced example stands in; fences above hold none."""
     above = FENCE.sub("", GUIDE[: found.start()])
-    return re.findall(r"^## (.+)$", above, re.MULTILINE)[-1]
+    headings: list[str] = re.findall(r"^## (.+)$", above, re.MULTILINE)
+    return headings[-1]
 
 
 def apply(root: Path, language: str, path: str, text: str) -> None:
