@@ -118,6 +118,14 @@ def test_an_installed_copy_begins_the_same_archive(installed, tmp_path):
     assert begun[0] == begun[1]
 
 
+def test_an_installed_copy_explains_a_problem(installed, tmp_path):
+    """Outside of a checkout `explain` prints the same page as in one."""
+    here = run(ROOT, "explain", "F203", cwd=ROOT)
+    there = run(installed, "explain", "F203", cwd=tmp_path)
+    assert (0, "") == (there.returncode, there.stderr)
+    assert here.stdout == there.stdout
+
+
 def test_an_installed_copy_checks_and_builds_the_same_site(installed, archive_at, tmp_path):
     """The site of the fictional archive is byte for byte that of the checkout, and so is what the check says."""
     root = archive_at({name: data.decode() for name, data in files(RIVER).items()})
