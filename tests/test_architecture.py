@@ -86,6 +86,7 @@ MAY_IMPORT = {
         "differences",
         "privacy.public",
         "render.output",
+        "render.words",
         "settings",
         "addresses",
     ),

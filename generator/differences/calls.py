@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.differences.pairs import CallPair
-from generator.differences.sentences import Said, Sentence, counted, listed, named, when
-from generator.privacy.public import PublicCall, Status
+from generator.differences.sentences import Said, Sentence, closed, counted, listed, named, when
+from generator.privacy.public import NotesState, PublicCall, RecordingState, Status
 
 _STATUS = {
     Status.SCHEDULED: "Scheduled again",
@@ -37,8 +37,20 @@ _FIELDS = {
     "date_note": "words about the date",
     "context": "context",
     "basis": "basis for being public",
+    "aliases": "earlier names",
+    "moved_from": "earlier times",
+    "occurrence": "date in the series",
 }
 """Fields of a call that a reader sees, each with what it is called here."""
+
+_NO_NOTES = (NotesState.NONE_TAKEN, NotesState.ELSEWHERE, NotesState.UNKNOWN)
+_NO_RECORDING = (
+    RecordingState.NEVER_MADE,
+    RecordingState.ELSEWHERE,
+    RecordingState.UNKNOWN,
+    RecordingState.EXPIRED,
+)
+"""What a record says itself; the other states follow from something else."""
 
 
 def call_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
@@ -103,12 +115,35 @@ def _renamed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
 
 def _recordings(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
     number = len({one.url for one in new.recordings} - {one.url for one in old.recordings})
-    was_closed = old.withholding is not None and old.withholding.recording
-    if number and not was_closed:
+    if number and not closed(old, "recording"):
         yield (f"Recording: {counted(number, 'copy', 'copies')} added to ", *named(new))
 
 
 def _changed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
-    fields = [word for name, word in _FIELDS.items() if getattr(old, name) != getattr(new, name)]
+    told = _told_already(old, new)
+    fields = [
+        word
+        for name, word in _FIELDS.items()
+        if name not in told and getattr(old, name) != getattr(new, name)
+    ]
+    if new.absence is not old.absence and new.absence in _NO_NOTES and not new.notes:
+        fields.append("what is said of missing notes")
+    if new.recording_state is not old.recording_state and new.recording_state in _NO_RECORDING:
+        fields.append("what is said of a missing recording")
     if fields:
         yield ("Changed: ", *named(new), f": {listed(dict.fromkeys(fields))}")
+
+
+def _told_already(old: PublicCall, new: PublicCall) -> frozenset[str]:
+    """Give the fields that change along with what another sentence tells, or are closed on one side."""
+    told = set()
+    if old.id != new.id:
+        told.add("aliases")
+    if (old.date, old.start) != (new.date, new.start):
+        told |= {"moved_from", "occurrence"}
+    if new.status is not old.status and new.status is Status.CANCELLED:
+        told.add("reason")
+    for part, field in (("minutes", "minutes_note"), ("recording", "recording_note")):
+        if closed(old, part) or closed(new, part):
+            told.add(field)
+    return frozenset(told)

@@ -48,3 +48,8 @@ def when(call: PublicCall) -> str:
     if call.start is None:
         return str(call.date)
     return f"{call.date} {call.start:%H:%M} {call.zone}"
+
+
+def closed(call: PublicCall, part: str) -> bool:
+    """Tell whether a part of a call that may be seen (`minutes`, `recording`) is withheld."""
+    return call.withholding is not None and bool(getattr(call.withholding, part))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.differences.pairs import CallPair, State
-from generator.differences.sentences import Sentence, counted, named
+from generator.differences.sentences import Sentence, closed, counted, named
 from generator.privacy.public import PublicCall, Reason, WithheldCall
+from generator.render.words import REASONS
 
 _RECORDS = ("series", "groups", "hubs", "platforms")
 _NOUNS = {
@@ -32,17 +33,30 @@ def _withdrawn(pair: CallPair) -> Iterator[Sentence]:
         yield (f"Withdrawn: a call of {old.date}, with its page and everything on it",)
     elif isinstance(old, WithheldCall) and new is None:
         yield (f"No longer told: a withheld call of {old.date}",)
+    elif isinstance(old, WithheldCall) and isinstance(new, WithheldCall):
+        yield from _told_of_withheld(old, new)
     if pair.both_open is not None:
         yield from _parts_withdrawn(*pair.both_open, pair.compare_notes)
 
 
+def _told_of_withheld(old: WithheldCall, new: WithheldCall) -> Iterator[Sentence]:
+    """Say that a withheld call is named to more or fewer, and that its reason is another one."""
+    before, after = {old.series, *old.groups} - {""}, {new.series, *new.groups} - {""}
+    if before - after:
+        yield (f"Told less: whose a withheld call of {new.date} was",)
+    if after - before:
+        yield (f"Becomes public: whose a withheld call of {new.date} was",)
+    if old.withholding != new.withholding:
+        yield (f"Changed: what is said of the withholding of a call of {new.date}{_why(new)}",)
+
+
 def _parts_withdrawn(old: PublicCall, new: PublicCall, compare_notes: bool) -> Iterator[Sentence]:
     lost = len({one.language for one in old.notes} - {one.language for one in new.notes})
-    if _closed(new, "minutes") and not _closed(old, "minutes"):
+    if closed(new, "minutes") and not closed(old, "minutes"):
         yield (f"Withheld{_why(new)}: the notes of ", *named(new))
     elif lost and compare_notes:
         yield ("Withdrawn: notes of ", *named(new))
-    if _closed(new, "recording") and not _closed(old, "recording"):
+    if closed(new, "recording") and not closed(old, "recording"):
         yield (f"Withheld{_why(new)}: the recording of ", *named(new))
     elif {one.url for one in old.recordings} - {one.url for one in new.recordings}:
         number = len({one.url for one in old.recordings} - {one.url for one in new.recordings})
@@ -58,9 +72,9 @@ def _opened(pair: CallPair) -> Iterator[Sentence]:
         yield ("Becomes public: ", *named(new))
     if pair.both_open is not None:
         before, after = pair.both_open
-        if _closed(before, "minutes") and not _closed(after, "minutes"):
+        if closed(before, "minutes") and not closed(after, "minutes"):
             yield ("Becomes public: the notes of ", *named(after))
-        if _closed(before, "recording") and not _closed(after, "recording"):
+        if closed(before, "recording") and not closed(after, "recording"):
             yield ("Becomes public: the recording of ", *named(after))
         shown = _redactions(before) - _redactions(after)
         if shown > 0 and pair.compare_notes and after.notes:
@@ -81,10 +95,6 @@ def _records_gone(old: State, new: State) -> Iterator[Sentence]:
             yield (f"Withdrawn: {counted(number, *_NOUNS[kind])}, with all that was told of them",)
 
 
-def _closed(call: PublicCall, part: str) -> bool:
-    return call.withholding is not None and bool(getattr(call.withholding, part))
-
-
 def _redactions(call: PublicCall) -> int:
     return sum(one.redactions for one in call.notes)
 
@@ -93,4 +103,4 @@ def _why(call: PublicCall | WithheldCall) -> str:
     """Give the class of reasons, which is public."""
     held = call.withholding
     known = held is not None and held.reason is not Reason.UNSTATED
-    return f" for {held.reason.value}" if known and held is not None else ""
+    return f" for {REASONS[held.reason]}" if known and held is not None else ""

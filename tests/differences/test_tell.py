@@ -98,6 +98,29 @@ CASES = {
         {},
         ["No longer told: a withheld call of 2031-03-19"],
     ),
+    "withheld call named": (
+        {SILENT: WITHHELD},
+        {SILENT: f"series: river-open-call\n{WITHHELD}  identify: true\n"},
+        ["Becomes public: whose a withheld call of 2031-03-19 was"],
+    ),
+    "withheld call named no more": (
+        {SILENT: f"series: river-open-call\n{WITHHELD}  identify: true\n"},
+        {SILENT: WITHHELD},
+        ["Told less: whose a withheld call of 2031-03-19 was"],
+    ),
+    "withheld for another reason": (
+        {SILENT: WITHHELD},
+        {SILENT: WITHHELD.replace("safety", "legal")},
+        ["Changed: what is said of the withholding of a call of 2031-03-19 for a legal matter"],
+    ),
+    "what is said of missing things": (
+        {NAME: held()},
+        {NAME: held() + "minutes: none-taken\nrecording: never-made\naliases: [2031-03-19-hall]\n"},
+        [
+            f"Changed: {MILL}: earlier names, what is said of missing notes"
+            " and what is said of a missing recording"
+        ],
+    ),
     "parts withheld": (
         {NAME: held() + COPY, NOTES: NOTED + "Words.\n"},
         {NAME: held(QUIET)},
