@@ -11,6 +11,7 @@ from generator import forges
 from generator.fields import SETTINGS
 from generator.fields.kinds import Address, Table, Text
 from generator.load.files import Source
+from generator.load.look import check_look
 from generator.load.notebook import BAD, Notebook
 from generator.load.text import decode
 from generator.load.values import read_table, read_value
@@ -49,6 +50,7 @@ def read_settings(
     _check_repository(book, top.get("repo_url"), plain["repo_url"], own)
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
+    check_look(book, top.get("theme"))
     return _settings(plain, own, nav, today), tuple(book.problems), book.places
 
 

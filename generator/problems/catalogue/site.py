@@ -81,4 +81,11 @@ CODES = (
         "`{value}` cannot be `{field}`: it is not {wanted}",
         "{how}",
     ),
+    Code(
+        "S712",
+        "bad-look",
+        "the settings choose a look that the theme does not have",
+        "`{value}` cannot be `{field}` of the theme{nearest}",
+        "{how}",
+    ),
 )

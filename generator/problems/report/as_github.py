@@ -52,7 +52,8 @@ def github_table(
 
 def plain_markdown(text: str) -> str:
     """Give a text as Markdown that shows it and does nothing else: no markup, no table cell, no mention, no command."""
-    return _SIGNS.sub(_entity, " ".join(text.split()))
+    shown = (c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+    return _SIGNS.sub(_entity, "".join(shown))
 
 
 def _entity(match: re.Match[str]) -> str:
