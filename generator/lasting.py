@@ -29,6 +29,7 @@ _WHAT = {
     "P506": "a name that tells what a withheld call was",
     "F222": "a record that never said what may be shared",
 }
+_PERSONAL = ("P501", "P502", "P503", "P504")
 # Nobody dials a number out of the message of a commit, and hashes and versions look like one.
 _IN_MESSAGES = ("P501", "P503", "P504")
 _TRAILER = re.compile(r"^[ \t]*[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+:.*$", re.MULTILINE)
@@ -61,12 +62,16 @@ class Find(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change as a whole: the archive before it, the files now, the settings now, and where it begins."""
+    """A change as a whole: the archive before it, the files now, the settings now, and where it begins.
+
+    `known` are the keys of what the history held before the change already.
+    """
 
     before: Archive
     now: Step
     settings: Settings
     point: str
+    known: frozenset[tuple[str, ...]] = frozenset()
 
 
 def find_lasting(change: Change, steps: Iterable[Step]) -> tuple[tuple[Problem, ...], bool]:
@@ -79,11 +84,20 @@ def find_lasting(change: Change, steps: Iterable[Step]) -> tuple[tuple[Problem, 
     found: list[Problem] = []
     for step in steps:
         for find in _finds(change, step):
-            if find.key not in said | standing:
+            if find.key not in said | standing | change.known:
                 found.append(_told(find, step, change))
             said.add(find.key)
         found += _in_message(step, change)
-    return tuple(found), not said.isdisjoint(standing)
+    return tuple(found), not said.isdisjoint(standing - change.known)
+
+
+def keys_of(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> frozenset[tuple[str, ...]]:
+    """Give the keys of problems that were found in an archive made of some files."""
+    return frozenset(
+        _find(fault.code, path, fault.place.line, _readable(texts[path])).key
+        for fault in problems
+        if fault.code in _WHAT and (path := fault.place.path) in texts
+    )
 
 
 def _finds(change: Change, step: Step) -> Iterator[Find]:
@@ -98,7 +112,7 @@ def _personal(step: Step, allowed: frozenset[str]) -> Iterator[Find]:
         if path != "mkdocs.yml":
             text = _readable(data)
             for fault in check_text(path, text, allowed):
-                yield _find(fault.code, path, fault.place.line, text, "")
+                yield _find(fault.code, path, fault.place.line, text)
 
 
 def _withheld(change: Change, step: Step) -> Iterator[Find]:
@@ -107,7 +121,7 @@ def _withheld(change: Change, step: Step) -> Iterator[Find]:
     for fault in withheld_in_public.check(narrowed, change.settings):
         path = fault.place.path
         if path in step.texts and fault.code in ("P505", "P506"):
-            yield _find(fault.code, path, fault.place.line, _readable(step.texts[path]), path)
+            yield _find(fault.code, path, fault.place.line, _readable(step.texts[path]))
 
 
 def _never_told(change: Change, step: Step) -> Iterator[Find]:
@@ -203,8 +217,10 @@ def _readable(data: bytes) -> str:
         return data.decode("utf-16" if wide else "latin-1", "replace")
 
 
-def _find(code: str, path: str, line: int, text: str, where: str) -> Find:
+def _find(code: str, path: str, line: int, text: str) -> Find:
+    """Make a find; the same line of personal data is the same one wherever it stands."""
     lines = text.split("\n")
+    where = "" if code in _PERSONAL else path
     words = lines[line - 1].strip() if line <= len(lines) else ""
     return Find(path, line, _WHAT[code], (code, where, words))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator import loading
 from generator.history import History, commits, snapshots
-from generator.lasting import Change, Step, find_lasting
+from generator.lasting import Change, Step, find_lasting, keys_of
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Disk, Source
 from generator.memo import Memo
@@ -77,7 +77,8 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
         return Sifted(problems, len(touched), texts)
     held = {path: texts[path] for path in sorted(touched & texts.keys())}
     step = Step("", held, examined.archive)
-    change = Change(earlier.archive, step, examined.settings, base[:10])
+    known = keys_of(earlier.problems, _texts(before))
+    change = Change(earlier.archive, step, examined.settings, base[:10], known)
     reader = _Reader(root, old, load, examined.settings, pool)
     past = map(reader.step, commits.commits_between(root, base, tip))
     told, is_committed = find_lasting(change, past)

@@ -137,6 +137,17 @@ def test_files_that_nobody_could_read_are_searched_too(river, path, data):
     assert ["P510"] == [fault.code for fault in check(river).problems]
 
 
+def test_personal_data_that_was_there_before_is_not_blamed_on_the_change(river):
+    """Whoever takes out an old slip, in more than one step, has put nothing into the history."""
+    start = river.commit("Old", {NAME: CALL, NOTES: NOTED + PIN + "\n"})
+    river.commit("Better words", {NOTES: NOTED + "Words.\n" + PIN + "\n"})
+    assert [("P503", NOTES)] == found(check(river, start))
+    assert not check(river, start).is_committed
+    river.commit("Renamed", {NOTES: None, NOTES.replace(".md", ".es.md"): NOTED + PIN + "\n"})
+    river.commit("Taken out", {NOTES.replace(".md", ".es.md"): NOTED})
+    assert [] == found(check(river, start))
+
+
 def test_a_merge_is_no_new_commit_of_the_change(river):
     """What comes from the main line with a merge is not the change's own."""
     river.git("switch", "-qc", "mine")
