@@ -112,13 +112,11 @@ def _id(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     return book.refuse("F208", node, value=node.text, better=better)
 
 
-def _day(book: Notebook, kind: k.Day, node: Scalar, _name: str) -> Any:
+def _day(book: Notebook, kind: k.Day, node: Scalar, name: str) -> Any:
     wanted = "a date, a month or a year" if kind.loose else "a date"
     match = (_LOOSE if kind.loose else _DAY).match(node.text)
     if not match:
-        sure = sure_day(node.text)
-        example, hint = (sure, "") if sure else likely_day(node.text)
-        return _bad_date(book, node, book.instead(node, sure), wanted, example, hint)
+        return _other_form(book, node, wanted, _day_in_name(book.path) if name == "date" else "")
     month, day = (int(part) if part else None for part in match.groups()[1:])
     fault = _day_fault(int(match[1]), month, day)
     if fault:
@@ -126,6 +124,22 @@ def _day(book: Notebook, kind: k.Day, node: Scalar, _name: str) -> Any:
     if kind.loose:
         return LooseDate(int(match[1]), month or 0, day or 0)
     return datetime.date.fromisoformat(node.text)
+
+
+def _other_form(book: Notebook, node: Scalar, wanted: str, named: str) -> Any:
+    """Refuse a date in another form; the day in the file's name settles which number is the month."""
+    sure = sure_day(node.text)
+    example, hint = (sure, "") if sure else likely_day(node.text)
+    if named and named in (example, hint.partition("`")[2].rstrip("`")):
+        sure, example, hint = named, named, ""
+    elif named:
+        sure = ""
+    return _bad_date(book, node, book.instead(node, sure), wanted, example, hint)
+
+
+def _day_in_name(path: str) -> str:
+    found = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", path.rsplit("/", 1)[-1])
+    return found[0] if found else ""
 
 
 def _day_fault(year: int, month: int | None, day: int | None) -> str:

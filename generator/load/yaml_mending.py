@@ -224,8 +224,9 @@ def _open_bracket(lines: Lines, at: int) -> Iterator[Mending]:
     for column, value in _values(lines[at]):
         if value[0] == "[" and "]" not in value and not _goes_on(lines, at):
             changes = (Change(at, column + len(value), 0, "]"),)
-            is_of_ids = bool(re.fullmatch(r"\[[a-z0-9, -]+", value))
-            yield Mending(at, column, 1, why, how, _shown(lines, changes), changes, is_of_ids)
+            # One id alone may have been meant without any bracket.
+            is_list = bool(re.fullmatch(r"\[[a-z0-9 -]+(?:,[a-z0-9 -]+)+", value))
+            yield Mending(at, column, 1, why, how, _shown(lines, changes), changes, is_list)
 
 
 def _list_in_line(lines: Lines, at: int) -> Iterator[Mending]:

@@ -44,7 +44,7 @@ def mended(text: str) -> str:
         ('title: "River”\n', (1, 8), "curly quotes", 'title: "River"\n'),
         ("title: @home\n", (1, 8), "cannot begin with this sign", 'title: "@home"\n'),
         ("title: [River] call\n", (1, 8), "cannot begin", 'title: "[River] call"\n'),
-        ("groups: [river\n", (1, 9), "`[` that opens here", "groups: [river]\n"),
+        ("groups: [a, b\n", (1, 9), "`[` that opens here", "groups: [a, b]\n"),
         ('title: "C:\\data"\n', (1, 11), "backslash", "title: 'C:\\data'\n"),
         ("title:\u00a0River\n", (1, 7), "non-breaking space", "title: River\n"),
         ("title\uff1aRiver\n", (1, 6), "wide one", "title: River\n"),
