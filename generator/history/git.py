@@ -15,6 +15,8 @@ _GIT = (
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false",
     "-c", "log.showSignature=false", "-c", "diff.external=", "-c", "protocol.allow=never",
     "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.showRoot=true", "-c", "color.ui=false",
+    # A folder in the archive may be made to look like a repository, with settings of its own.
+    "-c", "safe.bareRepository=explicit",
 )  # fmt: skip
 _KEPT = frozenset(
     "GIT_CEILING_DIRECTORIES GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_CONFIG_SYSTEM"

@@ -360,6 +360,14 @@ def test_no_other_program_is_started(river, tmp_path):
     assert not (tmp_path / "sprung").exists()
 
 
+def test_a_folder_that_only_looks_like_a_repository_is_none(river):
+    """Whoever can add files could otherwise bring settings for git along."""
+    planted = river.root / "content"
+    river.git("clone", "-q", "--bare", str(river.top), str(planted / "planted"))
+    with pytest.raises(GitRefused, match="git could not answer"):
+        check_since(str(planted / "planted"), "HEAD", TODAY)
+
+
 def test_variables_do_not_lead_to_another_repository(river, tmp_path, monkeypatch):
     """A hook of another repository may have set them."""
     other = River(tmp_path / "other")
