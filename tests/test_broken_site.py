@@ -249,7 +249,8 @@ def test_gitlab_says_the_same(reports):
 @pytest.mark.parametrize("form", FORMATS)
 def test_reports_hide_what_is_withheld_and_personal(reports, form):
     """No report quotes an address, a number, a secret, or words of a record that is not fully shared."""
-    said = reports[form].stdout
+    # Sixty-four digits may hold any four of them by chance.
+    said = re.sub(r'"fingerprint": "[0-9a-f]{64}"', "", reports[form].stdout)
     personal = ("mill.example", "555-01", "998 877", "4455", "pwd=", "token=", "river:secret")
     withheld = ("lantern.mp3", "lantern stands", "Secret lantern walk")
     assert [] == [words for words in (*personal, *withheld, "\x1b", "\u202e") if words in said]

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from generator import addresses
@@ -25,16 +25,26 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     texts = [(n.path, n.links) for n in archive.minutes] + [
         (p.path, p.links) for p in archive.pages
     ]
-    names = {posixpath.basename(file) for file in files}
+    named: dict[str, list[str]] = {}
+    for file in sorted(files):
+        named.setdefault(posixpath.basename(file), []).append(file)
     for path, links in texts:
         inside = (link for link in links if not _OUTSIDE.match(link.target))
         dead = (link for link in inside if not _leads(path, link, files, made))
         for number, link in enumerate(dead):
             # Looking for a close name takes a while, and a text with more dead links has another fault.
-            known = names if number < _FIRST_FEW else ()
-            hint = nearest(posixpath.basename(link.target), known)
+            known = named if number < _FIRST_FEW else {}
             place = Place(path, link.line, link.column, len(link.target))
+            hint = _hint(path, link.target, known)
             yield problem("R308", place, target=link.target, nearest=hint)
+
+
+def _hint(path: str, target: str, named: Mapping[str, list[str]]) -> str:
+    """Give the way from a file to the one that is named most like a target, where there is one of that name."""
+    hint = nearest(posixpath.basename(target), named)
+    files = named[hint.split("`")[1]] if hint else []
+    way = posixpath.relpath(files[0], posixpath.dirname(path)) if len(files) == 1 else ""
+    return f"; did you mean `{way}`" if way else hint
 
 
 def _leads(path: str, link: Link, files: set[str], made: set[str]) -> bool:

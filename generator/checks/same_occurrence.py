@@ -20,7 +20,7 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
         if other is not call:
             place = _place_of(archive, call)
             note = (_place_of(archive, other), "the other call")
-            yield problem("R310", place, (note,), date=day)
+            yield problem("R310", place, (note,), date=day, id=other.id)
 
 
 def _place_of(archive: Archive, call: Call) -> Place:

@@ -45,8 +45,8 @@ def likely_time(text: str) -> tuple[str, str]:
     half = (match[3] or "").lower() if match.re is _SPOKEN else ""
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    is_open = not half and not match[2] and 0 < hour < 12
-    hint = f", or `{hour + 12}:00` for the evening" if is_open else ""
+    is_open = not half and not match[1].startswith("0") and 0 < hour < 12
+    hint = f", or `{hour + 12}:{match[2] or '00'}` for the evening" if is_open else ""
     hint += "; the zone goes into `zone:`" if _ZONE.search(short) else ""
     return f"{hour:02d}:{int(match[2] or 0):02d}", hint
 

@@ -205,7 +205,7 @@ def _zone(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     likely = zones.meant(written)
     if likely:
         fix = book.instead(node, zones.surely_meant(written))
-        words = {"value": node.text, "nearest": "", "hint": f"; you may mean `{likely}`"}
+        words = {"value": node.text, "nearest": f"; did you mean `{likely}`", "hint": ""}
         return book.refuse("F206", node, fix, **words)
     if re.match(r"(?:UTC|GMT)?\s*[+\u2212-]\s*[0-9]", written, re.IGNORECASE):
         hint = "; hours from UTC do not say when the clocks change"
@@ -228,7 +228,10 @@ def _by_letters() -> dict[str, str]:
 
 def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
     if not _ADDRESS.match(node.text) or len(node.text) > 2000 or "@" in node.text.split("/")[2]:
-        return book.refuse("F211", node, value=re.sub(r"//[^/]*@", "//…@", node.text))
+        whole = f"https://{node.text}"
+        hint = f", such as `{whole}`" if _ADDRESS.match(whole) and "@" not in whole else ""
+        words = {"value": re.sub(r"//[^/]*@", "//…@", node.text), "hint": hint}
+        return book.refuse("F211", node, **words)
     if kind.secure and not node.text.lower().startswith("https://"):
         return book.refuse("M601", node)
     return node.text

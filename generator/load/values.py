@@ -74,11 +74,12 @@ def _unknown(
         return
     known = [field.name for field in table.fields]
     hint = book.nearest(key.text, known)
-    names = ", ".join(f"`{name}`" for name in known)
     sure = surely(key.text, known)
+    names = ", ".join(f"`{name}`" for name in known)
+    how = f"write `{sure}:` in its place" if sure else f"use one of: {names}"
     may_mend = table is not SHARE and book.may_mend(sure) and sure not in keys
     fix = book.instead(key, sure) if may_mend else None
-    words = {"word": key.text, "record": table.record, "nearest": hint, "known": names}
+    words = {"word": key.text, "record": table.record, "nearest": hint, "how": how}
     book.refuse("F201", key, fix, **words)
     if hint:
         written.add(hint.split("`")[1])

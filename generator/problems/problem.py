@@ -95,7 +95,7 @@ def problem(
 ) -> Problem:
     """Make a problem; quoted values are shortened to 120 characters, lists of what is allowed stay whole."""
     words = tuple(
-        (name, str(value) if name == "known" else _shortened(str(value)))
+        (name, str(value) if name in ("known", "how") else _shortened(str(value)))
         for name, value in values.items()
     )
     return Problem(code, place, words, notes, fix=fix)

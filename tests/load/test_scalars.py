@@ -125,10 +125,10 @@ def test_the_help_is_filled_in_with_the_readers_own_words(line: str, help_part: 
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("EST", "you may mean `America/New_York`"),
-        ("pt", "you may mean `America/Los_Angeles`"),
-        ("Eastern Time", "you may mean `America/New_York`"),
-        ("UTC", "you may mean `Etc/UTC`"),
+        ("EST", "did you mean `America/New_York`"),
+        ("pt", "did you mean `America/Los_Angeles`"),
+        ("Eastern Time", "did you mean `America/New_York`"),
+        ("UTC", "did you mean `Etc/UTC`"),
         ("America/New_Yrok", "did you mean `America/New_York`"),
         ("america/new york", "did you mean `America/New_York`"),
         ("New York", "did you mean `America/New_York`"),

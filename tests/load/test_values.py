@@ -35,10 +35,12 @@ def test_a_misspelt_field_is_one_problem():
     assert [("F201", 1, 1, 6)] == places(CALL, GOOD_CALL.replace("title", "tittle"))
 
 
-def test_an_unknown_field_is_told_with_the_nearest_and_all():
-    """The message names the likely one, the help the others."""
+def test_an_unknown_field_is_told_with_the_nearest_or_all():
+    """Where only one can be meant, nobody has to read the others."""
     message, help_line = words_of("participant: 5")
     assert "`participant` is not a field of the call; did you mean `participants`" == message
+    assert "write `participants:` in its place" == help_line
+    _, help_line = words_of("visitors: 5")
     assert help_line.startswith("use one of: `title`, ")
     assert help_line.endswith("`share`, `basis`")
 

@@ -229,7 +229,7 @@ def test_hint_does_not_name_a_closed_record():
         hints = [dict(fault.values)["nearest"] for fault in problems]
         assert [] == [hint for hint in hints if "lantern" in hint]
         if hinted:
-            assert {True} == {f"`{wrong}s" in hint for hint in hints}
+            assert {True} == {f"{wrong}s" in hint for hint in hints}
 
 
 def test_fault_between_an_open_and_a_closed_record_is_told_at_the_closed_one():

@@ -8,7 +8,7 @@ CODES = (
         "unknown-field",
         "a field is not known",
         "`{word}` is not a field of the {record}{nearest}",
-        "use one of: {known}",
+        "{how}",
     ),
     Code(
         "F202",
@@ -78,7 +78,7 @@ CODES = (
         "bad-address",
         "a web address cannot be used",
         "`{value}` is not a web address this archive can show",
-        "write the whole address, beginning with `https://` or `http://`, without spaces or a password",
+        "write the whole address, beginning with `https://` or `http://`, without spaces or a password{hint}",
     ),
     Code(
         "F212",
@@ -147,7 +147,7 @@ CODES = (
         "F221",
         "unknown-outcome",
         "a mark has no outcome word that is known",
-        "`{outcome}` is not an outcome word{nearest}, so the outcome counts as unclear",
+        "`{outcome}` is not an outcome word, so the outcome counts as unclear{nearest}",
         "end the line with one of these in brackets: {known}",
     ),
     Code(

@@ -71,8 +71,8 @@ CODES = (
         "R310",
         "same-occurrence",
         "two calls are the same occurrence of a series",
-        "this series already has a call for {date}",
-        "keep one record, or give one of them `occurrence:` with its own date",
+        "this series already has a call for {date}, which is `{id}`",
+        "delete one of the two files, or give one of them `occurrence:` with its own date",
     ),
     Code(
         "R311",
