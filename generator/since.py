@@ -4,14 +4,14 @@ The archive before and after is read and judged on the same way as always; here 
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator import loading
 from generator.history import History, commits, snapshots
 from generator.lasting import Change, Step, find_lasting, keys_of
 from generator.load.archive import Loaded, assemble
-from generator.load.files import Disk, Source
+from generator.load.files import Disk, Source, read_folders
 from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.pipeline import Examined, Read, judge, read_place
@@ -19,6 +19,7 @@ from generator.problems import Place, Problem, in_order
 from generator.settings import Settings
 from generator.work import Pool
 
+_RECORDS = ("calls/", "minutes/")
 _UNASKED = History({})
 """Whether the history is whole is no question of a change."""
 
@@ -79,8 +80,9 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
     step = Step("", held, examined.archive)
     known = keys_of(earlier.problems, _texts(before))
     change = Change(earlier.archive, step, examined.settings, base[:10], known)
-    reader = _Reader(root, old, load, examined.settings, pool)
-    past = map(reader.step, commits.commits_between(root, base, tip))
+    chain = commits.commits_between(root, base, tip)
+    reader = _Reader(root, old, _by_record(old, chain), load, examined.settings, pool)
+    past = map(reader.step, chain)
     told, is_committed = find_lasting(change, past)
     return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
 
@@ -137,30 +139,50 @@ def _texts(given: Read) -> dict[str, bytes]:
     return {file.path: file.data for file in files}
 
 
+def _by_record(
+    old: snapshots.Snapshot, chain: Sequence[commits.Commit]
+) -> dict[str, tuple[str, ...]]:
+    """Give the files of each record and its notes, by the id, that there ever were in a change."""
+    paths = {*old.files, *(path for commit in chain for path, _ in commit.touched)}
+    found: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        if path.startswith(_RECORDS):
+            found.setdefault(_id(path), []).append(path)
+    return {name: tuple(same) for name, same in found.items()}
+
+
+def _id(path: str) -> str:
+    return path.rsplit("/", 1)[-1].split(".")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """What the commits of a change are read with: the archive before it, and the settings of now."""
 
     root: str
     old: snapshots.Snapshot
+    by_record: Mapping[str, tuple[str, ...]]
     load: Loader
     settings: Settings
     pool: Pool
 
     def step(self, commit: commits.Commit) -> Step:
-        """Read what a commit touches, and the whole archive where that may hold something withheld."""
+        """Read what a commit touches, with all that says what of it may be seen."""
         fresh = {path: blob for path, blob in commit.touched if self.old.blob(path) != blob}
         blobs = self.old.blobs
         blobs.fetch(fresh.values())
         texts = {path: blobs[blob][1] for path, blob in sorted(fresh.items())}
-        has_records = any(path.startswith(("calls/", "minutes/")) for path in fresh)
-        archive = self._archive(commit) if has_records else Archive()
+        names = {_id(path) for path in fresh if path.startswith(_RECORDS)}
+        archive = self._archive(commit, names) if names else Archive()
         return Step(commit.short, texts, archive, commit.message)
 
-    def _archive(self, commit: commits.Commit) -> Archive:
-        snapshot = snapshots.in_commit(self.root, commit.id, self.old.blobs)
-        given = read_place(snapshot, _UNASKED)
+    def _archive(self, commit: commits.Commit, names: Set[str]) -> Archive:
+        """Put together the records of some names, and the series, which notes without a record stand in for."""
+        files = {path for name in names for path in self.by_record.get(name, ())}
+        places = (*sorted(files), "calls/series")
+        snapshot = snapshots.in_commit(self.root, commit.id, self.old.blobs, places)
+        sources, faults = read_folders(snapshot)
         allowed = frozenset(self.settings.allowed_addresses)
-        loaded = self.load(given.sources, allowed, None, self.pool)
-        refused = frozenset(fault.place.path for fault in given.problems)
+        loaded = self.load(sources, allowed, None, self.pool)
+        refused = frozenset(fault.place.path for fault in faults)
         return assemble(loaded, self.settings.zone, {}, {}, refused)

@@ -9,6 +9,8 @@ from generator.load.files import NOTES_LIMIT
 from generator.load.names import FOLDERS, Entry, Kind
 
 _PLACES = (*FOLDERS, "mkdocs.yml")
+_MANY = 500
+"""Above this number files are not named one by one, for a command may only be so long."""
 
 
 class Blobs:
@@ -65,11 +67,15 @@ class Snapshot:
         return size, data if size <= limit else b""
 
 
-def in_commit(root: str, commit: str, blobs: Blobs) -> Snapshot:
-    """Give an archive as it lies in a commit (an id, or nothing for an empty one); raises GitRefused."""
+def in_commit(root: str, commit: str, blobs: Blobs, places: Sequence[str] = _PLACES) -> Snapshot:
+    """Give an archive as it lies in a commit (an id, or nothing for an empty one); raises GitRefused.
+
+    With `places` only these files and folders are given, and more only where they are too many to be named.
+    """
     if not commit:
         return _snapshot((), blobs)
-    listed = text(ask(root, "ls-tree", "-r", "-z", commit, "--", *_PLACES))
+    wanted = places if len(places) <= _MANY else _PLACES
+    listed = text(ask(root, "ls-tree", "-r", "-z", commit, "--", *wanted))
     rows = (entry.partition("\t") for entry in listed.split("\0") if entry)
     return _snapshot([(*_mode_and_blob(words, 2), path) for words, _, path in rows], blobs)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import loading
-from generator.history import GitRefused
+from generator.history import GitRefused, snapshots
 from generator.load.archive import read_file
 from generator.problems import Place, Problem
 from generator.since import Sifted, check_since
@@ -182,6 +182,26 @@ def test_text_of_a_record_that_is_withheld_later_in_the_change(river):
     assert {NAME, NOTES} == {fault.place.path for fault in faults}
     assert {True} == {bad in fault.message for fault in faults}
     assert [] == [fault for fault in faults if SECRET in fault.message + fault.help]
+
+
+@pytest.mark.parametrize("many", [0, 500])
+def test_a_commit_without_settings_is_read_all_the_same(river, monkeypatch, many):
+    """An archive that is no archive for one commit hides nothing, whether its files are named to git or not."""
+    monkeypatch.setattr(snapshots, "_MANY", many)
+    settings = (river.root / "mkdocs.yml").read_text(encoding="utf-8")
+    bad = river.commit("Open", {NAME: CALL, "mkdocs.yml": None})
+    river.commit("Closed", {NAME: None, SILENT: WITHHELD, "mkdocs.yml": settings})
+    faults = lasting(river)
+    assert {(NAME, True)} == {(fault.place.path, bad in fault.message) for fault in faults}
+
+
+def test_notes_that_close_themselves_close_the_call_in_every_commit(river):
+    """Notes may say more than their record what may be seen, in any language."""
+    closed = NOTED.replace("---\nMill", SHARE.format(details="public") + "---\nMill")
+    spanish = NOTES.replace(".md", ".es.md")
+    bad = river.commit("Open", {NAME: CALL, NOTES: NOTED})
+    river.commit("Closed", {NOTES: None, spanish: closed})
+    assert (NOTES, True) in [(f.place.path, bad in f.message) for f in lasting(river)]
 
 
 def test_notes_that_are_withheld_later_in_the_change(river):
