@@ -11,7 +11,7 @@ from generator.load.notebook import Notebook
 from generator.load.prose import text_lines
 from generator.model import outcomes
 from generator.model.minutes import Mark, MarkKind
-from generator.problems import Place, problem
+from generator.problems import Place, problem, replacing, surely
 
 _KINDS = {kind.value: kind for kind in MarkKind}
 _ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
@@ -135,9 +135,10 @@ def _outcome(
             return text, "", "", False
         hint = book.nearest(said, outcomes.KNOWN)
         place = _place(book.path, pieces, brackets.start(1), len(brackets[1]))
-        book.problems.append(
-            problem("F221", place, outcome=brackets[1], nearest=hint, known=_OUTCOMES)
-        )
+        sure = surely(said, outcomes.KNOWN) if book.is_patient else ""
+        fix = replacing(place, sure) if sure and place.length == len(brackets[1]) else None
+        words = {"outcome": brackets[1], "nearest": hint, "known": _OUTCOMES}
+        book.problems.append(problem("F221", place, (), fix, **words))
         return text, "unclear", "", False
     adopted = word in outcomes.ADOPTED
     if kind is MarkKind.DECISION and not adopted:

@@ -16,7 +16,9 @@ _LIMIT = 20_000
 """Characters of a text in which mendings are tried: each try reads all of it again."""
 _ABOVE = 40
 """So many lines above a fault are looked at for the quote that was never closed."""
-_OF_SHARING = re.compile(r"share|withheld|public|identify|decided|review", re.IGNORECASE)
+_OF_SHARING = re.compile(
+    r"share|withheld|public|identify|decided|review|indexing|allowed", re.IGNORECASE
+)
 
 
 class Diagnosis(NamedTuple):

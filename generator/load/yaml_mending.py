@@ -262,7 +262,9 @@ def _text_with_signs(lines: Lines, at: int) -> Iterator[Mending]:
             continue
         colon = re.search(r":(?=\s|\Z)", value)
         changes = _in_quotes(lines, at, column, value)
-        is_sure = " #" not in value and len(changes) == 1
+        # What begins like a list may be one with a slip in it.
+        is_list = value[0] in "[{" and not re.match(r"\[[^\[\],]*\] \w[^\[\]]*\Z", value)
+        is_sure = " #" not in value and len(changes) == 1 and not is_list
         shown = _shown(lines, changes) if len(changes) == 1 else ""
         if colon and changes:
             why = "a colon stands inside the text"

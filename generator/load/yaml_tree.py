@@ -80,11 +80,11 @@ def read_mapping(
     The text is one that `decode` gave. Of a key that is written twice neither value is used, nor a value of a line
     that is not YAML; the lines around it are read as if that line were mended, so that one run tells all faults.
     """
-    lines = text.split("\n")
+    written = lines = text.split("\n")
     told: list[Problem] = []
     touched: frozenset[int] = frozenset()
     while True:
-        reader = _Reader(path, lines, first_line, touched)
+        reader = _Reader(path, lines, first_line, touched, written)
         found = reader.read()
         if not isinstance(found, Diagnosis):
             return found, (*told, *reader.problems)
@@ -97,16 +97,25 @@ def read_mapping(
 
 
 class _Reader:
-    """Walks the events of one document, once; values that begin on a line of `touched` are not believed."""
+    """Walks the events of one document, once; values that begin on a line of `touched` are not believed.
+
+    `written` are the lines of the file, `lines` those with mendings in them.
+    """
 
     def __init__(
-        self, path: str, lines: list[str], first_line: int, touched: frozenset[int]
+        self,
+        path: str,
+        lines: list[str],
+        first_line: int,
+        touched: frozenset[int],
+        written: list[str],
     ) -> None:
         self.path = path
         self.shift = first_line
         self.problems: list[Problem] = []
         self.lines = lines
         self.touched = touched
+        self.written = written
         self.events: Iterator[Any] = yaml.parse("\n".join(lines), Loader=yaml.CLoader)
 
     def read(self) -> Mapping | Diagnosis | None:
@@ -178,7 +187,7 @@ class _Reader:
     def key(self, event: Any, depth: int) -> Node:
         if type(event) is yaml.ScalarEvent:
             self.refuse_marks(event)
-            return self.scalar(event)
+            return self.as_written(self.scalar(event))
         key = self.node(event, depth)
         if not isinstance(key, Refused):
             self.problems.append(
@@ -191,6 +200,14 @@ class _Reader:
                 )
             )
         return key
+
+    def as_written(self, key: Scalar) -> Scalar:
+        """Give a key of a mended line the column that it has in the file."""
+        number = key.line - self.shift
+        if number not in self.touched:
+            return key
+        at = self.written[number].find(key.text)
+        return key._replace(column=at + 1) if at >= 0 else key
 
     def key_is_good(self, key: Scalar, value: Node) -> bool:
         is_merge = key.text == "<<" and not key.quoted

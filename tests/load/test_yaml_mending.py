@@ -108,6 +108,14 @@ def test_the_value_of_a_mended_line_is_not_believed():
     assert "" == record.title
 
 
+def test_a_field_of_a_mended_line_is_told_where_it_stands_in_the_file():
+    """The column is that of the file, so that another fix of the same line does not miss it."""
+    text = f"title: a\nsources:\n  -titel: b\n    publisher: c\n{AFTER}"
+    assert [("Y120", 3, 3, 1), ("F201", 3, 4, 5)] == places(CALL, text)
+    fixes = [fault.fix for fault in read(CALL, text).problems if fault.fix]
+    assert text.replace("-titel", "- title") == apply(text, fixes)
+
+
 def test_lines_without_any_space_are_told_once():
     """The help says that it is about every line."""
     (fault,) = read_mapping(CALL, "title:River\ndate:2031-03-05\nstatus:held\n")[1]
