@@ -3,6 +3,7 @@
 Each step is a function of the one before; what is remembered and how work is spread changes nothing of the result.
 """
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,8 @@ class Read:
 
 def read(root: Path) -> Read:
     """Read the files and the history of an archive; without settings nothing else is looked at."""
-    return read_place(Disk(str(root)), history.read_history(str(root)))
+    found = read_place(Disk(str(root)), history.read_history(str(root)))
+    return dataclasses.replace(found, problems=found.problems + history.check_made(str(root)))
 
 
 def read_place(place: Folders, past: history.History) -> Read:
@@ -110,7 +112,8 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
     given = read(root)
     with open_memo(work / "cache") as memo:
         key = standing.key_of(given.settings, given.sources, given.past, today)
-        known = standing.recall(memo, key, out, work / "cache")
+        # With a fault in the files nothing stands from before, and what is remembered may be somebody else's.
+        known = None if given.problems else standing.recall(memo, key, out, work / "cache")
         if known is not None:
             return _built(known.said, Published(0, known.outputs, 0))
         examined = judge(given, today, memo, pool)

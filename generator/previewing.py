@@ -13,6 +13,8 @@ from generator.render.output import Draft
 from generator.site.preview import Answer, content_type
 
 NOT_FOUND = "404.html"
+FOREIGN = "S713"
+"""Says that somebody else may have written what a build remembers."""
 
 
 class Preview:
@@ -31,10 +33,14 @@ class Preview:
         self.site_url = "http://127.0.0.1/"
 
     def refresh(self) -> Examined:
-        """Read the archive again and say what is wrong with it; without settings the earlier pages stay."""
+        """Read the archive again and say what is wrong with it; without settings the earlier pages stay.
+
+        Nothing is shown either while what is remembered here came with the repository.
+        """
         with self._lock, open_memo(self._work / "cache") as memo:
             examined = examine(self._root, self._today, memo)
-            if examined.settings is not None:
+            foreign = any(fault.code == FOREIGN for fault in examined.problems)
+            if examined.settings is not None and not foreign:
                 self._show(examined)
             return examined
 

@@ -48,6 +48,7 @@ ELSEWHERE = {
     "S707": "found when pages are made, which an archive with errors never comes to",
     "S708": "found when pages are made, which an archive with errors never comes to",
     "S711": "there are no settings, so nothing else is read",
+    "S713": "needs a repository of its own that holds made things",
     "Y116": "who runs the tests may be allowed to read everything",
 }
 """Codes that cannot stand beside the others, with the reason; each has a test of its own or can have none."""

@@ -44,6 +44,15 @@ def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:
     return (problem(code, Place("mkdocs.yml"), why=history.why_not),)
 
 
+def check_made(root: str) -> tuple[Problem, ...]:
+    """Refuse a folder of made things that came with the repository: what a build remembers there would be believed."""
+    try:
+        listed = ask(root, "ls-files", "-z", "--", "build")
+    except GitRefused:
+        return ()
+    return (problem("S713", Place("build")),) if listed else ()
+
+
 def _is_shallow(root: str) -> bool:
     """Tell a shallow clone, in which git gives every file the date of the newest commit."""
     folder = os.path.abspath(root)

@@ -4,6 +4,7 @@ Each recipe does one thing to the river archive in a folder.
 """
 
 import os
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -73,6 +74,14 @@ def _no_settings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "mkdocs.yml").unlink()
 
 
+def _made_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a file of the folder of made things into git."""
+    (root / "build").mkdir()
+    (root / "build" / "memo").write_text("remembered\n", encoding="utf-8")
+    for words in (("init", "-q"), ("add", "--force", "build")):
+        subprocess.run(("git", *words), cwd=root, check=True)
+
+
 def _no_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the archive as it is: it lies in no git repository."""
 
@@ -99,6 +108,7 @@ RECIPES: Mapping[str, Recipe] = {
     "S701": _no_settings,
     "S705": _bytes("mkdocs.yml", (SETTINGS + "    history: required\n").encode()),
     "S706": _no_change,
+    "S713": _made_folder,
 }
 """How to make the fault of a code whose page shows no files."""
 

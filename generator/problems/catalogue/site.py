@@ -88,4 +88,11 @@ CODES = (
         "`{value}` cannot be `{field}` of the theme{nearest}",
         "{how}",
     ),
+    Code(
+        "S713",
+        "made-folder-in-git",
+        "the folder of what is made lies in git",
+        "files of `build/` lie in git, and nobody can tell who made them",
+        "take them out with `git rm -r --cached build`, delete the folder, and commit",
+    ),
 )
