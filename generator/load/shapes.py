@@ -7,7 +7,8 @@ Both functions give what follows the help of a problem, which is nothing where n
 import re
 
 from generator.load.notebook import Notebook
-from generator.load.yaml_mending import mendings, quoted
+from generator.load.yaml_lines import quoted
+from generator.load.yaml_mending import mendings
 from generator.load.yaml_tree import Mapping, Node, Scalar
 from generator.problems import Edit, Fix, Place, replacing
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.load.yaml_mending import Lines, Mending, changed, mendings
+from generator.load.yaml_lines import Lines, Mending, changed
+from generator.load.yaml_mending import mendings
 from generator.problems import Edit, Fix, Place, Problem, problem
 
 _LIMIT = 20_000
