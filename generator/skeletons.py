@@ -22,8 +22,6 @@ _HINTS = """\
 # Say who by role or place, such as "facilitator" or "Mill Town". [00:12:30] points into the recording.
 # What must stay out: names of private persons, e-mail addresses, telephone numbers, PINs and codes,
 # links that let people in, and whatever the call asked to keep to itself."""
-_SHORT_HINT = """\
-# How to mark decisions, and what must stay out: the help of this site says it."""
 _CLOSING = """\
 # An open action that is done: write a line such as
 #   - **Outcome:** the explainer is written, closes #name-of-the-action (reported)"""
@@ -60,15 +58,14 @@ class NotesFor:
     actions: tuple[str, ...] = ()
 
 
-def notes_skeleton(wanted: NotesFor, *, hints: bool = True) -> str:
+def notes_skeleton(wanted: NotesFor) -> str:
     """Give the Markdown that a volunteer fills in: front matter with hints, and headings without text.
 
-    Without `hints` it is short enough to stand in many addresses of one page, and only says where they are.
     Sent in unchanged it loads without an error, and `is_written` tells that it is not notes yet.
     Raises `ValueError` for a series or a date that is not written as ids and dates are.
     """
-    front = ["---", _HINTS if hints else _SHORT_HINT]
-    if wanted.actions and hints:
+    front = ["---", _HINTS]
+    if wanted.actions:
         front.append(_CLOSING)
     front += ["origin: notes", *_identity(wanted), "---"]
     agenda = tuple(item for item in map(plain_words, wanted.agenda) if item)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
-from generator.render.call_outcomes import notes_order
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
+from generator.render.named_marks import notes_order
 from generator.render.names import call_title
 from generator.render.output import Draft, File
 from generator.render.stamps import changed_at, instant

@@ -5,14 +5,40 @@ How calls are counted by state is said in `figures.py`.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from generator.privacy.public import AnyCall, Mode, NotesState, PublicCall, RecordingState, Status
-from generator.render.figures import count_modes, count_notes, count_recordings
+from generator.render.figures import Counts, count_modes, count_notes, count_recordings
 from generator.render.record_foot import Fact, fact
 from generator.render.rows import is_upcoming
 from generator.render.states import NOTES, RECORDINGS
 from generator.render.words import HOW_MET, plural
+
+NOTES_PHRASES = {
+    NotesState.MINUTES.value: "in this archive",
+    NotesState.DRAFT.value: "as a draft",
+    NotesState.SUMMARY.value: "as a summary only",
+    NotesState.WITHHELD.value: "withheld",
+    NotesState.NONE_TAKEN.value: "never taken",
+    NotesState.ELSEWHERE.value: "published elsewhere",
+    NotesState.MISSING.value: "missing",
+    NotesState.UNKNOWN.value: "not known",
+    NotesState.NOT_YET.value: "not due yet",
+    NotesState.NOT_EXPECTED.value: "not expected",
+}
+"""What is said of minutes behind their number."""
+RECORDING_PHRASES = {
+    RecordingState.RECORDING.value: "to listen to",
+    RecordingState.WITHHELD.value: "withheld",
+    RecordingState.EXPIRED.value: "expired",
+    RecordingState.NEVER_MADE.value: "never made",
+    RecordingState.ELSEWHERE.value: "published elsewhere",
+    RecordingState.MISSING.value: "missing",
+    RecordingState.UNKNOWN.value: "not known",
+    RecordingState.NOT_YET.value: "not due yet",
+    RecordingState.NOT_EXPECTED.value: "not expected",
+}
+"""What is said of recordings behind their number."""
 
 StateCount = tuple[str, int, str]
 """A row of a table of states: word, number of calls, what it means."""
@@ -52,13 +78,13 @@ def count_facts(calls: tuple[AnyCall, ...]) -> tuple[Fact, ...]:
     met = [f"{number:,} {HOW_MET[Mode(mode)]}" for mode, number in count_modes(calls) if number]
     return (
         *fact("How people met", ", ".join(met)),
-        *fact("Minutes", _in_words(notes_counts(calls))),
-        *fact("Recordings", _in_words(recording_counts(calls))),
+        *fact("Minutes", _in_words(count_notes(calls), NOTES_PHRASES)),
+        *fact("Recordings", _in_words(count_recordings(calls), RECORDING_PHRASES)),
     )
 
 
-def _in_words(counts: Iterable[StateCount]) -> str:
-    return "; ".join(f"{word}: {number:,}" for word, number, _ in counts)
+def _in_words(counts: Counts, phrases: Mapping[str, str]) -> str:
+    return ", ".join(f"{number:,} {phrases[state]}" for state, number in counts if number)
 
 
 def notes_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:

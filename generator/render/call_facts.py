@@ -12,6 +12,7 @@ from generator.render.words import (
     list_hint,
     long_day,
     people_words,
+    plural,
 )
 
 PLACES_SHOWN = 8
@@ -34,7 +35,7 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
         *_roles(call),
         *fact_links("Groups", links(view.groups, page)),
         *fact_links("Campaigns and gatherings", links(view.hubs, page)),
-        *fact_links("Platform", links((view.platform,), page)),
+        *_platform(view),
         *fact("How people met", capital(HOW_MET[call.mode]), call.mode_note),
         *fact("Length", length_words(call.length)),
         *_participation(call),
@@ -66,12 +67,26 @@ def _places(call: PublicCall) -> tuple[Fact, ...]:
         return ()
     shown, more = call.places[:PLACES_SHOWN], call.places[PLACES_SHOWN:]
     folded = (f"{len(more)} more", _listed(more)) if more else ()
-    return (("Places", _listed(shown), (), folded, list_hint(call.evidence)),)
+    return (("Places", _listed(shown), (), folded, list_hint(call.evidence), ""),)
 
 
 def _listed(places: tuple[str, ...]) -> str:
     """Part places by semicolons, because a place often holds a comma itself."""
     return "; ".join(places)
+
+
+def _platform(view: CallView) -> tuple[Fact, ...]:
+    """Name the provider with what people on the line meet: how many it holds, its reminder, and its keys."""
+    provider = view.provider
+    if provider is None:
+        return fact("Platform", view.call.platform)
+    room = f"up to {plural(provider.capacity, 'person', 'people')} on one call"
+    reminder = f"a reminder {length_words(provider.reminder)} before"
+    said = (room if provider.capacity else "", reminder if provider.reminder else "")
+    keys = "; ".join(f"{key}: {meaning}" for key, meaning in provider.keys)
+    folded = ("Keys of the telephone", keys) if keys else ()
+    remark = capital(", ".join(each for each in said if each))
+    return (("Platform", provider.name, (), folded, remark, ""),)
 
 
 def _occurrence(call: PublicCall) -> tuple[Fact, ...]:

@@ -11,8 +11,8 @@ from generator.privacy.public import (
     PublicCall,
     PublicNotes,
 )
-from generator.render.call_outcomes import notes_order
 from generator.render.call_views import CallView
+from generator.render.named_marks import notes_order
 from generator.render.names import Link, Target, link
 from generator.render.notes import NotesPlace, render_notes
 from generator.render.output import Heading

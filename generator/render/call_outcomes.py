@@ -12,6 +12,8 @@ from generator.privacy.public import (
     PublicNotes,
     Status,
 )
+from generator.render.named_marks import Places, first_marks, note_pieces
+from generator.render.names import Link
 from generator.render.words import SEEN, capital, list_hint
 
 DECIDED = "Decided"
@@ -38,23 +40,21 @@ KIND_WORDS = {
 }
 """The mark of an outcome that has no word of its own."""
 
-DrawnMark = tuple[str, str, str, bool, str, tuple[str, ...]]
-"""An outcome as templates draw it: anchor, text, word, adopted, note, items."""
+DrawnMark = tuple[str, str, str, bool, tuple[Link, ...], tuple[str, ...]]
+"""An outcome as templates draw it: anchor, text, word, adopted, note in pieces that may be links, items."""
 DrawnPart = tuple[str, str, tuple[DrawnMark, ...]]
 """A part of the outcomes as templates draw it: heading, its name in the page, the outcomes."""
 
 
-def notes_order(notes: PublicNotes) -> tuple[str, str]:
-    """Sort notes in the archive's own language, whose file names none, before translations."""
-    return notes.language, notes.path
-
-
-def outcome_parts(notes: tuple[PublicNotes, ...]) -> tuple[DrawnPart, ...]:
-    """Sort the marks of the first notes that have any into parts; translations repeat them and are not counted."""
-    marks = next((each.marks for each in sorted(notes, key=notes_order) if each.marks), ())
+def outcome_parts(
+    notes: tuple[PublicNotes, ...], named: Places = (), page: str = ""
+) -> tuple[DrawnPart, ...]:
+    """Sort the marks of notes into parts; on `page`, the marks that they name are links to their places."""
+    places = dict(named)
     parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
-    for mark in marks:
-        parts[part_of(mark)].append(_drawn(mark))
+    for mark in first_marks(notes):
+        note = tuple(note_pieces(mark.note, places, page))
+        parts[part_of(mark)].append(_drawn(mark, note))
     return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
 
 
@@ -71,9 +71,9 @@ def part_of(mark: PublicMark) -> str:
             return DECIDED if mark.adopted else OTHER
 
 
-def _drawn(mark: PublicMark) -> DrawnMark:
+def _drawn(mark: PublicMark, note: tuple[Link, ...]) -> DrawnMark:
     word = mark.outcome or KIND_WORDS[mark.kind]
-    return mark.anchor, mark.text, capital(word), mark.adopted, mark.note, mark.items
+    return mark.anchor, mark.text, capital(word), mark.adopted, note, mark.items
 
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:

@@ -33,7 +33,13 @@ from generator.render.record_foot import (
     web_address,
 )
 from generator.render.rows import chip_band, icons_for
-from generator.render.states import NOTES, RECORDINGS, chip_keys
+from generator.render.states import (
+    NOTES,
+    RECORDINGS,
+    chip_keys,
+    notes_sentence,
+    recording_sentence,
+)
 from generator.render.withheld_pages import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import (
@@ -70,7 +76,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
     """Make the page of a call whose details may be seen."""
     call = view.call
     page = addresses.call_page(call.id)
-    parts = outcome_parts(call.notes)
+    parts = outcome_parts(call.notes, view.named_marks, page)
     notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
     keys = chip_keys(call, view.upcoming)
     when = when_of(call)
@@ -90,7 +96,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "recording_says": _recording_says(view),
         "recording_wanted": call.recording_state is RecordingState.MISSING,
         "notes": notes,
-        "notes_say": _notes_say(call),
+        "notes_say": _notes_say(view),
         "notes_wanted": invitation(view.wanted, page, settings) if view.wanted else None,
         "agenda": call.agenda,
         "agenda_hint": list_hint(call.evidence, "agenda"),
@@ -125,7 +131,7 @@ def _says(view: CallView) -> tuple[str, ...]:
 
 def _withheld(view: CallView) -> tuple[str, ...]:
     withholding = view.call.withholding
-    return withheld_sentences(withholding, view.decided_by) if withholding else ()
+    return withheld_sentences(withholding, view.decided_by, view.overdue) if withholding else ()
 
 
 def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
@@ -146,13 +152,14 @@ def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
 def _recording_says(view: CallView) -> tuple[str, ...]:
     call = view.call
     note = f"About the recording: {call.recording_note}" if call.recording_note else ""
-    said = (RECORDINGS[call.recording_state].sentence, *view.retention, note)
+    said = (recording_sentence(call, view.upcoming), *view.retention, note)
     return tuple(each for each in said if each)
 
 
-def _notes_say(call: PublicCall) -> tuple[str, ...]:
+def _notes_say(view: CallView) -> tuple[str, ...]:
     """Give what stands in place of notes, or beside them."""
-    absent = "" if call.notes else NOTES[call.notes_state].sentence
+    call = view.call
+    absent = "" if call.notes else notes_sentence(call, view.upcoming)
     note = f"About the minutes: {call.minutes_note}" if call.minutes_note else ""
     return tuple(each for each in (absent, note) if each)
 

@@ -4,7 +4,7 @@ Made in linear time over the archive; how it looks is left to `call_pages` and `
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.privacy.public import (
@@ -16,16 +16,18 @@ from generator.privacy.public import (
 )
 from generator.render.carried_over import open_actions_before
 from generator.render.improving import Wanted, wanted_notes
+from generator.render.named_marks import Places, marks_by_name, named_by
 from generator.render.names import (
     NOWHERE,
     Names,
     Target,
-    call_target,
     named,
     named_one,
     names_of,
+    near_target,
 )
 from generator.render.rows import is_upcoming
+from generator.render.withholding_words import is_overdue
 from generator.render.words import plural
 
 
@@ -44,7 +46,10 @@ class CallView:
     """All that the page of a public call needs.
 
     `adopters` name the calls that adopted the notes, one for each of the notes.
+    `provider` is that of the call's line, where its platform has a record.
     `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
+    `named_marks` are the places of other marks that those of the notes name.
+    `upcoming` and `overdue` (of the day for looking at a withholding again) are told of the day of the build.
     """
 
     call: PublicCall
@@ -53,12 +58,14 @@ class CallView:
     hosts: tuple[Target, ...]
     groups: tuple[Target, ...]
     hubs: tuple[Target, ...]
-    platform: Target
+    provider: PublicPlatform | None
     decided_by: Target
     adopters: tuple[Target, ...]
     retention: tuple[str, ...]
     near: Neighbours
+    overdue: bool
     wanted: Wanted | None = None
+    named_marks: Places = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +77,29 @@ class WithheldView:
     groups: tuple[Target, ...]
     decided_by: Target
     near: Neighbours
+    overdue: bool
 
 
 def call_views(archive: PublicArchive, today: datetime.date) -> Iterator[CallView | WithheldView]:
     """Give the view of every call, in the order of the archive."""
     names = names_of(archive)
-    retention = {platform.id: _retention(platform) for platform in archive.platforms}
+    providers = {platform.id: platform for platform in archive.platforms}
     still = open_actions_before(archive.calls)
+    marks = marks_by_name(archive.calls)
     for call, near, actions in zip(archive.calls, neighbours(archive.calls), still, strict=True):
         if isinstance(call, PublicCall):
             wanted = wanted_notes(call, actions)
-            yield replace(_call_view(call, near, names, retention, today), wanted=wanted)
+            view = _call_view(call, near, names, providers, today)
+            yield replace(view, wanted=wanted, named_marks=named_by(call, marks))
         else:
-            yield _withheld_view(call, near, names)
+            yield _withheld_view(call, near, names, today)
 
 
 def _call_view(
     call: PublicCall,
     near: Neighbours,
     names: Names,
-    retention: dict[str, str],
+    providers: Mapping[str, PublicPlatform],
     today: datetime.date,
 ) -> CallView:
     kept = {each.kept_by for each in call.recordings if each.kept_by}
@@ -101,35 +111,39 @@ def _call_view(
         hosts=tuple(names.groups.get(host, Target(name)) for host, name in call.hosts),
         groups=named(names.groups, call.groups),
         hubs=named(names.hubs, call.hubs),
-        platform=named_one(names.platforms, call.platform),
+        provider=providers.get(call.platform),
         decided_by=named_one(names.groups, call.withholding.decided_by)
         if call.withholding
         else NOWHERE,
         adopters=tuple(named_one(names.calls, notes.adopted_by) for notes in call.notes),
-        retention=tuple(retention[keeper] for keeper in keepers if retention.get(keeper)),
+        retention=tuple(said for keeper in keepers if (said := _retention(providers.get(keeper)))),
         near=near,
+        overdue=call.withholding is not None and is_overdue(call.withholding, today),
     )
 
 
-def _withheld_view(call: WithheldCall, near: Neighbours, names: Names) -> WithheldView:
+def _withheld_view(
+    call: WithheldCall, near: Neighbours, names: Names, today: datetime.date
+) -> WithheldView:
     return WithheldView(
         call=call,
         series=named_one(names.series, call.series),
         groups=named(names.groups, call.groups),
         decided_by=named_one(names.groups, call.withholding.decided_by),
         near=near,
+        overdue=is_overdue(call.withholding, today),
     )
 
 
-def _retention(platform: PublicPlatform) -> str:
-    if not platform.keeps_recordings:
+def _retention(platform: PublicPlatform | None) -> str:
+    if platform is None or not platform.keeps_recordings:
         return ""
     return f"{platform.name} keeps recordings for {plural(platform.keeps_recordings, 'day')}."
 
 
 def neighbours(calls: tuple[AnyCall, ...]) -> Iterator[Neighbours]:
     """Give the neighbours of each call by date and in its series, in linear time."""
-    targets = [call_target(call) for call in calls]
+    targets = [near_target(call) for call in calls]
     befores = _before_in_series(calls, targets)
     afters = list(_before_in_series(calls[::-1], targets[::-1]))[::-1]
     for index, (before, after) in enumerate(zip(befores, afters, strict=True)):

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from generator.privacy.public import PublicCall, Status
 from generator.render.states import ANNOUNCED, CANCELLED, PLANNED, UPCOMING
-from generator.render.words import clock, full_day, hours_words, instant_words, long_day, zone_words
+from generator.render.words import (
+    clock,
+    day_without_hour,
+    full_day,
+    hours_words,
+    instant_words,
+    long_day,
+    zone_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +30,19 @@ def when_of(call: PublicCall) -> When:
     """Say when a call took place by the clock of its own zone, and in UTC where the instant is known."""
     at = call.starts_at
     if at is None:
-        hours = hours_words(call.start, call.length, call.zone)
-        return When(f"{full_day(call.date)}, {hours}", str(call.date), "", "")
+        return When(_without_instant(call), str(call.date), "", "")
     words = f"{full_day(call.date)}, {instant_words(at, call.length, call.zone)}"
     stamp = f"{at:%Y-%m-%dT%H:%M}Z"
     if zone_words(call.zone) == "UTC":
         return When(words, stamp, "", "")
     utc = f"{long_day(at.date())}, {instant_words(at, call.length, 'UTC')}"
     return When(words, str(call.date), utc, stamp)
+
+
+def _without_instant(call: PublicCall) -> str:
+    if call.start is None:
+        return day_without_hour(call.date)
+    return f"{full_day(call.date)}, {hours_words(call.start, call.length, call.zone)}"
 
 
 def status_sentences(call: PublicCall, upcoming: bool) -> tuple[str, ...]:

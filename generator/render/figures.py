@@ -19,7 +19,7 @@ from generator.privacy.public import (
     RecordingState,
     Status,
 )
-from generator.render.call_outcomes import notes_order
+from generator.render.named_marks import first_marks
 
 Counts = tuple[tuple[str, int], ...]
 """A number for each state, by the state's word in records, in the order of the states; zeros are kept."""
@@ -98,8 +98,7 @@ def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
     """
     if call.notes_state is NotesState.DRAFT:
         return iter(())
-    marks = (notes.marks for notes in sorted(call.notes, key=notes_order) if notes.marks)
-    return (mark for mark in next(marks, ()) if mark.kind in _OUTCOMES)
+    return (mark for mark in first_marks(call.notes) if mark.kind in _OUTCOMES)
 
 
 def is_fully_shared(call: AnyCall) -> bool:

@@ -3,41 +3,27 @@
 Withheld is not missing: it is counted apart, and nobody is asked for it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.privacy.public import LooseDate, PublicArchive, PublicCall, RecordingState
+from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
 from generator.render.call_counts import StateCount, notes_counts, recording_counts
 from generator.render.environment import fill
-from generator.render.improving import ADD_NOTES, ALL_FORMS, Wanted, notes_address, wanted_notes
-from generator.render.names import Link, names_of
+from generator.render.improving import ADD_NOTES, ALL_FORMS
+from generator.render.names import Link, Names, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
-from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, row_of, rows_of
+from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, rows_of
+from generator.render.states import minutes_are_missing
 from generator.render.words import description, plural
-from generator.settings import Settings, repository
+from generator.settings import Settings
 
 INDEX = "gaps/index.html"
 MINUTES = "missing-minutes"
 RECORDINGS = "missing-recordings"
 STATES = "all-states"
-
-Add = tuple[str, str, bool]
-"""The link that fills a gap as templates draw it: its address, its words, and whether it leaves the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A call whose minutes are missing: its row, and the notes that are asked for."""
-
-    row: Row
-    wanted: Wanted
-
-    @property
-    def date(self) -> LooseDate:
-        """Give the day of the call."""
-        return self.row.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +34,7 @@ class GapView:
     """
 
     year: int
-    minutes: tuple[Gap, ...]
+    minutes: tuple[Row, ...]
     recordings: tuple[Row, ...]
     total_minutes: int
     total_recordings: int
@@ -62,10 +48,10 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the list of gaps; a long one has a page for every year."""
     names = names_of(archive)
     calls = [call for call in archive.calls if isinstance(call, PublicCall)]
-    asked = [(call, wanted) for call in calls if (wanted := wanted_notes(call))]
+    no_minutes = [call for call in calls if minutes_are_missing(call)]
     no_recording = [call for call in calls if call.recording_state is RecordingState.MISSING]
-    minutes = tuple(Gap(row_of(call, names, settings.today), wanted) for call, wanted in asked)
-    recordings = rows_of(no_recording, names, settings.today)
+    minutes = _rows(no_minutes, names, settings.today, NotesState.MISSING)
+    recordings = _rows(no_recording, names, settings.today, RecordingState.MISSING)
     parted = len(minutes) + len(recordings) >= ROWS_LIMIT
     minutes_by, recordings_by = by_year(minutes), by_year(recordings)
     sizes = tuple(
@@ -78,7 +64,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         recordings=() if parted else recordings,
         total_minutes=len(minutes),
         total_recordings=len(recordings),
-        summaries=sum(bool(call.notes) for call, _ in asked),
+        summaries=sum(bool(call.notes) for call in no_minutes),
         years=sizes if parted else (),
         notes_counts=notes_counts(archive.calls),
         recording_counts=recording_counts(archive.calls),
@@ -88,6 +74,19 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         found = minutes_by.get(year, ()), recordings_by.get(year, ())
         view = GapView(year, *found, len(found[0]), len(found[1]), 0, (), (), ())
         yield Draft(_year_path(year), gap_page, view)
+
+
+def _rows(
+    calls: Iterable[PublicCall],
+    names: Names,
+    today: datetime.date,
+    asked: NotesState | RecordingState,
+) -> tuple[Row, ...]:
+    """Give the rows of a list without the chip that its heading says of them all."""
+    kind = "notes" if isinstance(asked, NotesState) else "recording"
+    said = f"{kind}-{asked.value}"
+    rows = rows_of(calls, names, today)
+    return tuple(replace(row, keys=tuple(key for key in row.keys if key != said)) for row in rows)
 
 
 def _year_path(year: int) -> str:
@@ -105,15 +104,15 @@ def gap_page(view: GapView, settings: Settings) -> Page:
     values = {
         "title": title,
         "counts": _counts(view),
-        "minutes": drawn([gap.row for gap in view.minutes], page),
-        "adds": _adds(view.minutes, page, settings),
+        "minutes": drawn(view.minutes, page),
+        "add": ADD_NOTES,
         "recordings": drawn(view.recordings, page),
         "minutes_count": plural(view.total_minutes, "call"),
         "recordings_count": plural(view.total_recordings, "call"),
         "summaries": _summaries(view.summaries),
         "years": years,
         "tables": _tables(view),
-        "icons": icons_of((*(gap.row for gap in view.minutes), *view.recordings)),
+        "icons": icons_of((*view.minutes, *view.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),
         **short_foot(page, settings, forms=ALL_FORMS),
     }
@@ -130,18 +129,6 @@ def gap_page(view: GapView, settings: Settings) -> Page:
         ),
         body=fill("gaps.html", values),
     )
-
-
-def _adds(gaps: tuple[Gap, ...], page: str, settings: Settings) -> tuple[Add, ...]:
-    """Give for each gap the link that fills it: into the forge's editor, else to where the call's page asks."""
-    forge = repository(settings)
-    return tuple(_add(gap, page, notes_address(gap.wanted, forge, hints=False)) for gap in gaps)
-
-
-def _add(gap: Gap, page: str, address: str) -> Add:
-    asked = addresses.relative(f"{gap.row.path}#{ADD_NOTES}", page)
-    words = "Add the notes" if address else "How to send the notes"
-    return address or asked, words, bool(address)
 
 
 def _counts(view: GapView) -> str:

@@ -91,7 +91,7 @@ def wanted_of_series(series_id: str, actions: tuple[str, ...]) -> Wanted:
     return Wanted(f"minutes/{year}/{name}.md", notes)
 
 
-def notes_address(wanted: Wanted, forge: Forge, *, hints: bool = True) -> str:
+def notes_address(wanted: Wanted, forge: Forge) -> str:
     """Give the address that opens the forge's editor for missing notes, with as much of the text as it can hold.
 
     Empty where the forge is not known, or where a file that lies there cannot be edited.
@@ -100,7 +100,7 @@ def notes_address(wanted: Wanted, forge: Forge, *, hints: bool = True) -> str:
         return forges.edit_file(forge, wanted.path)
     short = replace(wanted.notes, actions=())
     for notes in (wanted.notes, short, replace(short, agenda=())):
-        address = forges.new_file(forge, wanted.path, notes_skeleton(notes, hints=hints))
+        address = forges.new_file(forge, wanted.path, notes_skeleton(notes))
         if forges.holds_text(address):
             return address
     return forges.new_file(forge, wanted.path)

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
 from generator.render.states import WITHHELD
-from generator.render.words import loose_day
+from generator.render.words import loose_day, shortened
+
+NEAR_LIMIT = 70
+"""Most characters of a title on the pages of the calls before and after; its own page has it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,6 @@ class Names:
     series: Mapping[str, Target]
     groups: Mapping[str, Target]
     hubs: Mapping[str, Target]
-    platforms: Mapping[str, Target]
 
 
 def names_of(archive: PublicArchive) -> Names:
@@ -45,13 +47,18 @@ def names_of(archive: PublicArchive) -> Names:
         series={s.id: Target(s.title, addresses.series_page(s.id)) for s in archive.series},
         groups={g.id: Target(g.name, addresses.group_page(g.id)) for g in archive.groups},
         hubs={h.id: Target(h.name, addresses.hub_page(h.id)) for h in archive.hubs},
-        platforms={p.id: Target(p.name) for p in archive.platforms},
     )
 
 
 def call_target(call: AnyCall) -> Target:
     """Name a call as links to it do: its title, or that it is withheld, and its date."""
     return Target(f"{short_title(call)}, {loose_day(call.date)}", addresses.call_page(call.id))
+
+
+def near_target(call: AnyCall) -> Target:
+    """Name a call as the pages beside it do: as links do, with a long title cut short."""
+    title = shortened(short_title(call), NEAR_LIMIT)
+    return Target(f"{title}, {loose_day(call.date)}", addresses.call_page(call.id))
 
 
 def call_title(call: AnyCall) -> str:

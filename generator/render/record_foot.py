@@ -19,10 +19,10 @@ CITE = "record-cite"
 DrawnSource = tuple[str, str, str, str]
 """A source as templates draw it: title, publisher and day, address, and the address again if it is a link."""
 
-Fact = tuple[str, str, tuple[Link, ...], tuple[str, ...], str]
-"""A row of the list of facts: its name, what it is as text or as links, what is folded away, and a remark.
+Fact = tuple[str, str, tuple[Link, ...], tuple[str, ...], str, str]
+"""A row of the list of facts: its name, what it is as text or as links, what is folded away, a remark, and code.
 
-What is folded away is a summary and its text, or nothing.
+What is folded away is a summary and its text, or nothing; code stands in place of text.
 """
 
 
@@ -43,12 +43,17 @@ class Subject:
 
 def fact(label: str, text: str, remark: str = "") -> tuple[Fact, ...]:
     """Give a row of plain text for the list of facts, or no row when there is nothing to say."""
-    return ((label, text, (), (), remark),) if text else ()
+    return ((label, text, (), (), remark, ""),) if text else ()
+
+
+def fact_code(label: str, code: str, remark: str = "") -> tuple[Fact, ...]:
+    """Give a row that shows what programs read, letter by letter, or no row when there is nothing to show."""
+    return ((label, "", (), (), remark, code),) if code else ()
 
 
 def fact_links(label: str, links: tuple[Link, ...], remark: str = "") -> tuple[Fact, ...]:
     """Give a row of the list of facts that names records, or no row when there are none."""
-    return ((label, "", links, (), remark),) if links else ()
+    return ((label, "", links, (), remark, ""),) if links else ()
 
 
 def standing(evidence: Evidence, confidence: Confidence) -> tuple[Fact, ...]:

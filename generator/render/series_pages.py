@@ -13,8 +13,9 @@ from generator.render.carried_over import open_actions_of_series
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
 from generator.render.output import Draft, Page
-from generator.render.record_foot import Fact, fact, fact_links, standing
+from generator.render.record_foot import Fact, fact, fact_code, fact_links, standing
 from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
+from generator.render.rhythm_words import rhythm_sentence, rule_of
 from generator.render.rows import Row
 from generator.render.words import (
     capital,
@@ -91,14 +92,18 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
 
 def _remark(listed: SeriesListed) -> str:
     known = recorded_calls(listed.calls)
-    return f"{capital(listed.rhythm)}. {known}." if listed.rhythm else f"{known}."
+    return f"{_stop(rhythm_sentence(listed.rhythm))} {known}." if listed.rhythm else f"{known}."
+
+
+def _stop(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def series_page(view: SeriesView, settings: Settings) -> Page:
     """Make the page of a recurring call."""
     series = view.series
     page = addresses.series_page(series.id)
-    rhythm = capital(series.rhythm)
+    rhythm = rhythm_sentence(series.rhythm)
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = f"About the dates: {series.date_note}" if series.date_note else ""
     says = (rhythm, series.purpose, PATTERN if pattern else "", note)
@@ -108,7 +113,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             page=page,
             section=INDEX,
             title=series.title,
-            summary=f"{series.title}, a recurring call. {rhythm or 'Rhythm not known'}. {known}",
+            summary=f"{series.title}, a recurring call. {_stop(rhythm or 'Rhythm not known')} {known}",
             kind="Recurring call",
             says=tuple(each for each in says if each),
             facts=_facts(view, page),
@@ -132,6 +137,7 @@ def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
     return (
         *fact("Held", capital(span(series.since, series.until))),
         *fact("Times are in", zone_words(series.zone)),
+        *fact_code("Rule", rule_of(series.rhythm), "As calendar programs write it (RFC 5545)"),
         *fact("Length", length_words(series.length)),
         *fact("Skipped", ", ".join(skipped)),
         *fact_links("Groups", links(view.groups, page)),

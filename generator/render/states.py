@@ -68,7 +68,7 @@ NOTES = {
         "Minutes not due yet",
         "upcoming",
         "upcoming",
-        "The minutes are not due yet: the call is still to come, or was held only days ago.",
+        "The minutes are not due yet: the call is still to come, or its day passed not long ago.",
     ),
     NotesState.NOT_EXPECTED: State(
         "No minutes expected",
@@ -120,7 +120,7 @@ RECORDINGS = {
         "Recording not due yet",
         "upcoming",
         "upcoming",
-        "A recording is not due yet: the call is still to come, or was held only days ago.",
+        "A recording is not due yet: the call is still to come, or its day passed not long ago.",
     ),
     RecordingState.NOT_EXPECTED: State(
         "No recording expected",
@@ -159,6 +159,28 @@ CHIPS: dict[str, State] = {
     **{f"recording-{state.value}": shown for state, shown in RECORDINGS.items()},
 }
 """Chips by the key under which a row of a list remembers them."""
+
+
+def notes_sentence(call: PublicCall, upcoming: bool) -> str:
+    """Say what there is of a call's notes; of those not due yet, why it is so on the day of the build."""
+    if call.notes_state is NotesState.NOT_YET:
+        return f"The minutes are not due yet: {_why_not_due(call, upcoming)}."
+    return NOTES[call.notes_state].sentence
+
+
+def recording_sentence(call: PublicCall, upcoming: bool) -> str:
+    """Say what there is of a call's recording; of one not due yet, why it is so on the day of the build."""
+    if call.recording_state is RecordingState.NOT_YET:
+        return f"A recording is not due yet: {_why_not_due(call, upcoming)}."
+    return RECORDINGS[call.recording_state].sentence
+
+
+def _why_not_due(call: PublicCall, upcoming: bool) -> str:
+    if upcoming:
+        return "the call is still to come"
+    if call.status is Status.HELD:
+        return "the call was held not long ago"
+    return "nobody has confirmed that the call was held"
 
 
 def status_keys(call: PublicCall, upcoming: bool) -> tuple[str, ...]:

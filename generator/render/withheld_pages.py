@@ -24,7 +24,12 @@ from generator.render.record_foot import (
     short_foot,
 )
 from generator.render.rows import chip_band, icons_for
-from generator.render.withholding_words import withheld_parts, withheld_sentences
+from generator.render.withholding_words import (
+    is_overdue,
+    review_words,
+    withheld_parts,
+    withheld_sentences,
+)
 from generator.render.words import REASONS, capital, description, full_day, plural, short_day
 from generator.settings import Settings
 
@@ -33,7 +38,7 @@ REGISTER = "withheld/index.html"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the register: which call, what of it, by whom, why, since when and until which review."""
+    """A line of the register: which call, what of it, by whom, why, since when, and what of its review."""
 
     date: LooseDate
     call: Target
@@ -56,7 +61,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             decided_by=named_one(names.groups, call.withholding.decided_by),
             reason=REASONS[call.withholding.reason],
             since=short_day(call.withholding.decided_on) if call.withholding.decided_on else "",
-            review=short_day(call.withholding.review_on) if call.withholding.review_on else "",
+            review=review_words(call.withholding, is_overdue(call.withholding, settings.today)),
             whole=call.withholding.details,
         )
         for call in archive.calls
@@ -109,7 +114,7 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         "chips": chip_band(keys),
         "icons": icons_for(keys),
         "facts": groups,
-        "withheld": withheld_sentences(call.withholding, view.decided_by),
+        "withheld": withheld_sentences(call.withholding, view.decided_by, view.overdue),
         **foot(Subject(page, title), settings),
         "pager": pager(view.near, page),
     }

@@ -1,5 +1,7 @@
 """The calm paragraph about a withholding: what, who decided, when, why, and when it will be looked at again."""
 
+import datetime
+
 from generator.privacy.public import Reason, Withholding
 from generator.render.names import Target
 from generator.render.words import REASONS, capital, short_day
@@ -14,7 +16,24 @@ def withheld_parts(withholding: Withholding) -> str:
     return "minutes" if withholding.minutes else "recording"
 
 
-def withheld_sentences(withholding: Withholding, decided_by: Target) -> tuple[str, ...]:
+def is_overdue(withholding: Withholding, today: datetime.date) -> bool:
+    """Tell whether the day for looking at a decision again has passed."""
+    return withholding.review_on is not None and withholding.review_on < today
+
+
+def review_words(withholding: Withholding, overdue: bool) -> str:
+    """Say when a decision will be looked at again, or that its day has passed."""
+    if withholding.review_on is None:
+        return "No day is set for looking at the decision again."
+    day = short_day(withholding.review_on)
+    if overdue:
+        return f"The decision was to be looked at again on {day}, and that is overdue."
+    return f"The decision will be looked at again on {day}."
+
+
+def withheld_sentences(
+    withholding: Withholding, decided_by: Target, overdue: bool
+) -> tuple[str, ...]:
     """Give the sentences of the paragraph but the last, which links to the rules."""
     return (
         _what(withholding),
@@ -22,9 +41,7 @@ def withheld_sentences(withholding: Withholding, decided_by: Target) -> tuple[st
         f"The class of the reason: {REASONS[withholding.reason]}."
         if withholding.reason is not Reason.UNSTATED
         else "The class of the reason is not stated.",
-        f"The decision will be looked at again on {short_day(withholding.review_on)}."
-        if withholding.review_on
-        else "No day is set for looking at the decision again.",
+        review_words(withholding, overdue),
     )
 
 

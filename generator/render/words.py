@@ -121,8 +121,19 @@ def full_day(date: LooseDate) -> str:
     exact = date.exact
     if exact is not None:
         return long_day(exact)
-    missing = "the day is not known" if date.month else "the day and the month are not known"
-    return f"{loose_day(date)}, {missing}"
+    return f"{loose_day(date)}, {_not_known(date)}"
+
+
+def day_without_hour(date: LooseDate) -> str:
+    """Give a day whose hour is not known, and say in one sentence what else of it is not."""
+    if date.exact is not None:
+        return f"{long_day(date.exact)}, the hour is not known"
+    return f"{loose_day(date)}, {_not_known(date, 'hour')}"
+
+
+def _not_known(date: LooseDate, *besides: str) -> str:
+    parts = [f"the {part}" for part in (*(() if date.month else ("month",)), "day", *besides)]
+    return f"{enumeration(parts)} {'is' if len(parts) == 1 else 'are'} not known"
 
 
 def span(since: LooseDate | None, until: LooseDate | None) -> str:
@@ -250,8 +261,17 @@ def list_hint(evidence: Evidence, what: str = "list") -> str:
 
 def description(text: str) -> str:
     """Shorten a sentence for search engines, at the end of a word."""
+    return shortened(text, DESCRIPTION_LIMIT)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Give a text on one line, cut at the end of a word with an ellipsis where it has more characters than `limit`.
+
+    >>> shortened("Who owns the water of a river", 12)
+    'Who owns…'
+    """
     flat = " ".join(text.split())
-    if len(flat) <= DESCRIPTION_LIMIT:
+    if len(flat) <= limit:
         return flat
-    cut = flat[:DESCRIPTION_LIMIT]
+    cut = flat[:limit]
     return cut.rpartition(" ")[0].rstrip(" ,;:") + "…" if " " in cut else cut + "…"

@@ -27,6 +27,7 @@ from tests.render.made_archive import (
     CALL,
     FORGE,
     LATER,
+    PLATFORM,
     SETTINGS,
     SOURCE,
     WITHHELD,
@@ -88,14 +89,42 @@ def test_the_end_follows_the_clocks_when_they_change_during_the_call():
     ("date", "said"),
     [
         (LooseDate(2031, 3, 5), "Wednesday 5 March 2031, the hour is not known"),
-        (LooseDate(2031, 3), "March 2031, the day is not known, the hour is not known"),
-        (LooseDate(2031), "2031, the day and the month are not known, the hour is not known"),
+        (LooseDate(2031, 3), "March 2031, the day and the hour are not known"),
+        (LooseDate(2031), "2031, the month, the day and the hour are not known"),
     ],
 )
 def test_what_is_not_known_of_the_time_is_said(date, said):
     """An unknown hour, day or month is never guessed."""
     call = call_with(date=date, start=None, starts_at=None)
     assert said == read_call(call).of_class("ia-when")[0].text
+
+
+def test_a_long_title_is_cut_short_on_the_pages_beside_it():
+    """Its own page has it whole; the others name it by its first words and its date."""
+    long = call_with(
+        id="2031-03-06-teach-in", title="Who owns the water " * 9, date=LooseDate(2031, 3, 6)
+    )
+    links = Reading(pages(archive_with(CALL, long))[f"calls/{CALL.id}.html"].body).links()
+    (words,) = [words for words in links if words.startswith("After by date")]
+    assert words.startswith("After by date: Who owns the water")
+    assert words.endswith("Who owns the…, 6 March 2031")
+    assert 110 > len(words)
+
+
+def test_a_call_says_what_its_platform_is_like():
+    """How many fit on a line, when it reminds, and what the keys mean, which notes speak of."""
+    platform = replace(PLATFORM, keys=(("1", "join the stack"), ("2", "agree")))
+    archive = replace(archive_with(CALL), platforms=(platform,))
+    text = Reading(pages(archive)[f"calls/{CALL.id}.html"].body).text
+    assert "SwitchboardUp to 500 people on one call, a reminder 8 hours before" in text
+    assert "Keys of the telephone 1: join the stack; 2: agree" in text
+
+
+def test_a_platform_without_a_record_is_its_name():
+    """Nothing is said of it that is not known."""
+    archive = replace(archive_with(CALL), platforms=())
+    facts = Reading(pages(archive)[f"calls/{CALL.id}.html"].body).named("dd")
+    assert "switchboard" in [fact.text for fact in facts]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +152,7 @@ def test_eight_places_stand_open_and_the_rest_is_folded():
     """A long list of places does not bury the page, and works without a script."""
     reading = read_call(CALL)
     assert "2 more" == reading.named("summary")[0].text
-    assert "2 moreMill 9; Mill 10" == reading.named("details")[0].text
+    assert "2 more Mill 9; Mill 10" == reading.named("details")[0].text
 
 
 @pytest.mark.parametrize("evidence", [Evidence.OPENING_ONLY, Evidence.NOTICE_ONLY])
@@ -194,7 +223,7 @@ def test_a_translation_repeats_no_outcome_and_no_name():
     reading = read_call(call)
     assert 1 == len(reading.of_class("ia-mark"))
     assert len(set(reading.ids())) == len(reading.ids())
-    assert ["", "es"] == [each.attributes.get("lang", "") for each in reading.of_class("ia-notes")]
+    assert ["", "es"] == [each.attributes.get("lang", "") for each in reading.named("div")[:2]]
 
 
 @pytest.mark.parametrize(

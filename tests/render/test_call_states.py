@@ -73,15 +73,36 @@ def test_no_two_states_share_a_word():
 @pytest.mark.parametrize("state", NotesState)
 def test_the_state_of_notes_is_explained_on_the_page(state):
     """Where there are no notes to read, their place holds the sentence of their state."""
-    reading = read_call(call_with(notes_state=state, absence=NotesState.UNKNOWN))
-    assert states.NOTES[state].sentence in reading.text
+    call = call_with(notes_state=state, absence=NotesState.UNKNOWN)
+    assert states.notes_sentence(call, False) in read_call(call).text
 
 
 @pytest.mark.parametrize("state", RecordingState)
 def test_the_state_of_the_recording_is_explained_on_the_page(state):
     """Each kind of absence of a recording looks different and is explained."""
-    reading = read_call(call_with(recording_state=state))
-    assert states.RECORDINGS[state].sentence in reading.text
+    call = call_with(recording_state=state)
+    assert states.recording_sentence(call, False) in read_call(call).text
+
+
+@pytest.mark.parametrize(
+    ("status", "date", "why"),
+    [
+        (Status.SCHEDULED, LooseDate(2031, 6, 2), "the call is still to come"),
+        (Status.SCHEDULED, LooseDate(2031, 5, 31), "nobody has confirmed that the call was held"),
+        (Status.HELD, LooseDate(2031, 5, 31), "the call was held not long ago"),
+    ],
+)
+def test_what_is_not_due_yet_says_why(status, date, why):
+    """On 1 June 2031 a call to come, one that nobody confirmed and one just held are three different things."""
+    call = call_with(
+        status=status,
+        date=date,
+        notes_state=NotesState.NOT_YET,
+        recording_state=RecordingState.NOT_YET,
+    )
+    text = read_call(call).text
+    assert f"The minutes are not due yet: {why}." in text
+    assert f"A recording is not due yet: {why}." in text
 
 
 def test_pages_of_all_states_differ():

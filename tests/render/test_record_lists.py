@@ -16,8 +16,9 @@ from generator.privacy.public import (
     RecordingState,
     Status,
 )
+from generator.render.output import Page
 from generator.render.states import NOTES
-from tests.render.every_page import files, pages
+from tests.render.every_page import drafts, files, pages
 from tests.render.made_archive import (
     ARCHIVE,
     CALL,
@@ -101,10 +102,30 @@ def test_counts_are_honest():
 
 def test_a_small_archive_lists_all_calls_on_one_page():
     """All calls, also withheld ones, with a link each."""
-    rows = read("calls/index.html").of_class("ia-row__title")
+    links = read("calls/index.html").named("a")
     assert ["River Assembly open call", "Withheld call", "River Assembly second call"] == [
-        row.text.removesuffix(" River open calls") for row in rows
+        link.text for link in links if link.attributes["href"].startswith("2031-")
     ]
+
+
+def test_every_state_has_words_behind_its_number():
+    """The sentence of counts reads as one, with no question in its middle."""
+    calls = [
+        *(call_with(id=f"2031-03-05-n-{each.value}", notes_state=each) for each in NotesState),
+        *(
+            call_with(id=f"2031-03-05-r-{each.value}", recording_state=each)
+            for each in RecordingState
+        ),
+    ]
+    said = {
+        label.text: fact.text
+        for reading in [read("calls/index.html", archive_with(*calls))]
+        for label, fact in zip(reading.named("dt"), reading.named("dd"), strict=True)
+    }
+    assert len(NotesState) == said["Minutes"].count(",") + 1
+    assert len(RecordingState) == said["Recordings"].count(",") + 1
+    assert "1 as a draft, 1 as a summary only, 1 withheld" in said["Minutes"]
+    assert "?" not in said["Minutes"] + said["Recordings"]
 
 
 def test_a_large_archive_leads_to_its_years():
@@ -249,8 +270,29 @@ def test_the_register_lists_every_withholding():
     item = read("withheld/index.html").named("li")[0].text
     assert (
         "Withheld call, 12 March 2031Details withheld since 13 March 2031, by River planning group. "
-        "Class of reason: safety. To be looked at again on 13 September 2031." == item
+        "Class of reason: safety. The decision will be looked at again on 13 September 2031."
+        == item
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        (datetime.date(2031, 9, 13), "will be looked at again on 13 September 2031."),
+        (datetime.date(2031, 9, 14), "was to be looked at again on 13 September 2031, and that is"),
+    ],
+)
+def test_a_review_is_overdue_from_the_day_after(today, said):
+    """The register and the page of the call say so, on the day they are built for."""
+    settings = replace(SETTINGS, today=today)
+    made = [
+        draft.make(draft.view, replace(settings, today=datetime.date.min))
+        for draft in drafts(ARCHIVE, settings)
+        if draft.path in ("withheld/index.html", f"calls/{WITHHELD.id}.html")
+    ]
+    assert [True, True] == [
+        isinstance(page, Page) and f"The decision {said}" in page.body for page in made
+    ]
 
 
 def test_an_empty_register_says_so():

@@ -20,8 +20,8 @@ BODY = f"""
 <ul class="ia-chips"><li><span class="ia-chip ia-chip--missing">Missing, can you help?</span></li></ul>
 <dl class="ia-facts"><dt>Hosts</dt><dd>{LONG}</dd></dl>
 <h2 id="notes">Notes</h2><p>Words.</p><h3 id="more">More</h3>
-<ul class="ia-list"><li class="ia-row"><time class="ia-row__date">2031-03-05</time>
-<span class="ia-row__title"><a href="index.html">{LONG}</a></span><span class="ia-row__meta">River</span></li></ul>
+<ul class="ia-list"><li class="ia-row"><time>2031-03-05</time>
+<span><a href="index.html">{LONG}</a></span><span class="ia-row__meta">River</span></li></ul>
 """
 OUTLINE = (Heading(2, "notes", "Notes"), Heading(3, "more", "More"))
 

@@ -1,0 +1,89 @@
+"""The rhythm of a series in words; the common rules of RFC 5545 are worded, which dates they give is not worked out.
+
+A rule that has more in it than is worded here is not worded in part, because that would say something else.
+"""
+
+import re
+
+from generator.render.words import WEEKDAYS, capital, enumeration
+
+AS_RULE = "Its rhythm is given as a rule for calendar programs."
+_RULE = re.compile(r"(?:[A-Z-]+=[^;=]+)(?:;[A-Z-]+=[^;=]+)*;?\Z")
+_DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+_WHICH = {
+    "1": "first",
+    "2": "second",
+    "3": "third",
+    "4": "fourth",
+    "5": "fifth",
+    "-1": "last",
+    "-2": "last but one",
+}
+_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month"}
+# By RFC 5545, section 3.3.10: a week begins on Monday unless the rule says otherwise.
+_SAYS_NOTHING = {("INTERVAL", "1"), ("WKST", "MO"), ("BYSECOND", "0")}
+
+
+def rule_of(rhythm: str) -> str:
+    """Give a rhythm back if it is a rule for programs, else an empty string."""
+    text = rhythm.upper().removeprefix("RRULE:")
+    return rhythm if "FREQ=" in text and _RULE.match(text) else ""
+
+
+def rhythm_sentence(rhythm: str) -> str:
+    """Give the sentence of a rhythm; of a rule without simple words it says that it is one."""
+    if not rule_of(rhythm):
+        return capital(rhythm)
+    return capital(rule_words(rhythm)) or AS_RULE
+
+
+def rule_words(rule: str) -> str:
+    """Give a common rule as people say it, or an empty string.
+
+    >>> rule_words("FREQ=MONTHLY;BYDAY=1TU;BYHOUR=20;BYMINUTE=30")
+    'every month on the first Tuesday at 20:30'
+    """
+    pairs = (part.split("=", 1) for part in rule.upper().removeprefix("RRULE:").split(";") if part)
+    parts = {name: value for name, value in pairs if (name, value) not in _SAYS_NOTHING}
+    unit = _UNITS.get(parts.pop("FREQ", ""), "")
+    every = _every(parts.pop("INTERVAL", "1"), unit)
+    days = _days(parts, unit)
+    clock = _clock(parts)
+    if parts or not (unit and every) or days is None or clock is None:
+        return ""
+    return f"{every}{days}{clock}"
+
+
+def _every(interval: str, unit: str) -> str:
+    if not re.match(r"[1-9][0-9]?\Z", interval):
+        return ""
+    return f"every {unit}" if interval == "1" else f"every {interval} {unit}s"
+
+
+def _days(parts: dict[str, str], unit: str) -> str | None:
+    """Take the days out of a rule and say them; nothing where they have no simple words."""
+    if unit == "month" and "BYMONTHDAY" in parts and "BYDAY" not in parts:
+        days = parts.pop("BYMONTHDAY").split(",")
+        known = all(re.match(r"[1-9][0-9]?\Z", day) for day in days)
+        return f" on day {enumeration(days)}" if known else None
+    if "BYDAY" not in parts:
+        return ""
+    days = [_weekday(day, unit) for day in parts.pop("BYDAY").split(",")]
+    return f" on {enumeration(days)}" if all(days) else None
+
+
+def _weekday(day: str, unit: str) -> str:
+    name, which = _DAYS.get(day[-2:], ""), _WHICH.get(day[:-2], "")
+    if unit == "week":
+        return name if len(day) == 2 else ""
+    return f"the {which} {name}" if unit == "month" and name and which else ""
+
+
+def _clock(parts: dict[str, str]) -> str | None:
+    """Take the hour out of a rule and say it; nothing where there are several or it is not whole."""
+    hour, minute = parts.pop("BYHOUR", ""), parts.pop("BYMINUTE", "")
+    if not hour and not minute:
+        return ""
+    if not (re.match(r"[0-9]{1,2}\Z", hour) and re.match(r"[0-9]{1,2}\Z", minute or "0")):
+        return None
+    return f" at {int(hour):02d}:{int(minute or 0):02d}"
