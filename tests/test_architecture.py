@@ -59,6 +59,7 @@ MAY_IMPORT = {
         "checks.personal_data",
         "checks.unknown_record",
         "load.files",
+        "load.names",
         "memo",
         "pipeline",
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root_option
+from generator.cli.writing import refuse_links
 from generator.fields.reference import reference_files, renewed
 from generator.fields.schema import schema_files
 
@@ -14,7 +15,10 @@ from generator.fields.schema import schema_files
 @root_option
 def command(root: Path) -> None:
     """Write `schemas/` and the field reference in `calls/README.md` and `minutes/README.md` anew."""
-    written = [path for path, text in _files(root) if _write(root / path, text)]
+    files = dict(_files(root))
+    for path in files:
+        refuse_links(root, path)
+    written = [path for path, text in files.items() if _write(root / path, text)]
     for path in written:
         print(f"{path} is written.")
     if not written:

@@ -1,9 +1,10 @@
 """Puts a finished draft onto the disk, or reports what is wrong with it; never overwrites a file."""
 
 import datetime
+import errno
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.drafting.desk import Desk, Draft, open_desk
 from generator.drafts.tidying import lines_of
@@ -16,6 +17,7 @@ INTERRUPTED = 130
 
 def write_new(root: Path, draft: Draft) -> Path:
     """Write a draft below a root; raises `FileExistsError` when a file of that name is there."""
+    refuse_links(root, draft.path)
     path = root / draft.path
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -25,6 +27,13 @@ def write_new(root: Path, draft: Draft) -> Path:
             path.unlink()
             raise
     return path
+
+
+def refuse_links(root: Path, path: str) -> None:
+    """Raise `OSError` where a file or a folder on the way to it is a link, which may lead out of the archive."""
+    for part in (PurePosixPath(path), *PurePosixPath(path).parents):
+        if str(part) != "." and (root / part).is_symlink():
+            raise OSError(errno.ELOOP, "no file is written through a link", str(part))
 
 
 def report_lines(problems: Sequence[Problem], path: str, text: str, verdict: str = "") -> None:

@@ -13,10 +13,12 @@ from typing import Final
 
 from generator.checks.personal_data import check_text
 from generator.checks.unknown_record import CODES
-from generator.drafts.answers import faults_of, references
+from generator.drafts.answers import faults_of, references, words_in
 from generator.drafts.yaml_text import Value, write_record
 from generator.fields.kinds import Field, Table
 from generator.load.files import Source, limit_of, too_large
+from generator.load.names import Kind as EntryKind
+from generator.load.names import fault_of_file
 from generator.memo import Memo, passing_memo
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -83,13 +85,17 @@ def offered(desk: Desk, target: str) -> tuple[str, ...]:
 
 
 def answer_faults(desk: Desk, field: Field, value: Value) -> tuple[Problem, ...]:
-    """Say what is wrong with the value of one field: its form, a record that is not there, personal data."""
-    faults = faults_of(field, value)
-    if faults:
-        return faults
+    """Say what is wrong with the value of one field: its form, a record that is not there, personal data.
+
+    A value with personal data in it is quoted by no problem.
+    """
     allowed = frozenset(desk.examined.settings.allowed_addresses if desk.examined.settings else ())
-    text = write_record(Table("", (field,)), {field.name: value})
-    return (*_unknown(desk, field, value), *check_text("", text, allowed))
+    faults = faults_of(field, value)
+    # What its field cannot hold cannot be written either, and is searched as it was typed.
+    text = words_in(value) if faults else write_record(Table("", (field,)), {field.name: value})
+    personal = tuple(check_text("", text, allowed))
+    faults = faults or tuple(_unknown(desk, field, value))
+    return (*(fault.hush() if personal else fault for fault in faults), *personal)
 
 
 def _unknown(desk: Desk, field: Field, value: Value) -> Iterator[Problem]:
@@ -131,6 +137,9 @@ def lies_there(desk: Desk, path: str) -> bool:
 
 def draft_faults(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
     """Check the archive with the draft in it, and give what is wrong that was not wrong before."""
+    misnamed = fault_of_file(draft.path, EntryKind.FILE)
+    if misnamed is not None:
+        return (misnamed,)
     source = Source(draft.path, draft.text.encode())
     size, limit = len(source.data), limit_of(draft.path)
     if size > limit:

@@ -26,7 +26,7 @@ class Unclear(ValueError):
 
 def faults_of(field: k.Field, value: Value) -> tuple[Problem, ...]:
     """Read a value as the field of a record, and give what is wrong with it; empty when nothing is."""
-    _, hidden = decode("", _words(value).encode("utf-8", "surrogateescape") or b" ")
+    _, hidden = decode("", words_in(value).encode("utf-8", "surrogateescape") or b" ")
     if hidden:
         return hidden
     book = Notebook("")
@@ -112,12 +112,13 @@ def _parts(typed: str) -> dict[str, str]:
     return found
 
 
-def _words(value: Value) -> str:
+def words_in(value: Value) -> str:
+    """Give all that a value says on one line, the names of its parts included."""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):
-        return " ".join(_words(one) for one in value)
-    return " ".join(f"{key} {_words(one)}" for key, one in value.items())
+        return " ".join(words_in(one) for one in value)
+    return " ".join(f"{key} {words_in(one)}" for key, one in value.items())
 
 
 def _node(value: Value) -> Node:

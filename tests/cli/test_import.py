@@ -176,6 +176,14 @@ def test_personal_data_is_refused_where_it_was_sent(root, words, code):
     assert words.split()[-1] not in said
 
 
+@pytest.mark.parametrize("serves", ["date", "start", "zone"])
+def test_personal_data_in_the_wrong_answer_is_not_quoted(root, serves):
+    """An answer that its field cannot hold is not shown when it holds somebody's address."""
+    said = refused(root, github(REQUEST_FORM, {**REQUEST, serves: "someone@river.example"}))
+    assert "error P501" in said
+    assert "someone" not in said
+
+
 def test_a_box_that_is_not_ticked_stops_everything(root):
     """Without the sender's consent nothing is written."""
     said = refused(root, github(NOTES_FORM, NOTES).replace("- [X]", "- [ ]"))

@@ -143,6 +143,42 @@ def test_no_personal_data_is_written(root):
     assert "0187" not in result.output
 
 
+def test_a_value_that_cannot_be_read_may_be_personal_data_too(root):
+    """What stands in the place of a date is refused for what it is, and not quoted for what it is not."""
+    result = run(root, *HELD, "--title", "R", "--start", "someone@river.example, 21:00")
+    assert (1, False) == (result.exit_code, "someone" in result.output)
+    assert ["F204", "P501"] == re.findall(r"--start: error (\w+)", result.output)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [*CASES["call"], "--id", "2031-03-20-river-quiet"],
+        [*CASES["series"], "--id", "2031-growers"],
+        [*CASES["group"], "--id", "index"],
+    ],
+)
+def test_a_name_that_check_refuses_is_not_taken(root, arguments):
+    """A name may be an id and still be kept for other uses."""
+    before = files_in(root)
+    result = run(root, *arguments)
+    assert (1, before) == (result.exit_code, files_in(root))
+    assert "error Y103" in result.output
+
+
+@pytest.mark.parametrize("linked", ["minutes/2031", "minutes"])
+def test_nothing_is_written_through_a_link(tmp_path, linked):
+    """A folder that is a link leads out of the archive, and whoever made the archive chose where to."""
+    root = archive_in(tmp_path / "archive")
+    outside = tmp_path / "outside"
+    (root / linked).rename(outside)
+    (root / linked).symlink_to(outside)
+    before = files_in(outside)
+    with pytest.raises(OSError, match="through a link"):
+        run(root, *CASES["minutes"])
+    assert before == files_in(outside)
+
+
 def test_a_second_call_of_one_name_gets_a_number(root):
     """Nothing is overwritten: a name that is there gets a number."""
     written(root, *CASES["call"])

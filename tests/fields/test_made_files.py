@@ -163,6 +163,26 @@ def test_the_command_writes_what_is_missing_and_nothing_twice(tmp_path):
     assert "Everything is as the tables of fields say.\n" == again
 
 
+@pytest.mark.parametrize("linked", ["schemas/hub.schema.json", "schemas", "calls"])
+def test_the_command_writes_through_no_link(tmp_path, linked):
+    """Where a file or a folder is a link nothing is written at all, neither there nor beside it."""
+    root, outside = tmp_path / "archive", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept").write_text("kept", encoding="utf-8")
+    (root / linked).parent.mkdir(parents=True)
+    (root / linked).symlink_to(outside / "kept" if linked.endswith("json") else outside)
+    command = [sys.executable, "-m", "generator", "schemas", "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert 0 != done.returncode
+    assert "through a link" in done.stderr
+    assert {"kept": "kept"} == {path.name: path.read_text() for path in outside.iterdir()}
+    assert [linked] == [
+        path.relative_to(root).as_posix()
+        for path in root.rglob("*")
+        if path.is_symlink() or path.is_file()
+    ]
+
+
 def test_the_editor_binds_every_schema_to_its_files():
     """The settings for VS Code name each schema that is for whole files, with its files, and no other."""
     bound = json.loads(text_of(".vscode/settings.json"))["yaml.schemas"]
