@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from generator.checks import withheld_in_public
 from generator.checks.personal_data import check_text
+from generator.load.names import shown
 from generator.load.text import as_read
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -28,6 +29,7 @@ _WHAT = {
     "P505": "text that is withheld",
     "P506": "a name that tells what a withheld call was",
     "F222": "a record that never said what may be shared",
+    "Y108": "more than is searched for what must not be public",
 }
 _PERSONAL = ("P501", "P502", "P503", "P504")
 # Nobody dials a number out of the message of a commit, and hashes and versions look like one.
@@ -42,17 +44,21 @@ class Step:
     """One commit of a change, or the files as they are now; `name` is the beginning of the commit's id.
 
     `texts` are the files it touches, by path, that are not as they were before the change.
-    `archive` is empty where no record is touched.
+    `archive` is empty where no record is touched. `unsearched` are paths of files that are too large to be read.
     """
 
     name: str
     texts: Mapping[str, bytes]
     archive: Archive
     message: str = ""
+    unsearched: tuple[str, ...] = ()
 
 
 class Find(NamedTuple):
-    """Something that must not be public; `key` tells whether two finds are one, and holds text."""
+    """Something that must not be public; `line` is 0 for a whole file.
+
+    `key` tells whether two finds are one, and holds text.
+    """
 
     path: str
     line: int
@@ -103,6 +109,8 @@ def keys_of(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> frozense
 def _finds(change: Change, step: Step) -> Iterator[Find]:
     yield from _personal(step, frozenset(change.settings.allowed_addresses))
     yield from _withheld(change, step)
+    # What nobody looked at may hold anything.
+    yield from (Find(path, 0, _WHAT["Y108"], ("Y108", path)) for path in step.unsearched)
     if change.settings.repository_is_public:
         yield from _never_told(change, step)
 
@@ -239,6 +247,8 @@ def _in_message(step: Step, change: Change) -> Iterator[Problem]:
 
 def _told(find: Find, step: Step, change: Change) -> Problem:
     """Tell a find at its file as a whole: the line is one of the commit, and not of the file as it is now."""
-    where = f"line {find.line} of this file in commit `{step.name}`"
-    place = Place(find.path)
+    part = f"line {find.line} of this file" if find.line else "this file"
+    where = f"{part} in commit `{step.name}`"
+    # A name in the history was never refused by anybody.
+    place = Place(shown(find.path))
     return problem("P510", place, where=where, what=find.what, point=change.point).hush()

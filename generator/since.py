@@ -172,9 +172,10 @@ class _Reader:
         blobs = self.old.blobs
         blobs.fetch(fresh.values())
         texts = {path: blobs[blob][1] for path, blob in sorted(fresh.items())}
+        large = tuple(path for path, data in texts.items() if blobs[fresh[path]][0] > len(data))
         names = {_id(path) for path in fresh if path.startswith(_RECORDS)}
         archive = self._archive(commit, names) if names else Archive()
-        return Step(commit.short, texts, archive, commit.message)
+        return Step(commit.short, texts, archive, commit.message, large)
 
     def _archive(self, commit: commits.Commit, names: Set[str]) -> Archive:
         """Put together the records of some names, and the series, which notes without a record stand in for."""

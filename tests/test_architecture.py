@@ -81,7 +81,7 @@ MAY_IMPORT = {
     ),
     "standing": ("memo", "history", "load.files", "problems", "site.manifest"),
     "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "standing"),
-    "lasting": (*BELOW_CHECKS, "load.text", "checks"),
+    "lasting": (*BELOW_CHECKS, "load.names", "load.text", "checks"),
     "since": (*BELOW_CHECKS, "lasting", "load", "history", "loading", "memo", "work", "pipeline"),
     "differences": (
         "differences",

@@ -137,6 +137,26 @@ def test_files_that_nobody_could_read_are_searched_too(river, path, data):
     assert ["P510"] == [fault.code for fault in check(river).problems]
 
 
+@pytest.mark.parametrize("path", [NOTES, "minutes/2031/transcript.txt"])
+def test_a_file_that_was_too_large_to_be_searched_is_told(river, path):
+    """Nobody knows what a later commit cuts out of it."""
+    river.commit("All that was said", {NAME: CALL, path: NOTED + f"{PIN}\n" * 20_000})
+    river.commit("What was decided", {path: None})
+    (fault,) = lasting(river)
+    assert path == fault.place.path
+    assert "this file in commit" in fault.message
+    assert PIN not in fault.message
+
+
+@pytest.mark.parametrize("name", ["\x1b[31mred.md", "\udcff.md", "two\nlines.md"])
+def test_a_name_of_the_history_is_shown_and_obeyed_by_no_terminal(river, name):
+    """What was never a good name may hold commands to a terminal, or bytes that are no text."""
+    river.commit("Notes", {f"minutes/2031/{name}": f"{PIN}\n"})
+    river.commit("No notes", {f"minutes/2031/{name}": None})
+    (fault,) = lasting(river)
+    assert fault.place.path.isprintable()
+
+
 def test_personal_data_that_was_there_before_is_not_blamed_on_the_change(river):
     """Whoever takes out an old slip, in more than one step, has put nothing into the history."""
     start = river.commit("Old", {NAME: CALL, NOTES: NOTED + PIN + "\n"})
