@@ -9,6 +9,7 @@ from rich.markdown import Markdown
 
 from generator.carried import carried
 from generator.cli.options import root_option
+from generator.cli.writing import link_on_the_way
 from generator.problems import CODES, Code, nearest
 
 _FAMILIES = {
@@ -41,8 +42,10 @@ def command(root: Path, code: str | None) -> None:
         sys.exit(2)
     page = f"content/help/problems/{entry.code}.md"
     own = root / page
-    file = own if own.is_file() else carried(page)
-    _show(file.read_text(encoding="utf-8"))
+    # A page of somebody else's archive may be a link to anything on this computer.
+    is_page = own.is_file() and not link_on_the_way(root, page)
+    file = own if is_page else carried(page)
+    _show(_printable(file.read_text(encoding="utf-8", errors="replace")))
 
 
 def _found(word: str) -> Code | None:
@@ -60,6 +63,11 @@ def _list_of_all() -> str:
         lines += [f"- {one.code} {one.name}: {one.title}" for one in of_family]
         lines += [""]
     return "\n".join(lines)
+
+
+def _printable(text: str) -> str:
+    """Give a text without the signs that a terminal obeys."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _show(text: str) -> None:

@@ -31,9 +31,16 @@ def write_new(root: Path, draft: Draft) -> Path:
 
 def refuse_links(root: Path, path: str) -> None:
     """Raise `OSError` where a file or a folder on the way to it is a link, which may lead out of the archive."""
-    for part in (PurePosixPath(path), *PurePosixPath(path).parents):
-        if str(part) != "." and (root / part).is_symlink():
-            raise OSError(errno.ELOOP, "no file is written through a link", str(part))
+    link = link_on_the_way(root, path)
+    if link:
+        raise OSError(errno.ELOOP, "no file is written through a link", link)
+
+
+def link_on_the_way(root: Path, path: str) -> str:
+    """Give the file itself, or the folder on the way to it, that is a link; empty where there is none."""
+    parts = (PurePosixPath(path), *PurePosixPath(path).parents)
+    links = (str(part) for part in parts if part.name and (root / part).is_symlink())
+    return next(links, "")
 
 
 def report_lines(problems: Sequence[Problem], path: str, text: str, verdict: str = "") -> None:

@@ -71,6 +71,24 @@ def test_an_archive_without_pages_explains_with_those_that_the_program_brings(tm
     assert page == calls("explain", "--root", str(tmp_path), "T401").stdout
 
 
+def test_a_page_of_an_archive_is_read_through_no_link(tmp_path: Path):
+    """Whoever made the archive does not choose which file of this computer is printed."""
+    (tmp_path / "secret.md").write_text("a secret", encoding="utf-8")
+    pages = tmp_path / "archive" / "content" / "help" / "problems"
+    pages.mkdir(parents=True)
+    (pages / "T401.md").symlink_to(tmp_path / "secret.md")
+    page = (PROJECT / "content/help/problems/T401.md").read_text(encoding="utf-8")
+    assert page == calls("explain", "--root", str(tmp_path / "archive"), "T401").stdout
+
+
+def test_a_page_of_an_archive_commands_no_terminal(tmp_path: Path):
+    """Signs that a terminal obeys and bytes that are no text are shown as what they are."""
+    pages = tmp_path / "content" / "help" / "problems"
+    pages.mkdir(parents=True)
+    (pages / "T401.md").write_bytes(b"red \x1b[31m \xff\n")
+    assert "red \ufffd[31m \ufffd\n" == calls("explain", "--root", str(tmp_path), "T401").stdout
+
+
 def test_explain_alone_lists_every_code():
     """The list holds each code with its name, by family."""
     from generator.problems import CODES
