@@ -14,6 +14,12 @@ _SUSPECT = re.compile(
 )
 _WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that nobody misses: the words stay the same, and in the same order."""
+# A line that says what may be shared, or in the settings what may be listed, is never mended.
+_OF_SHARING = re.compile(
+    r"[\s\-{\"']*(?:(?:share|details|minutes|recording|identify|reason|decided_|review_|basis|indexing|repository_is_public"
+    r"|allowed_addresses|address)[^:]{0,20}:|(?:public|withheld)\b[^:]{0,20}\Z)",
+    re.IGNORECASE,
+)
 _FIRST_FEW = 20
 """Invisible characters that are reported one by one; a file with more of them is mended as a whole."""
 _JOINERS = "\u200c\u200d"
@@ -127,8 +133,16 @@ def _hidden_at(path: str, text: str, at: int) -> Problem:
     if unicodedata.category(character) == "Cc":
         return problem("Y111", place, point=f"{ord(character):04X}")
     name = unicodedata.name(character, "no name").lower()
-    fix = replacing(place, "") if character in _WITHOUT_WIDTH else None
+    is_plain = character in _WITHOUT_WIDTH and not _is_of_sharing(text, at)
+    fix = replacing(place, "") if is_plain else None
     return problem("Y112", place, (), fix, point=f"{ord(character):04X}", name=name)
+
+
+def _is_of_sharing(text: str, at: int) -> bool:
+    """Tell whether the line around an offset says what may be shared, once nothing in it is invisible."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return _OF_SHARING.match(_SUSPECT.sub("", line[:2000])) is not None
 
 
 def _joiner_belongs(text: str, at: int) -> bool:

@@ -224,6 +224,25 @@ def test_nothing_of_sharing_or_of_persons_has_a_fix(tmp_path: Path):
 
 
 @pytest.mark.parametrize(
+    "share",
+    [
+        "sh\u200bare: public",
+        "share: pub\u200blic",
+        "share\u00ad: public",
+        "share:\n  pub\u200blic",
+        "share:\n  details: pub\u200blic\n  minutes: public\n  recording: public\n  reason: safety",
+        "share:\n  details: public\n  minutes: public\n  recording: public\n  reason: saf\ufeffety",
+        "share: {minutes: public, recording: public,\n  det\u200bails: public, reason: safety}",
+    ],
+)
+def test_no_invisible_sign_is_taken_out_of_what_may_be_shared(share: str, archive_at: Write):
+    """With it nothing may be seen; without it everything might be, and nobody would have said so."""
+    record = CALL.replace("share: public", share)
+    assert record != CALL
+    assert [] == mend(read(archive_at(RIVER_ARCHIVE | {NAME: record})), TODAY, None).changed
+
+
+@pytest.mark.parametrize(
     ("written", "right"),
     [("03/05/2031", "2031-03-05"), ("5.3.2031", "2031-03-05"), ("March 6, 2031", "March 6, 2031")],
 )
