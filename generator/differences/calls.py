@@ -60,7 +60,11 @@ def call_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
     return (
         *(one for old, new in both for one in _status(old, new, only=True)),
         *(one for old, new in both for one in _moved(old, new)),
-        *(_added(pair.opened) for pair in found if pair.opened is not None and pair.old is None),
+        *(
+            _added(pair.opened)
+            for pair in found
+            if pair.opened is not None and pair.old is None and not pair.was_unread
+        ),
         *(one for old, new in both for one in _renamed(old, new)),
         *(one for old, new in both for one in _status(old, new, only=False)),
         *(one for old, new in both for one in _recordings(old, new)),

@@ -16,11 +16,17 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class CallPair:
-    """A call before and after; nothing stands where there is none."""
+    """A call before and after; nothing stands where there is none.
+
+    `was_unread` says that the earlier record could not be read, `notes_unread` that of the earlier notes: nobody
+    knows what was open of them.
+    """
 
     old: AnyCall | None
     new: AnyCall | None
     compare_notes: bool = True
+    was_unread: bool = False
+    notes_unread: bool = False
 
     @property
     def both_open(self) -> tuple[PublicCall, PublicCall] | None:
@@ -39,18 +45,21 @@ class CallPair:
 def call_pairs(old: State, new: State) -> tuple[CallPair, ...]:
     """Pair calls by id, else by an earlier name that the newer call gives; in order of the newer state's dates.
 
-    Calls whose record could not be read on one side are left out: nothing is known of what became of them.
+    Calls whose newer record cannot be read are left out: nothing is known of what becomes of them.
     """
     unread = old.unread | new.unread
     before = {call.id: call for call in old.public.calls if f"calls/{call.id}" not in unread}
     pairs: list[CallPair] = []
     for call in new.public.calls:
-        if f"calls/{call.id}" in unread:
+        if f"calls/{call.id}" in new.unread:
             before.pop(call.id, None)
             continue
         name = _earlier_name(call, before)
-        has_notes = not {f"minutes/{call.id}", f"minutes/{name}"} & unread
-        pairs.append(CallPair(before.pop(name, None), call, has_notes))
+        notes = {f"minutes/{call.id}", f"minutes/{name}"}
+        was_unread = f"calls/{call.id}" in old.unread
+        torn = not was_unread and bool(notes & old.unread) and not notes & new.unread
+        has_notes = not was_unread and not notes & unread
+        pairs.append(CallPair(before.pop(name, None), call, has_notes, was_unread, torn))
     pairs += (CallPair(call, None) for call in before.values())
     return tuple(pairs)
 

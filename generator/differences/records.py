@@ -32,7 +32,7 @@ def _of_kind(kind: str, noun: str, old: State, new: State) -> Iterator[Sentence]
         if not unread.isdisjoint((f"calls/{kind}", f"calls/{kind}/{one.id}")):
             continue
         if known is None:
-            yield (f"{noun} added: ", Said(_name(one)))
+            yield (f"{noun} added: ", Said(name_of(one)))
         elif known != one:
             yield from _changed(noun, known, one)
 
@@ -47,10 +47,11 @@ def _changed(noun: str, old: AnyRecord, new: AnyRecord) -> Iterator[Sentence]:
             yield (f"{noun} ends: ", Said(new.title), f", on {new.until}")
             old = dataclasses.replace(old, until=new.until)
     if old != new:
-        yield (f"{noun} changed: ", Said(_name(new)))
+        yield (f"{noun} changed: ", Said(name_of(new)))
 
 
-def _name(record: AnyRecord) -> str:
+def name_of(record: AnyRecord) -> str:
+    """Give what a record is called."""
     return record.title if isinstance(record, PublicSeries) else record.name
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.differences.pairs import CallPair, State
-from generator.differences.sentences import Sentence, closed, counted, named
+from generator.differences.records import name_of
+from generator.differences.sentences import Said, Sentence, closed, counted, named
 from generator.privacy.public import PublicCall, Reason, WithheldCall
 from generator.render.words import REASONS
 
@@ -16,11 +17,15 @@ _NOUNS = {
 }
 
 
+_NOT_READ = ", as far as is known, for its file could not be read before"
+
+
 def sharing_sentences(pairs: tuple[CallPair, ...], old: State, new: State) -> tuple[Sentence, ...]:
     """Give all changes of what may be seen, withdrawals first."""
     gone = [sentence for pair in pairs for sentence in _withdrawn(pair)]
     gone += _records_gone(old, new)
     come = [sentence for pair in pairs for sentence in _opened(pair)]
+    come += _records_opened(old, new)
     return (*gone, *come)
 
 
@@ -68,8 +73,10 @@ def _parts_withdrawn(old: PublicCall, new: PublicCall, compare_notes: bool) -> I
 
 def _opened(pair: CallPair) -> Iterator[Sentence]:
     old, new = pair.old, pair.new
-    if isinstance(old, WithheldCall) and isinstance(new, PublicCall):
-        yield ("Becomes public: ", *named(new))
+    if isinstance(new, PublicCall) and (pair.was_unread or isinstance(old, WithheldCall)):
+        yield (f"Becomes public{_NOT_READ if pair.was_unread else ''}: ", *named(new))
+    if isinstance(new, PublicCall) and pair.notes_unread and new.notes:
+        yield (f"Becomes public{_NOT_READ}: the notes of ", *named(new))
     if pair.both_open is not None:
         before, after = pair.both_open
         if closed(before, "minutes") and not closed(after, "minutes"):
@@ -93,6 +100,14 @@ def _records_gone(old: State, new: State) -> Iterator[Sentence]:
         number = sum(f"calls/{kind}/{name}" not in unread for name in before - left)
         if number and f"calls/{kind}" not in unread:
             yield (f"Withdrawn: {counted(number, *_NOUNS[kind])}, with all that was told of them",)
+
+
+def _records_opened(old: State, new: State) -> Iterator[Sentence]:
+    """Name records whose earlier file could not be read, so that nobody knows whether they were open."""
+    for kind in _RECORDS:
+        for one in getattr(new.public, kind):
+            if f"calls/{kind}/{one.id}" in old.unread - new.unread:
+                yield (f"Becomes public{_NOT_READ}: the {_NOUNS[kind][0]} ", Said(name_of(one)))
 
 
 def _redactions(call: PublicCall) -> int:

@@ -316,6 +316,38 @@ def test_a_file_that_cannot_be_read_is_said_and_left_out():
     assert "Withdrawn" not in said
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        CALL.replace("share: public", "share: withold for safety"),
+        CALL.replace("share: public\n", ""),
+        "share: withheld: safety\n" + CALL,
+    ],
+)
+def test_what_nobody_could_read_and_is_open_now_becomes_public(before):
+    """Whoever takes the change in must know, for what was misspelt may have been meant to be closed."""
+    said = text({NAME: before}, {NAME: CALL})
+    assert "Becomes public or is withdrawn\n  - Becomes public, as far as is known" in said
+    assert "`Mill call` on 2031-03-19" in said
+    assert "Added" not in said
+
+
+def test_notes_and_groups_that_nobody_could_read_become_public():
+    """So it is with notes that were to close themselves, and with other records."""
+    group = "calls/groups/mill-keepers.yaml"
+    keepers = "name: Mill keepers\nkind: network\nshare: "
+    said = text(
+        {
+            NAME: held(),
+            NOTES: "---\norigin: notes\nshare: [withheld\n---\nx\n",
+            group: f"{keepers}no\n",
+        },
+        {NAME: held(), NOTES: NOTED + "Words.\n", group: f"{keepers}public\n"},
+    )
+    assert "could not be read before: the notes of `Mill call`" in said
+    assert "could not be read before: the group `Mill keepers`" in said
+
+
 def test_unreadable_settings_are_replaced_by_those_of_the_other_state():
     """Whoever breaks the settings still sees what else would change."""
     said = text({}, {"mkdocs.yml": "site_name:\tx\n", NAME: CALL})
