@@ -62,10 +62,18 @@ class Read:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path) -> Read:
-    """Read the files and the history of an archive; without settings nothing else is looked at."""
+def read(root: Path, made: Sequence[str] = history.MADE) -> Read:
+    """Read the files and the history of an archive; without settings nothing else is looked at.
+
+    `made` are folders that no commit may hold.
+    """
     found = read_place(Disk(str(root)), history.read_history(str(root)))
-    return dataclasses.replace(found, problems=found.problems + history.check_made(str(root)))
+    return dataclasses.replace(found, problems=found.problems + history.check_made(str(root), made))
+
+
+def may_remember(given: Read) -> bool:
+    """Tell whether what is remembered on this machine was made here, and did not come with a commit."""
+    return all(fault.code != "S713" for fault in given.problems)
 
 
 def read_place(place: Folders, past: history.History) -> Read:
@@ -109,11 +117,13 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
 
     Nothing is published while there is an error: the site that is there stays byte for byte as it was.
     """
-    given = read(root)
+    given = read(root, (*history.MADE, *_inside(root, out)))
+    if not may_remember(given):
+        examined = judge(given, today, None, pool)
+        return Built(examined.problems, examined.files)
     with open_memo(work / "cache") as memo:
         key = standing.key_of(given.settings, given.sources, given.past, today)
-        # With a fault in the files nothing stands from before, and what is remembered may be somebody else's.
-        known = None if given.problems else standing.recall(memo, key, out, work / "cache")
+        known = standing.recall(memo, key, out, work / "cache")
         if known is not None:
             return _built(known.said, Published(0, known.outputs, 0))
         examined = judge(given, today, memo, pool)
@@ -130,6 +140,15 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
             standing.remember(memo, key, out, work / "cache", said)
         memo.finish()
     return _built(said, published)
+
+
+def _inside(root: Path, out: Path) -> tuple[str, ...]:
+    """Give the folder that a site goes to as a path in the archive, or nothing where it lies elsewhere or is known."""
+    whole, site = root.resolve(), out.resolve()
+    if not site.is_relative_to(whole) or site == whole:
+        return ()
+    place = site.relative_to(whole)
+    return () if place.parts[0] in history.MADE else (place.as_posix(),)
 
 
 def _built(said: standing.Said, published: Published | None) -> Built:

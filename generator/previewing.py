@@ -6,15 +6,13 @@ from pathlib import Path
 
 from generator import finishing
 from generator.memo import open_memo
-from generator.pipeline import Examined, examine
+from generator.pipeline import Examined, judge, may_remember, read
 from generator.privacy import gate
 from generator.privacy.leaks import Needles
 from generator.render.output import Draft
 from generator.site.preview import Answer, content_type
 
 NOT_FOUND = "404.html"
-FOREIGN = "S713"
-"""Says that somebody else may have written what a build remembers."""
 
 
 class Preview:
@@ -35,14 +33,17 @@ class Preview:
     def refresh(self) -> Examined:
         """Read the archive again and say what is wrong with it; without settings the earlier pages stay.
 
-        Nothing is shown either while what is remembered here came with the repository.
+        They stay too while a commit holds what a build remembers: somebody else may have made it.
         """
-        with self._lock, open_memo(self._work / "cache") as memo:
-            examined = examine(self._root, self._today, memo)
-            foreign = any(fault.code == FOREIGN for fault in examined.problems)
-            if examined.settings is not None and not foreign:
-                self._show(examined)
-            return examined
+        with self._lock:
+            given = read(self._root)
+            if not may_remember(given):
+                return judge(given, self._today, None, None)
+            with open_memo(self._work / "cache") as memo:
+                examined = judge(given, self._today, memo, None)
+                if examined.settings is not None:
+                    self._show(examined)
+                return examined
 
     def answer(self, path: str) -> Answer | None:
         """Give status, type and bytes of a file of the site, or nothing when there is none."""

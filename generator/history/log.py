@@ -1,7 +1,7 @@
 """Reads the git history once: when each file last changed."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.history.git import GitRefused, ask, text
@@ -13,6 +13,8 @@ _LOG = (
     "--format=%x00%ct", "--name-only", "-z", "--", "calls", "minutes",
 )  # fmt: skip
 
+MADE = ("build", ".venv")
+"""Folders that are made on each machine: what a build remembers, and the programs that it runs."""
 _OUTSIDE = "this folder is not in a git repository, or has no commit yet"
 
 
@@ -44,13 +46,19 @@ def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:
     return (problem(code, Place("mkdocs.yml"), why=history.why_not),)
 
 
-def check_made(root: str) -> tuple[Problem, ...]:
-    """Refuse a folder of made things that came with the repository: what a build remembers there would be believed."""
+def check_made(root: str, folders: Iterable[str] = MADE) -> tuple[Problem, ...]:
+    """Refuse folders of made things that lie in git: what a build finds there would be believed."""
+    return tuple(
+        problem("S713", Place(folder), folder=folder) for folder in folders if _holds(root, folder)
+    )
+
+
+def _holds(root: str, folder: str) -> bool:
+    """Tell whether git holds anything in a folder, or a link in its place."""
     try:
-        listed = ask(root, "ls-files", "-z", "--", "build")
+        return bool(ask(root, "ls-files", "-z", "--", folder))
     except GitRefused:
-        return ()
-    return (problem("S713", Place("build")),) if listed else ()
+        return False
 
 
 def _is_shallow(root: str) -> bool:

@@ -19,7 +19,6 @@ MEANWHILE = "content/help/privacy.md"
 NOTES = "minutes/2031/2031-03-12-river-open-call.md"
 MARK = "FROM-THE-CONTRIBUTION"
 CHECK = "Check what the contribution touches"
-MADE = "Refuse what is made and not written"
 
 _CALL = """\
 title: {title}
@@ -83,7 +82,7 @@ class Contribution:
     @property
     def builds(self) -> bool:
         """Whether a site can be made of it."""
-        return self.refused_by != CHECK
+        return not self.refused_by
 
 
 def _calls_lead_to_etc(root: Path) -> None:
@@ -151,9 +150,9 @@ CONTRIBUTIONS: Mapping[str, Contribution] = {
             "build/cache/memo.sqlite": MARK,
             "build/site/index.html": MARK,
         },
-        MADE,
+        CHECK,
     ),
-    "a build that leads to the generator": Contribution({}, MADE, _build_leads_away),
+    "a build that leads to the generator": Contribution({}, CHECK, _build_leads_away),
 }
 """Every attempt, by what is tried."""
 

@@ -91,8 +91,8 @@ CODES = (
     Code(
         "S713",
         "made-folder-in-git",
-        "the folder of what is made lies in git",
-        "files of `build/` lie in git, and nobody can tell who made them",
-        "take them out with `git rm -r --cached build`, delete the folder, and commit",
+        "a folder of what is made lies in git",
+        "files of `{folder}` lie in git, and nobody can tell who made them",
+        "take them out with `git rm -r --cached {folder}`, delete the folder, and commit",
     ),
 )
