@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import escape
 
 from generator import forges
 from generator.settings import NavEntry, Settings, nav_pages, repository
@@ -97,8 +98,8 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
     look = theme if isinstance(theme, dict) else {}
     icons = look.get("icon")
     return {
-        "site_name": settings.site_name,
-        "site_description": settings.site_description,
+        "site_name": escape(settings.site_name),
+        "site_description": escape(settings.site_description),
         "site_url": settings.site_url,
         "repo_url": settings.repo_url or None,
         # Empty rather than nothing: MkDocs would put its own guess about the forge there.
@@ -110,11 +111,20 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
         "nav": _nav(settings.nav),
         "theme": OUR_LOOK
-        | {key: look[key] for key in LOOK_KEYS if key in look}
+        | {key: _escaped(look[key]) for key in LOOK_KEYS if key in look}
         | {"icon": OUR_LOOK["icon"] | (icons if isinstance(icons, dict) else {})}
         | {"name": "material", "font": False},
         "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
     }
+
+
+def _escaped(value: Any) -> Any:
+    """Escape all words of a setting: MkDocs fills the theme's templates in without escaping."""
+    if isinstance(value, dict):
+        return {key: _escaped(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_escaped(part) for part in value]
+    return escape(value) if isinstance(value, str) else value
 
 
 def frames_key(config: Mapping[str, Any]) -> str:

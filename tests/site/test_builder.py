@@ -1,6 +1,7 @@
 """Frames are rendered quietly, once, and by nothing but what the look needs."""
 
 import dataclasses
+import json
 import os
 import re
 import shutil
@@ -52,6 +53,20 @@ def test_mkdocs_is_not_even_imported_for_remembered_frames(
         "sys.exit('mkdocs' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0
+
+
+def test_no_word_of_the_settings_becomes_markup(settings: Settings, tmp_path: Path) -> None:
+    """MkDocs fills in the theme's templates as they are, and a name may hold quotes or worse."""
+    hostile = 'River "Assembly"><b>x</b>'
+    written = {"toggle": {"icon": "material/phone", "name": hostile}}
+    words = [{"scheme": hostile, "primary": hostile, "media": hostile} | written, written]
+    look = {"palette": words, "features": [hostile, "navigation.top"], "logo": hostile}
+    (tmp_path / "mkdocs.yml").write_text(json.dumps({"theme": look}), encoding="utf-8")
+    named = dataclasses.replace(settings, site_name=hostile, site_description=hostile)
+    theme = built_theme(named, tmp_path, tmp_path / "stage", tmp_path / "cache")
+    pages = [*theme.plain.values(), *theme.outlined.values()]
+    assert [] == [page for page in pages if "<b>" in page or '"Assembly"' in page]
+    assert all("River &#34;Assembly&#34;&gt;" in page for page in pages)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"0" * 64 + b"\n{}"])
