@@ -1,10 +1,16 @@
 """Minutes lie there for a call that has no record."""
 
+import re
 from collections.abc import Iterator
 
 from generator.model.archive import Archive
+from generator.model.call import Call
+from generator.model.minutes import Minutes
 from generator.problems import Place, Problem, nearest, problem
 from generator.settings import Settings
+
+_DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)\Z")
+_ELSE = "name the file after the call, or add `series:`, `date:` and `share: public` between the `---` at its top"
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
@@ -19,4 +25,44 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
         if notes.call in known or archive.lies_unread("calls/", notes.call):
             continue
         if not is_misspelt:
-            yield problem("R306", Place(notes.path), nearest=nearest(notes.call, known))
+            todo = _way_out(archive, notes)
+            hint = "" if todo else nearest(notes.call, known)
+            yield problem("R306", Place(notes.path), nearest=hint, todo=todo or _ELSE)
+
+
+def _way_out(archive: Archive, notes: Minutes) -> str:
+    """Say what to type where one call or one series can be meant; nothing is told of what is not fully shared."""
+    public = [call for call in archive.calls if call.share.is_full]
+    moved = [call for call in public if _was_called(call, notes.call)]
+    if len(moved) == 1:
+        why = f"this is an earlier name or day of `{moved[0].id}`"
+        return f"{why}: {_renamed(archive, notes, moved[0].id)}"
+    dated = _DATED.match(notes.call)
+    shared = {record.id for record in archive.series if record.share.is_full}
+    same_day = [call for call in public if dated and str(call.date) == dated[1]]
+    if len(same_day) == 1:
+        why = f"the call of that day is `{same_day[0].id}`"
+        return f"{why}: {_renamed(archive, notes, same_day[0].id)}"
+    if dated and dated[2] in shared and not same_day:
+        return (
+            f"add three lines between the `---` at its top: `series: {dated[2]}`, `date: {dated[1]}` and"
+            " `share: public`; notes of another call get that call's name"
+        )
+    return ""
+
+
+def _was_called(call: Call, name: str) -> bool:
+    """Tell whether notes are named after a call's earlier id, or after a day that it was moved from."""
+    if name in call.aliases:
+        return True
+    dated = _DATED.match(name)
+    if dated is None or dated[2] not in (call.id[11:], call.series):
+        return False
+    return dated[1] in {str(earlier.date()) for earlier in call.moved_from}
+
+
+def _renamed(archive: Archive, notes: Minutes, call_id: str) -> str:
+    path = f"minutes/{call_id[:4]}/{call_id}{'.' if notes.language else ''}{notes.language}.md"
+    if any(other.path == path for other in archive.minutes):
+        return f"its notes are `{path}`, so put what is new into that file and delete this one"
+    return f"rename the file to `{path}`"

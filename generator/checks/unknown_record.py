@@ -1,5 +1,6 @@
 """A record names a series, group, hub, platform or call that is not there."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.model.archive import Archive
@@ -35,8 +36,23 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
             place = archive.place(path, field)
             sure = surely(name, known[kind]) if not field.startswith("share") else ""
             fix = replacing(place, sure) if sure and place.length else None
-            hint = nearest(name, known[kind])
+            called = _called(archive, kind, name)
+            hint = f"; did you mean `{called}`" if called else nearest(name, known[kind])
             yield problem(CODES[kind], place, (), fix, id=name, nearest=hint)
+
+
+def _called(archive: Archive, kind: str, name: str) -> str:
+    """Give the id of the one fully shared record whose name in words, written as an id, is this one."""
+    if kind == "call":
+        return ""
+    words = [(one.id, one.title) for one in archive.series if one.share.is_full]
+    if kind in ("group", "hub"):
+        records = archive.groups if kind == "group" else archive.hubs
+        words = [(one.id, one.name) for one in records if one.share.is_full]
+    elif kind == "platform":
+        words = [(one.id, one.name) for one in archive.platforms]
+    found = [one for one, title in words if re.sub(r"[^a-z0-9]+", "-", title.lower()) == name]
+    return found[0] if len(found) == 1 else ""
 
 
 def _lies_unread(archive: Archive, kind: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from generator.load.front_matter import read_parts
 from generator.load.marks import find_marks
 from generator.load.notebook import Notebook
 from generator.load.prose import count_redactions, find_links, warn_of_html
+from generator.load.unread_marks import warn_of_unread
 from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
@@ -25,6 +26,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         book.problems.append(problem(code, Place(book.path)))
     _check_adoption(book, values)
     warn_of_html(book, parts.body, parts.body_line)
+    warn_of_unread(book, parts.body, parts.body_line)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     return Minutes(
         call=call,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.fields.kinds import ID_LIMIT
 from generator.load.likely import likely_id
+from generator.load.likely_names import propose, way_to
 from generator.problems import Place, Problem, problem
 
 FOLDERS = ("calls", "minutes", "content")
@@ -95,10 +96,10 @@ def fault_of_file(path: str, kind: Kind) -> Problem | None:
         return problem("Y129", place, name=name)
     if not name.endswith(ending):
         if name.lower().endswith((ending, ".yml", ".markdown")):
-            return problem("Y101", place, name=name, better=_better(name, ending))
-        return problem("Y105", place, name=name, where=_WHERE[top])
+            return _bad_name(path, name, ending)
+        return problem("Y105", place, name=name, where=_WHERE[top] + way_to(path))
     if not _belongs(path):
-        return problem("Y105", place, name=name, where=_WHERE[top])
+        return problem("Y105", place, name=name, where=_WHERE[top] + way_to(path))
     year = _other_year(path, name)
     if year:
         return problem("Y105", place, name=name, where=f"put it into `{top}/{year}/`")
@@ -154,7 +155,7 @@ def _stem_fault(path: str, name: str, stem: str, ending: str) -> Problem | None:
     if path.startswith("content/help/problems/") and re.match(r"[A-Z][0-9]{3}\Z", stem):
         return None
     if not _NAME.match(stem) or (language and not _LANGUAGE.match(language)):
-        return problem("Y101", place, name=name, better=_better(name, ending))
+        return _bad_name(path, name, ending)
     if is_reserved(stem) or (stem == "index" and not path.startswith("content/")):
         return problem("Y103", place, name=name, better=f"{stem}-call{ending}")
     if re.match(r"calls/(series|groups|hubs)/[0-9]{4}(-|\.)", path):
@@ -188,6 +189,9 @@ def _other_year(path: str, name: str) -> str:
     return dated[1] if dated and _YEAR.match(folder) and dated[1] != folder else ""
 
 
-def _better(name: str, ending: str) -> str:
-    stem = re.sub(r"\.(yaml|yml|md|markdown|txt|docx?)\Z", "", name, flags=re.IGNORECASE)
-    return f"{likely_id(stem) or 'name'}{ending}"
+def _bad_name(path: str, name: str, ending: str) -> Problem:
+    """Refuse a name with the better one; a call and its notes have their date in front."""
+    stem = re.sub(r"\.(yaml|yml|md|markdown)\Z", "", name, flags=re.IGNORECASE)
+    dated = re.match(r"(?:calls|minutes)/([0-9]{4})/", path)
+    better, hint = propose(stem, dated[1]) if dated else (likely_id(stem) or "name", "")
+    return problem("Y101", Place(shown(path)), name=name, better=f"{better}{ending}", hint=hint)

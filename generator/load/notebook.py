@@ -49,6 +49,11 @@ class Notebook:
         known = 0 < node.line <= len(self.lines)
         return self.lines[node.line - 1][node.column - 1 :].strip() if known else ""
 
+    def rest_before(self, node: Node) -> str:
+        """Give what is written on a node's line before the node, or an empty string where that is not known."""
+        known = 0 < node.line <= len(self.lines)
+        return self.lines[node.line - 1][: node.column - 1] if known else ""
+
     def nearest(self, word: str, known: Iterable[str]) -> str:
         """Give the hint of `nearest`, and none where this file has too many faults already."""
         return nearest(word, known) if self.is_patient else ""

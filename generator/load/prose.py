@@ -1,7 +1,7 @@
 """What is read from Markdown without rendering it: lines outside code, links, redactions, and HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.load.notebook import Notebook
 from generator.model.minutes import Link
@@ -48,14 +48,42 @@ def count_redactions(body: str) -> int:
 
 
 def warn_of_html(book: Notebook, body: str, first: int) -> None:
-    """Warn of HTML, which is left out when a text is shown, and its words with it where it is a block."""
+    """Warn of HTML, once a line: it is left out when a text is shown, and its words with it where it is a block."""
     if "<" not in body:
         return
     found = 0
     for number, line in text_lines(body, first):
         blanked = _CODE_SPAN.sub(lambda span: " " * len(span[0]), line) if "<" in line else ""
-        for tag in _TAG.finditer(blanked):
+        tags = list(_TAG.finditer(blanked))
+        if tags and found < _FIRST_FEW:
             found += 1
-            if found <= _FIRST_FEW:
-                place = Place(book.path, number, tag.start() + 1, len(tag[0]))
-                book.problems.append(problem("F224", place, name=tag[1]))
+            place = Place(book.path, number, tags[0].start() + 1, len(tags[0][0]))
+            todo = in_markdown(tag[1] for tag in tags)
+            book.problems.append(problem("F224", place, name=tags[0][1], todo=todo))
+
+
+def in_markdown(names: Iterable[str]) -> str:
+    """Say what to write for tags of HTML, by their names; what Markdown has no sign for goes."""
+    ways = dict.fromkeys(_way(name.lower()) for name in names)
+    return "; ".join(ways)
+
+
+def _way(name: str) -> str:
+    way = next((way for names, way in _MARKDOWN if name in names.split()), "")
+    return f"for `<{name}>` {way}" if way else f"take `<{name}>` out"
+
+
+_MARKDOWN = (
+    ("b strong", "write `**` on both sides of the words"),
+    ("i em", "write `*` on both sides of the words"),
+    ("h1 h2", "begin the line with `## `"),
+    ("h3 h4 h5 h6", "begin the line with `### `"),
+    ("ul ol", "write a list, with a blank line above it"),
+    ("li", "begin a line with `- `"),
+    ("a", "write `[words](address)`"),
+    ("p div br", "leave a blank line"),
+    ("blockquote", "begin the line with `> `"),
+    ("code tt", "write a backtick on both sides of the words"),
+    ("hr", "write `---` between two blank lines"),
+)
+"""What Markdown has for the tags that people paste."""

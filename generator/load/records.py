@@ -8,12 +8,14 @@ from typing import Any
 from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
 from generator.load.files import Source
+from generator.load.likely_names import propose
 from generator.load.notebook import Notebook
 from generator.load.scalars import is_id
+from generator.load.sure import sure_day
 from generator.load.text import decode
 from generator.load.values import read_table
 from generator.load.yaml_tree import Mapping as Tree
-from generator.load.yaml_tree import Refused, read_mapping
+from generator.load.yaml_tree import Refused, Scalar, read_mapping
 from generator.model import call as c
 from generator.model import group as g
 from generator.model import series as s
@@ -88,7 +90,7 @@ def _tree(book: Notebook, source: Source) -> Tree | None:
 
 
 def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Call:
-    _check_name(book, stem, values)
+    _check_name(book, stem, values, _written(tree, "date"))
     _check_reason(book, values)
     _check_together(book, values)
     start, end = values.get("start"), values.get("end")
@@ -117,15 +119,35 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
     )
 
 
-def _check_name(book: Notebook, stem: str, values: dict[str, Any]) -> None:
+def _check_name(book: Notebook, stem: str, values: dict[str, Any], written: str) -> None:
+    """Compare a call's name with its date; `written` is the date as it stands there, in whatever form."""
     date = values.get("date")
     match = _ID_DATE.match(stem)
     if not match:
-        better = f"{date or '2031-03-05'}-{stem.lstrip('0123456789-') or 'open-call'}.yaml"
-        book.problems.append(problem("Y101", Place(book.path), name=f"{stem}.yaml", better=better))
+        year = book.path.split("/")[1]
+        better, hint = propose(stem, year, str(date or sure_day(written)))
+        words = {"name": f"{stem}.yaml", "better": f"{better}.yaml", "hint": hint}
+        book.problems.append(problem("Y101", Place(book.path), **words))
     elif date is not None and match[1] != str(date):
         place = book.places[(book.path, "date")]
-        book.problems.append(problem("R309", place, name=match[1], date=date))
+        todo = _way_of_moved(stem, match[1], date, values.get("start"))
+        book.problems.append(problem("R309", place, name=match[1], date=date, todo=todo))
+
+
+def _way_of_moved(stem: str, named: str, date: LooseDate, start: datetime.time | None) -> str:
+    """Say all that is to be done where the call was moved; a month or a year is no day to move from."""
+    if date.exact is None or len(named) != len("2031-03-05"):
+        return "; what is not certain about it goes into `date_note`"
+    hour = f"{start:%H:%M}" if start else "21:00"
+    return (
+        f"; if the call was moved, rename the file to `{date}{stem[10:]}.yaml`, and add `moved_from:` and below it,"
+        f" indented, `- {named} {hour}` (its earlier date and hour), and `aliases: [{stem}]`"
+    )
+
+
+def _written(tree: Tree, name: str) -> str:
+    value = next((value for key, value in tree.entries if key.text == name), None)
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def _check_reason(book: Notebook, values: dict[str, Any]) -> None:
@@ -180,11 +202,12 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         words = {"field": second, "other": rhythms[0], "what": "when the calls take place"}
         _refuse(book, "F218", second, rhythms[0], **words)
     if not any(book.has(name) for name in ("repeats", "rhythm", "rrule")):
-        example = "repeats: every week on Wednesday at 21:00"
-        place = Place(book.path, tree.line, tree.column)
-        book.problems.append(
-            problem("F202", place, field="repeats", record="series", example=example)
+        how = (
+            "add a line such as `repeats: every week on Wednesday at 21:00`,"
+            " or `rhythm:` with free words"
         )
+        place = Place(book.path, tree.line, tree.column)
+        book.problems.append(problem("F202", place, field="repeats", record="series", how=how))
     counted = next((name for name in rhythms if name != "rhythm"), "")
     if counted and not book.has("from") and evidence != "pattern-only":
         book.problems.append(problem("T408", book.places[(book.path, counted)]))

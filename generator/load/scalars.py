@@ -11,6 +11,7 @@ from typing import Any
 
 from generator import zones
 from generator.fields import kinds as k
+from generator.load import own_words
 from generator.load.likely import likely_day, likely_id, likely_time
 from generator.load.notebook import Notebook
 from generator.load.sure import (
@@ -99,9 +100,13 @@ def _choice(book: Notebook, kind: k.Choice, node: Scalar, name: str) -> Any:
         return node.text
     known = ", ".join(f"`{word}`" for word in kind.words)
     written = _unquoted(node.text)
-    hint = nearest(written, kind.words)
-    fix = book.instead(node, surely(written, kind.words)) if book.may_mend(name) else None
-    words = {"value": node.text, "field": name, "nearest": hint, "known": known}
+    meant = own_words.value_meant(name, written)
+    sure = meant if meant in kind.words else surely(written, kind.words)
+    hint = f"; did you mean `{sure}`" if sure else nearest(written, kind.words)
+    todo = f"write `{sure}` in its place" if sure else f"use one of: {known}"
+    todo = own_words.way_round(kind.words, written) or todo
+    fix = book.instead(node, sure) if book.may_mend(name) else None
+    words = {"value": node.text, "field": name, "nearest": hint, "known": known, "todo": todo}
     return book.refuse("F207", node, fix, **words)
 
 
@@ -129,12 +134,21 @@ def _day(book: Notebook, kind: k.Day, node: Scalar, name: str) -> Any:
 def _other_form(book: Notebook, node: Scalar, wanted: str, named: str) -> Any:
     """Refuse a date in another form; the day in the file's name settles which number is the month."""
     sure = sure_day(node.text)
-    example, hint = (sure, "") if sure else likely_day(node.text)
-    if named and named in (example, hint.partition("`")[2].rstrip("`")):
+    example, hint = (sure, "") if sure else likely_day(node.text, _year_of(book.path))
+    if (
+        named
+        and "look again" not in hint
+        and named in (example, hint.partition("`")[2].rstrip("`"))
+    ):
         sure, example, hint = named, named, ""
     elif named:
         sure = ""
     return _bad_date(book, node, book.instead(node, sure), wanted, example, hint)
+
+
+def _year_of(path: str) -> int:
+    found = re.match(r"(?:calls|minutes)/([0-9]{4})/", path)
+    return int(found[1]) if found else 0
 
 
 def _day_in_name(path: str) -> str:

@@ -58,14 +58,9 @@ def _plain(book: Notebook, kind: Text | Address, top: dict[str, Node], name: str
     node = top.get(name)
     if node is None or (isinstance(node, Scalar) and not node.text):
         if name in ("site_name", "site_url"):
-            example = (
-                f"{name}: https://archive.example/"
-                if name == "site_url"
-                else f"{name}: River archive"
-            )
-            fault = problem(
-                "F202", Place(book.path), field=name, record="settings file", example=example
-            )
+            example = "https://archive.example/" if name == "site_url" else "River archive"
+            how = f"add a line such as `{name}: {example}`"
+            fault = problem("F202", Place(book.path), field=name, record="settings file", how=how)
             book.problems.append(fault)
         return ""
     value = read_value(book, kind, node, name)
@@ -79,9 +74,9 @@ def _own(book: Notebook, top: dict[str, Node]) -> dict[str, Any]:
     if isinstance(extra, Refused) or isinstance(own, Refused):
         return {}
     if not isinstance(own, Mapping):
-        example = "extra: {archive: …}"
+        how = "add a line `extra:`, below it `archive:`, and the settings below that, indented"
         fault = problem(
-            "F202", Place(book.path), field="extra.archive", record="settings file", example=example
+            "F202", Place(book.path), field="extra.archive", record="settings file", how=how
         )
         book.problems.append(fault)
         return {}

@@ -1,33 +1,88 @@
 """Says how a value of the wrong shape is written in the right one, in the person's own words.
 
 Most of these are lists that a word processor made, and texts with a colon that YAML takes for a field.
-Both functions give what follows the help of a problem, which is nothing where nobody can tell what was meant.
+Each function gives how it is written, the same in the person's own words (nothing where nobody can tell what was
+meant), and the fix where there is one.
 """
 
 import re
 
+from generator.fields import kinds as k
+from generator.load.likely import likely_id
 from generator.load.notebook import Notebook
 from generator.load.yaml_lines import quoted
 from generator.load.yaml_mending import mendings
-from generator.load.yaml_tree import Mapping, Node, Scalar
+from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence
 from generator.problems import Edit, Fix, Place, replacing
 
+Shaped = tuple[str, str, Fix | None]
+"""How it is written, the same in a person's own words, and the fix."""
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>{}]+\Z")
 _LIST_SIGN = re.compile(r"\s*(?:-(?=[^\s-])|[•·◦▪‣●○–—*])")
 
 
-def as_list(book: Notebook, node: Node) -> tuple[str, Fix | None]:
+def as_list(book: Notebook, kind: k.ListOf, node: Node) -> Shaped:
     """Say how one value becomes a list, and give the fix where its lines are meant as items already."""
+    how = "put each value on its own line, after `- `"
+    if isinstance(kind.item, k.Table):
+        how = f"write it below, indented: {_rows(kind.item)}"
     if not isinstance(node, Scalar) or not 0 < node.line <= len(book.lines):
-        return "", None
+        return how, "", None
     line = book.lines[node.line - 1]
     if _LIST_SIGN.match(line):
-        return _as_items(book, node)
+        return how, *_as_items(book, node)
+    if isinstance(kind.item, k.Table):
+        return how, "", None
+    if isinstance(kind.item, k.Reference):
+        return how, *_as_ids(book, node)
     plain = not node.quoted and node.length == len(node.text) and not re.search(r"[,;\[\]{}]", line)
     if plain and re.fullmatch(r"[\w][\w ()'.-]*", node.text):
-        return f", or in brackets: `[{node.text}]`", replacing(book.place(node), f"[{node.text}]")
+        fix = replacing(book.place(node), f"[{node.text}]")
+        return how, f", or in brackets: `[{node.text}]`", fix
     if plain or node.quoted:
-        return f", or in brackets: `[{quoted(node.text)}]`", None
-    return "", None
+        return how, f", or in brackets: `[{quoted(node.text)}]`", None
+    return how, "", None
+
+
+def _as_ids(book: Notebook, node: Scalar) -> tuple[str, Fix | None]:
+    """Write names with commas between them as a list of ids; one that is an id already needs nobody's judgement."""
+    ids = [likely_id(part) for part in re.split(r"[,;]", node.text[:400])]
+    if not all(ids):
+        return "", None
+    fix = book.instead(node, f"[{ids[0]}]") if ids == [node.text] else None
+    return f", or in brackets: `[{', '.join(ids)}]`", fix
+
+
+def as_fields(book: Notebook, kind: k.Table, node: Node, name: str) -> Shaped:
+    """Say how one value becomes a row with fields; an address needs its field's name and nothing else."""
+    if not name.endswith("]"):
+        return "write `key: value` lines, indented", "", None
+    how = f"write it with its fields: {_rows(kind)}"
+    needed = [field.name for field in kind.fields if field.required]
+    if not isinstance(node, Scalar) or not _ADDRESS.match(node.text) or needed != ["url"]:
+        return how, "", None
+    return how, f"; here: `- url: {node.text}`", book.instead(node, f"url: {node.text}")
+
+
+def _rows(kind: k.Table) -> str:
+    """Give an example of the fields that a row of a list must have."""
+    first, *more = (f"{field.name}: {field.example}" for field in kind.fields if field.required)
+    return f"`- {first}`" + "".join(f" and below it `  {line}`" for line in more)
+
+
+def as_pairs(book: Notebook, node: Node) -> Shaped:
+    """Say how a list becomes lines of names and values: without its hyphens."""
+    how = "write `name: value` lines, indented, such as `facilitator: Mill Town`"
+    if not isinstance(node, Sequence):
+        return how, "", None
+    edits = []
+    for item in node.items:
+        sign = re.match(r"\s*(-\s+)", book.rest_before(item))
+        if not isinstance(item, Mapping) or len(item.entries) != 1 or not sign:
+            return f"{how}, without hyphens", "", None
+        edits.append(Edit(Place(book.path, item.line, sign.start(1) + 1, len(sign[1])), ""))
+    return f"{how}; delete the hyphens before them", "", Fix(tuple(edits))
 
 
 def _as_items(book: Notebook, node: Scalar) -> tuple[str, Fix | None]:

@@ -3,16 +3,26 @@
 Every reader returns a value, or `BAD` after it has written down what is wrong and how to mend it.
 """
 
+from collections.abc import Collection
 from typing import Any
 
-from generator.fields import SHARE
+from generator.fields import MINUTES, SHARE
 from generator.fields import kinds as k
 from generator.load.notebook import BAD, Notebook
+from generator.load.own_words import Meant, field_meant, how_to_share
 from generator.load.scalars import READERS, read_text
-from generator.load.shapes import as_list, as_text
-from generator.load.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
+from generator.load.shapes import as_fields, as_list, as_pairs, as_text
+from generator.load.yaml_tree import Entry, Mapping, Node, Refused, Scalar, Sequence
 from generator.model.share import CLOSED, PUBLIC, Reason, Share
 from generator.problems import Fix, Place, nearest, problem, surely
+
+_FEW = 12
+"""So many fields fit into a help line."""
+_LIKELY = frozenset(
+    "title name kind date start zone length repeats from until status purpose work about roles participants"
+    " places agenda recordings sources share".split()
+)
+"""Fields that people look for most, where there are too many to name all."""
 
 
 def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") -> dict[str, Any]:
@@ -24,7 +34,8 @@ def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") 
     for key, value in node.entries:
         row = known.get(key.text)
         if row is None:
-            _unknown(book, table, key, written, keys)
+            if book.is_patient:
+                _unknown(book, table, Entry(key, value), written, keys)
             continue
         written.add(row.name)
         name = prefix + row.name
@@ -44,7 +55,7 @@ def read_value(book: Notebook, kind: k.Kind, node: Node, name: str) -> Any:
         return BAD
     if isinstance(kind, k.Table):
         if not isinstance(node, Mapping):
-            return _shape(book, node, name, "a mapping", "write `key: value` lines, indented")
+            return _shape(book, node, name, "a mapping", *as_fields(book, kind, node, name))
         return read_table(book, kind, node, f"{name}.")
     if isinstance(kind, k.ListOf):
         return _list(book, kind, node, name)
@@ -64,25 +75,55 @@ def _is_text(kind: k.Kind) -> bool:
 
 
 def _unknown(
-    book: Notebook, table: k.Table, key: Scalar, written: set[str], keys: set[str]
+    book: Notebook, table: k.Table, entry: Entry, written: set[str], keys: set[str]
 ) -> None:
-    """Refuse a field that is not known, and take the one it is a slip for as written: one slip, one problem.
+    """Refuse a field that is not known, and take the one that is meant as written: one slip, one problem.
 
     `keys` are all of the mapping: a slip for a field that is there as well cannot be mended by renaming it.
     """
-    if not book.is_patient:
-        return
-    known = [field.name for field in table.fields]
-    hint = book.nearest(key.text, known)
-    sure = surely(key.text, known)
-    names = ", ".join(f"`{name}`" for name in known)
-    how = f"write `{sure}:` in its place" if sure else f"use one of: {names}"
-    may_mend = table is not SHARE and book.may_mend(sure) and sure not in keys
-    fix = book.instead(key, sure) if may_mend else None
+    key = entry.key
+    known = {field.name: field for field in table.fields}
+    meant = _meant(key.text, table, known, keys, book.path)
+    hint = f"; did you mean `{meant.name}`" if meant else book.nearest(key.text, known)
+    how = meant.how if meant else _some_of(list(known))
+    better = meant.name if meant and meant.is_plain and meant.name not in keys else ""
+    may_mend = bool(better) and table is not SHARE and book.may_mend(better)
+    fix = book.instead(key, better) if may_mend else None
     words = {"word": key.text, "record": table.record, "nearest": hint, "how": how}
     book.refuse("F201", key, fix, **words)
     if hint:
         written.add(hint.split("`")[1])
+    if may_mend:
+        _read_aside(book, known[better], entry.value)
+
+
+def _meant(
+    word: str, table: k.Table, known: Collection[str], keys: set[str], path: str
+) -> Meant | None:
+    """Give the field that a word is a slip for or is used for, with what to do when both are there."""
+    sure = surely(word, known)
+    meant = Meant(sure, f"write `{sure}:` in its place", True) if sure else None
+    if not meant and table is not SHARE:
+        meant = field_meant(word, known, path)
+    if meant and meant.name in keys:
+        how = f"`{meant.name}:` is there as well, so keep one of the two lines"
+        return meant._replace(how=how)
+    return meant
+
+
+def _some_of(known: list[str]) -> str:
+    """Name the fields of a record, or the first of many and where all of them are listed."""
+    if len(known) <= _FEW:
+        return f"use one of: {', '.join(f'`{name}`' for name in known)}"
+    first = ", ".join(f"`{name}`" for name in known if name in _LIKELY)
+    return f"use one of: {first} and others; `calls/README.md` lists all of them"
+
+
+def _read_aside(book: Notebook, row: k.Field, value: Node) -> None:
+    """Tell what is wrong with a value under another name as well, so that one run tells all; the value is not used."""
+    aside = Notebook(book.path, lines=book.lines)
+    read_value(aside, row.kind, value, row.name)
+    book.problems.extend(aside.problems)
 
 
 def _missing(book: Notebook, table: k.Table, row: k.Field, node: Mapping) -> None:
@@ -90,10 +131,10 @@ def _missing(book: Notebook, table: k.Table, row: k.Field, node: Mapping) -> Non
     if isinstance(row.kind, k.Sharing):
         book.problems.append(problem("F222", place, record=table.record))
         return
-    example = f"{row.name}: {row.example}"
-    book.problems.append(
-        problem("F202", place, field=row.name, record=table.record, example=example)
-    )
+    how = f"add a line such as `{row.name}: {row.example}`"
+    if table is MINUTES and not node.entries:
+        how = f"put three lines at the very top: `---`, `{row.name}: {row.example}` and `---`"
+    book.problems.append(problem("F202", place, field=row.name, record=table.record, how=how))
 
 
 def _shape(
@@ -117,8 +158,7 @@ def _too_many(book: Notebook, node: Node, name: str, size: int, limit: int) -> A
 
 def _list(book: Notebook, kind: k.ListOf, node: Node, name: str) -> Any:
     if not isinstance(node, Sequence):
-        how = "put each value on its own line, after `- `"
-        return _shape(book, node, name, "a list", how, *as_list(book, node))
+        return _shape(book, node, name, "a list", *as_list(book, kind, node))
     if len(node.items) > kind.limit:
         return _too_many(book, node, name, len(node.items), kind.limit)
     values: list[Any] = []
@@ -133,7 +173,7 @@ def _list(book: Notebook, kind: k.ListOf, node: Node, name: str) -> Any:
 
 def _pairs(book: Notebook, kind: k.Pairs, node: Node, name: str) -> Any:
     if not isinstance(node, Mapping):
-        return _shape(book, node, name, "a mapping", "write `key: value` lines, indented")
+        return _shape(book, node, name, "a mapping", *as_pairs(book, node))
     if len(node.entries) > kind.limit:
         return _too_many(book, node, name, len(node.entries), kind.limit)
     pairs = []
@@ -168,7 +208,8 @@ def _share(book: Notebook, node: Node, name: str) -> Any:
         return Share(details=True, reason=reasons[node.text])
     # A bare `withheld` is closest to some reason by chance, and a reason is not ours to propose.
     known = ("public", *reasons) if " for " in node.text else ("public",)
-    return book.refuse("F215", node, value=node.text, nearest=nearest(node.text, known))
+    how = how_to_share(node.text, book.path)
+    return book.refuse("F215", node, value=node.text, nearest=nearest(node.text, known), how=how)
 
 
 def _share_of(values: dict[str, Any]) -> Share:

@@ -13,9 +13,11 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of problem; `message` and `help` are templates for `str.format`.
+    """One kind of problem; `message`, `help` and `plain` are templates for `str.format`.
 
     `title` says what is wrong in general: it heads the code's page.
+    `plain` is the help where nothing of the record may be said, and is filled with words of ours only; without one
+    `help` serves.
     """
 
     code: str
@@ -24,8 +26,9 @@ class Code:
     message: str
     help: str
     severity: Severity = Severity.ERROR
+    plain: str = ""
 
 
-def warning(code: str, name: str, title: str, message: str, help: str) -> Code:
+def warning(code: str, name: str, title: str, message: str, help: str, plain: str = "") -> Code:
     """Make a kind of problem that does not stop a build."""
-    return Code(code, name, title, message, help, Severity.WARNING)
+    return Code(code, name, title, message, help, Severity.WARNING, plain)

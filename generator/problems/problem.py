@@ -16,12 +16,13 @@ _OURS = frozenset(
 """Values that come from the tables of fields and not from what somebody wrote."""
 _OURS_IN = {
     "F201": "nearest",
-    "F202": "example",
     "F215": "nearest",
     "F218": "other",
     "Y112": "name",
 }
 """Values that come from the tables of fields in one code only."""
+_WHOLE = frozenset({"known", "how", "todo", "where"})
+"""Values that stay whole, because they say what to type; words of people in them are short already."""
 _TAILS = frozenset({"nearest", "hint"})
 """Values that only add to a sentence, which is whole without them."""
 
@@ -60,8 +61,9 @@ class Problem:
 
     @property
     def help(self) -> str:
-        """Say what to do about it."""
-        return self.kind.help.format(**dict(self.values))
+        """Say what to do about it; of a hushed problem with the plain example, where there is one."""
+        template = (self.hushed and self.kind.plain) or self.kind.help
+        return template.format(**dict(self.values))
 
     @property
     def may_show_lines(self) -> bool:
@@ -95,7 +97,7 @@ def problem(
 ) -> Problem:
     """Make a problem; quoted values are shortened to 120 characters, lists of what is allowed stay whole."""
     words = tuple(
-        (name, str(value) if name in ("known", "how") else _shortened(str(value)))
+        (name, str(value) if name in _WHOLE else _shortened(str(value)))
         for name, value in values.items()
     )
     return Problem(code, place, words, notes, fix=fix)

@@ -67,8 +67,9 @@ def test_a_time_in_another_form_is_understood(written: str, meant: str):
 
 
 def test_a_zone_behind_a_time_gets_a_hint():
-    """The field for it is named."""
-    assert "; the zone goes into `zone:`" == likely_time("8pm EST")[1]
+    """The field for it is named, with the zone where the abbreviation says which."""
+    assert "; the zone goes into `zone: America/New_York`" == likely_time("8pm EST")[1]
+    assert "; the zone goes into `zone:`" == likely_time("8pm XYZ")[1]
     assert "" == likely_time("8 PM")[1]
 
 

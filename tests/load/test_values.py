@@ -42,7 +42,7 @@ def test_an_unknown_field_is_told_with_the_nearest_or_all():
     assert "write `participants:` in its place" == help_line
     _, help_line = words_of("visitors: 5")
     assert help_line.startswith("use one of: `title`, ")
-    assert help_line.endswith("`share`, `basis`")
+    assert help_line.endswith("`share` and others; `calls/README.md` lists all of them")
 
 
 @pytest.mark.parametrize(

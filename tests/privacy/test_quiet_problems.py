@@ -119,6 +119,8 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y125": {QUIET: f"{GOOD}agenda: {'[' * 20}{MARK}{']' * 20}\n{SHARE}"},
     "Y126": {QUIET: f"- {MARK}\n"},
     "F224": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nx <{MARK}> y\n"},
+    "F225": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n\u2022 {MARK}\n"},
+    "F226": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nDecision: {MARK}\n"},
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(
@@ -177,7 +179,9 @@ def test_every_code_that_can_be_reached_is_tried():
 @pytest.mark.parametrize("code", CODES)
 def test_hushed_problem_holds_nothing(code):
     """Hushing takes all words of people out of the value itself, so that no format can show them."""
-    names = re.findall(r"\{(\w+)\}", CODES[code].message + CODES[code].help)
+    names = re.findall(
+        r"\{(\w+)\}", CODES[code].message + CODES[code].help + CODES[code].plain
+    )
     notes = ((Place("calls/other.yaml", 7, 3, 9), MARK),)
     loud = problem(code, Place(QUIET, 4, 9, 12), notes, **dict.fromkeys(names, MARK))
     ours = "field known record wanted found what limit least most how where why point byte guess"
@@ -266,7 +270,7 @@ def test_orphan_notes_are_quiet_but_for_their_name():
     assert {"R306", "F221"} == {fault.code for fault in problems}
     assert MARK not in report_text(problems, lambda name: files[name].split("\n"), 1, "")
     orphan = next(fault for fault in problems if fault.code == "R306")
-    assert "2031-04-09-open" in orphan.message
+    assert "2031-04-09-open" in orphan.help
 
 
 def test_hushing_keeps_the_order_and_the_count():

@@ -15,7 +15,7 @@ CODES = (
         "missing-field",
         "a field that must be there is missing",
         "`{field}` is missing from the {record}",
-        "add a line such as `{example}`",
+        "{how}",
     ),
     Code(
         "F203",
@@ -23,6 +23,7 @@ CODES = (
         "a date cannot be read",
         "`{value}` is not {wanted}",
         "write it as `{example}`: year, month, day{hint}",
+        plain="write it as year, month, day, such as `2031-03-05`, without quotes of a word processor",
     ),
     Code(
         "F204",
@@ -30,6 +31,8 @@ CODES = (
         "a time cannot be read",
         "`{value}` is not a time of day",
         "write it as `{example}`, with hours from 00 to 23{hint}",
+        plain="write it with hours from 00 to 23, such as `21:00`, without quotes of a word processor;"
+        " the zone goes into `zone:`",
     ),
     Code(
         "F205",
@@ -37,6 +40,7 @@ CODES = (
         "a length of time cannot be read",
         "`{value}` is not a length of time",
         "write it as {example}, up to 24 hours",
+        plain="write it like `2h`, `90m` or `1h30m`, up to 24 hours",
     ),
     Code(
         "F206",
@@ -50,7 +54,8 @@ CODES = (
         "bad-choice",
         "a word is not one of those allowed",
         "`{value}` is not a word for `{field}`{nearest}",
-        "use one of: {known}",
+        "{todo}",
+        plain="use one of: {known}",
     ),
     Code(
         "F208",
@@ -58,6 +63,8 @@ CODES = (
         "an id is not written as ids are",
         "`{value}` is not an id",
         "write small letters a to z, digits and hyphens, such as `{better}`",
+        plain="write small letters a to z, digits and hyphens, such as `mill-town-assembly`: an id is the name of a"
+        " record's file without its ending, never a person's name",
     ),
     Code(
         "F209",
@@ -86,6 +93,7 @@ CODES = (
         "a number of participants cannot be read",
         "`{value}` is not a number of participants",
         "write it as {example}",
+        plain="write it like `150`, `150+` for at least, `90-200` for between, or `about 20`",
     ),
     Code(
         "F213",
@@ -93,6 +101,7 @@ CODES = (
         "a number cannot be read",
         "`{value}` is not a whole number from {least} to {most}",
         "write digits only, such as `{example}`",
+        plain="write digits only",
     ),
     Code(
         "F214",
@@ -106,7 +115,7 @@ CODES = (
         "bad-share",
         "what may be shared cannot be read, so nothing is",
         "`{value}` does not say what may be shared{nearest}",
-        "write `share: public`, or `share: withheld for safety` (or integrity, consent, legal)",
+        "{how}",
     ),
     Code(
         "F216",
@@ -114,6 +123,7 @@ CODES = (
         "a rhythm cannot be read",
         "`{value}` is not a rhythm this archive can read",
         "write it like `{example}`, or use `rhythm:` for free words",
+        plain="write it like `every week on Wednesday at 21:00`, or use `rhythm:` for free words",
     ),
     Code(
         "F217",
@@ -169,6 +179,23 @@ CODES = (
         "html-in-text",
         "tags of HTML stand in a text and will not be shown",
         "`{name}` is an HTML tag, which is not shown, and the words inside it may be lost",
-        "write it in Markdown, such as `**bold**`; if you meant the sign itself, write `&lt;` for it",
+        "{todo}; if you meant the sign itself, write `&lt;` for it",
+        plain="write it in Markdown, such as `**bold**`; if you meant the sign itself, write `&lt;` for it",
+    ),
+    warning(
+        "F225",
+        "unread-list",
+        "a list in notes begins with signs that are not read",
+        "`{sign}` begins no item of a list here, so the lines run together",
+        "{todo}",
+        plain="begin each item with `- `",
+    ),
+    warning(
+        "F226",
+        "unread-mark",
+        "a label in notes is not read as a mark",
+        "`{label}` is read as plain words, so nothing of it is listed",
+        "{todo}",
+        plain="write the label in bold, such as `- **Decision:** hold the gathering on 1 May. (consensus)`",
     ),
 )

@@ -8,7 +8,9 @@ CODES = (
         "bad-name",
         "the name of a file or folder is not allowed",
         "`{name}` is not a name this archive can use",
-        "rename it to `{better}`: small letters a to z, digits and hyphens, and the right ending",
+        "rename it to `{better}`: small letters a to z, digits and hyphens, and the right ending{hint}",
+        plain="rename it to its date and words, such as `2031-03-05-river-open-call.yaml`: small letters a to z,"
+        " digits and hyphens, and the right ending",
     ),
     Code(
         "Y102",

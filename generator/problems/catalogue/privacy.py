@@ -30,7 +30,7 @@ CODES = (
         "private-link",
         "a link holds a password or a private key",
         "this link holds a password or a private key",
-        "use an address that anyone may know, such as the registration page",
+        "use an address that anyone may know, without the password or key; a link that opens only with it is left out",
     ),
     Code(
         "P505",

@@ -43,7 +43,7 @@ CODES = (
         "minutes-without-call",
         "minutes belong to no call",
         "these minutes belong to no call{nearest}",
-        "name the file after the call, or add `series:`, `date:` and `share: public` between the `---` at its top",
+        "{todo}",
     ),
     Code(
         "R307",
@@ -64,8 +64,8 @@ CODES = (
         "name-and-date-differ",
         "the date in a file's name is not its date",
         "the name says `{name}` and the record says `{date}`",
-        "correct the one that is wrong; a name that is published stays, so give the record its date"
-        " and say in `date_note` what is uncertain",
+        "correct the one that is wrong{todo}",
+        plain="correct the one that is wrong; a call that was moved is renamed, and gets `moved_from:` and `aliases:`",
     ),
     Code(
         "R310",
