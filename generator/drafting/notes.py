@@ -51,7 +51,13 @@ def occurrence_to_write_for(desk: Desk, series: str, date: str) -> str:
             f"this call is there already, as `{shared.id}`: write its notes with that id"
         )
     own = find_series(desk, series)
-    if own is not None and own.share.is_full and not _may_fall_on(own.repeats, date):
+    if own is not None and not own.share.is_full:
+        # The name of such notes is the series' own, and becomes the address of a page.
+        raise NotPossible(
+            "notes of a series that is not fully shared cannot stand in for a record, for their name would tell it:"
+            " make one with `calls new call`"
+        )
+    if own is not None and not _may_fall_on(own.repeats, date):
         raise NotPossible(
             f"{date} is no day of `{series}`, which takes place {own.repeats}; a call that was moved needs a record"
         )

@@ -40,7 +40,9 @@ def _call_name(desk: Desk, values: Mapping[str, Value], title: str) -> str:
         if call.path.startswith("minutes/") and (call.series, str(call.date)) == (series, date)
     }
     own = find_series(desk, series)
-    return call_name(date, series if own and title == own.title else title, taken)
+    # A series that is not fully shared is not named, also not in an address.
+    is_named_after = own is not None and own.share.is_full and title == own.title
+    return call_name(date, series if is_named_after else title, taken)
 
 
 def hides_details(values: Mapping[str, Value]) -> bool:

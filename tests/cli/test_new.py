@@ -17,7 +17,7 @@ from generator.drafting.records import TABLES
 from generator.drafts.tidying import tidy_words
 from generator.fields import MINUTES
 from generator.load.text import hidden_characters, mixed_script
-from tests.cli.scratch import archive_in, files_in, found_in
+from tests.cli.scratch import FILES, archive_in, files_in, found_in
 
 ROOT = Path(__file__).parents[2]
 HELD = ["call", "--date", "2031-03-20", "--status", "held", "--share", "public"]
@@ -257,6 +257,28 @@ def test_withheld_notes_stand_in_for_nothing(root):
     before = files_in(root)
     result = run(root, "minutes", *named, "--share", "withheld for safety")
     assert (1, before) == (result.exit_code, files_in(root))
+
+
+CLOSED_SERIES = """\
+title: Planning
+zone: America/New_York
+repeats: every week on Friday at 20:00
+from: 2031-01-10
+share: withheld for safety
+"""
+
+
+def test_a_series_that_is_not_shared_gives_no_name(tmp_path):
+    """The name of a file becomes an address, which would tell what the series is called."""
+    private = FILES["mkdocs.yml"] + "    repository_is_public: false\n"
+    more = {"mkdocs.yml": private, "calls/series/lantern-circle.yaml": CLOSED_SERIES}
+    root = archive_in(tmp_path, more)
+    before = files_in(root)
+    result = run(root, "minutes", "--series", "lantern-circle", "--date", "2031-03-21", *OPEN)
+    assert (1, before) == (result.exit_code, files_in(root))
+    assert "cannot stand in for a record" in result.output
+    call = written(root, *HELD, "--title", "Planning", "--series", "lantern-circle")
+    assert ["calls/2031/2031-03-20-planning.yaml"] == list(call)
 
 
 def test_a_wrong_weekday_is_no_occurrence(root):
