@@ -35,10 +35,12 @@ def say_fault(error: Exception, words: Sequence[str]) -> None:
     ours = "This is a fault of the generator, not of your records. The published site is as it was."
     print(f"{ours}\nIt says: {type(error).__name__}", file=sys.stderr)
     folder = _root(words) / "build"
-    if os.environ.get("CALLS_DEBUG") or not folder.is_dir():
+    if os.environ.get("CALLS_DEBUG") or not folder.is_dir() or folder.is_symlink():
         traceback.print_exception(error)
         return
     report = folder / "fault.txt"
+    # What lies there may be a link that came with the archive.
+    report.unlink(missing_ok=True)
     report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     told = f"What the programmers need to know stands in {report}; it may quote records."
     print(told, file=sys.stderr)

@@ -43,19 +43,38 @@ def test_help_and_version_are_no_wrong_use():
     assert [0, 0] == [calls(word).returncode for word in ("--help", "--version")]
 
 
+def failing(root: Path) -> subprocess.CompletedProcess[str]:
+    """Run a check in which the program itself fails."""
+    program = "import sys\nfrom generator.cli import check, main\n"
+    program += "def fail(*words):\n    raise RuntimeError('a planted fault')\n"
+    program += (
+        f"check.examine = fail\nsys.argv = ['calls', 'check', '--root', {str(root)!r}]\nmain()\n"
+    )
+    line = (sys.executable, "-c", program)
+    return subprocess.run(line, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
 def test_our_own_fault_is_kept_below_the_archive(tmp_path: Path):
     """The words for programmers go into `build/` of the archive that was named, not of the current folder."""
     (tmp_path / "build").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: River\n", encoding="utf-8")
-    program = "import sys\nfrom generator.cli import check, main\n"
-    program += "def fail(*words):\n    raise RuntimeError('a planted fault')\n"
-    program += f"check.examine = fail\nsys.argv = ['calls', 'check', '--root', {str(tmp_path)!r}]\nmain()\n"
-    line = (sys.executable, "-c", program)
-    done = subprocess.run(line, cwd=PROJECT, capture_output=True, text=True, check=False)
+    done = failing(tmp_path)
     assert 3 == done.returncode
     assert "a fault of the generator" in done.stderr
     assert "planted" not in done.stderr
     assert "a planted fault" in (tmp_path / "build" / "fault.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("linked", ["build", "build/fault.txt"])
+def test_our_own_fault_is_written_through_no_link(tmp_path: Path, linked: str):
+    """A link that came with an archive does not choose what is overwritten."""
+    root, outside = tmp_path / "archive", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "fault.txt").write_text("kept", encoding="utf-8")
+    (root / linked).parent.mkdir(parents=True)
+    (root / linked).symlink_to(outside if linked == "build" else outside / "fault.txt")
+    assert 3 == failing(root).returncode
+    assert "kept" == (outside / "fault.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", ["F203", "f203", "bad-date", "bad_date", "F203 bad-date"])
