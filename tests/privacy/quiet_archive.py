@@ -151,12 +151,16 @@ def _notes(words: Words, front: str = "") -> str:
         f"---\norigin: {words.one('notes', 'summary', 'transcript', 'machine-draft')}\n{words.maybe(adopted)}"
         f"taken_by: {words.some(1, 4)}\n{front}---\n## {words.some(1, 5)}\n\n"
         f"- **Decision:** {words.some(3, 9)} {words.one('(consensus)', '')}\n"
+        f"- **Action:** {words.some(2, 6)}\n{words.maybe(_CLOSES)}"
         f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
         f"{words.some(5, 40)} [{words.some(1, 3)}](../../calls/2031/2031-03-26-open.yaml)"
         f" https://{words.word()}.example/{words.word()} [redacted: legal]\n\n"
         f"> {words.some()}\n\n`{words.some()}` **{words.word()}** é{words.word()} & {words.some()}\n"
     )
 
+
+_CLOSES = "- **Outcome:** done, closes #action-bring-twelve-paper-lanterns\n"
+"""What withheld notes say of an action that open ones took on: it stays open for whoever may not read them."""
 
 _OPEN = """\
 title: River Assembly open call
@@ -186,6 +190,7 @@ status: adopted
 adopted_by: 2031-03-12-withheld-1
 ---
 - **Decision:** hold the spring gathering on 1 May. (consensus)
+- **Action:** bring twelve paper lanterns
 
 See [another call](../../calls/2031/2031-03-12-withheld-1.yaml).
 """
@@ -229,7 +234,8 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     mixed = (
         "title: A call of which not all may be seen\n" + "date: DATE\nstart: 20:00\nstatus: held\n"
     )
-    middle = mixed + (_absence(words) if frame.minutes == "withheld" else "minutes: elsewhere\n")
+    middle = f"series: river-open-call\n{mixed}"
+    middle += _absence(words) if frame.minutes == "withheld" else "minutes: elsewhere\n"
     middle += _recording(words) if frame.recording == "withheld" else "recording: elsewhere\n"
     files = {
         "calls/groups/river-friends.yaml": (
@@ -252,6 +258,9 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
         .replace("NAME", name)
         .replace("the name", f"the {name}"),
         "minutes/2031/2031-03-26-open.md": _PUBLIC_NOTES,
+        "calls/2031/2031-05-21-missing.yaml": (
+            "title: Open call of May\nseries: river-open-call\ndate: 2031-05-21\nstatus: held\nshare: public\n"
+        ),
         "calls/2031/2031-03-12-withheld-1.yaml": f"date: 2031-03-12\n{_details(words, named, quiet)}{share}",
         "calls/2031/2031-03-12-withheld-2.yaml": f"date: 2031-03-12\n{_details(words, second, quiet)}{share}",
         "calls/2031/2031-04-09-withheld-1.yaml": (
