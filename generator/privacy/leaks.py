@@ -21,6 +21,8 @@ from generator.settings import Settings
 
 WORDS = 5
 CHARACTERS = 24
+REST = 3
+"""So few letters of a word at the end of 24 characters tell nothing, where the words before them are public."""
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>()\"'`\]]+", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -59,10 +61,39 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
                 lengths.add(len(words))
                 runs[" ".join(words)] = path
     if runs:
+        cut = _by_whole_words(runs)
         for text in (*_texts(settings), *_texts(published)):
-            for run in _runs(words_of(text), tuple(lengths)) if runs else ():
+            words = words_of(text)
+            for run in _runs(words, tuple(lengths)):
                 runs.pop(run, None)
+            for whole in _beginnings(words) if cut else ():
+                for run in cut.get(whole, ()):
+                    runs.pop(run, None)
     return Needles(runs, tuple(sorted(lengths)), any_closed)
+
+
+def _by_whole_words(runs: Runs) -> dict[str, list[str]]:
+    """Give runs of 24 characters that end with a few letters of a word, by the whole words before those.
+
+    What follows public words on a page is often a word of ours, which may begin with the same letters.
+    """
+    found: dict[str, list[str]] = {}
+    for run in runs:
+        whole, _, rest = run.rpartition(" ")
+        if len(run) == CHARACTERS and whole and len(rest) <= REST:
+            found.setdefault(whole, []).append(run)
+    return found
+
+
+def _beginnings(words: list[str]) -> Iterator[str]:
+    """Give the runs of whole words that are as long as those before a cut-off rest."""
+    plain = f"{' '.join(words)} "
+    at = 0
+    for word in words:
+        for length in range(CHARACTERS - REST - 1, CHARACTERS):
+            if plain[at + length : at + length + 1] == " ":
+                yield plain[at : at + length]
+        at += len(word) + 1
 
 
 def find(needles: Needles, path: str, data: bytes) -> str:

@@ -251,3 +251,22 @@ def test_needles_say_whether_anything_is_closed():
     found = needles_of(read(files | {"calls/2031/2031-05-07-withheld-1.yaml": bare})[1])
     assert found.any_closed
     assert {} == found.runs
+
+
+def test_public_words_with_the_beginning_of_another_are_no_leak():
+    """Closed notes that close a public action by its words do not stop a page on which a word of ours follows."""
+    lit = "open the boathouse, light twelve paper lanterns"
+    call = call_with(id="2031-03-12-lantern-call", purpose=lit)
+    notes = dataclasses.replace(
+        NOTES, body="twelve paper lanterns reported as lit by the ferry crew", marks=(), taken_by=""
+    )
+    closed = call_with(share=share(False, True, True))
+    found = needles_of(archive_with(calls=(closed, call), minutes=(notes,)))
+    assert "" == leaks.find(found, "calls/x.html", f"<p>{lit}</p><h2>Recording</h2>".encode())
+    assert NOTES.path == leaks.find(found, "calls/x.html", b"lanterns reported as lit by the")
+
+
+def test_the_beginning_of_a_word_behind_closed_words_is_a_leak():
+    """Where the words before it are not public, 24 characters are a leak wherever they end."""
+    found = needles_of(with_notes("twelve paper lanterns reported", share(False, True, True)))
+    assert NOTES.path == leaks.find(found, "calls/x.html", b"twelve paper lanterns re")
