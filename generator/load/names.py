@@ -95,7 +95,7 @@ def fault_of_file(path: str, kind: Kind) -> Problem | None:
     if _waits_for_date(path, name):
         return problem("Y129", place, name=name)
     if not name.endswith(ending):
-        if name.lower().endswith((ending, ".yml", ".markdown")):
+        if name.lower().endswith((ending, ".yml", ".markdown")) and _belongs(path):
             return _bad_name(path, name, ending)
         return problem("Y105", place, name=name, where=_WHERE[top] + way_to(path))
     if not _belongs(path):

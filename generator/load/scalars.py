@@ -57,6 +57,10 @@ _RHYTHM = re.compile(
 
 def read_text(book: Notebook, kind: k.Text, node: Scalar, name: str) -> Any:
     """Read words; those on one line have their spaces made single."""
+    if not kind.lines and _runs_into_item(book, node):
+        how = "begin each `- ` in the same column as the first"
+        words = {"field": name, "found": "a text that runs on over the next `- `", "how": how}
+        return book.refuse("F209", node, **words, wanted="an item of a list", hint="")
     text = node.text.strip() if kind.lines else " ".join(node.text.split())
     if not 1 <= len(text) <= kind.limit:
         how = _how_to_fill(book, node) if not text else "shorten it"
@@ -64,6 +68,13 @@ def read_text(book: Notebook, kind: k.Text, node: Scalar, name: str) -> Any:
         return book.refuse("F210", node, **words, size=len(text), limit=kind.limit)
     mixed = mixed_script(text)
     return book.refuse("Y117", _part(node, mixed), word=mixed) if mixed else text
+
+
+def _runs_into_item(book: Notebook, node: Scalar) -> bool:
+    """Tell whether a text without quotes goes on in a line that was meant as the next item of a list."""
+    if node.quoted or " - " not in node.text or not 0 < node.line < len(book.lines):
+        return False
+    return book.lines[node.line].lstrip().startswith("- ")
 
 
 def _how_to_fill(book: Notebook, node: Scalar) -> str:

@@ -76,10 +76,18 @@ def _no_space_after_hyphen(lines: Lines, at: int) -> Iterator[Mending]:
     numbers = [n for n in _block(lines, at) if re.match(r"\s*-[^\s-]", lines[n])]
     if at not in numbers:
         return
-    changes = tuple(Change(n, lines[n].index("-") + 1, 0, " ") for n in numbers)
-    why, how = "a space is missing after the hyphen", "write a space after each"
+    spaces = tuple(Change(n, lines[n].index("-") + 1, 0, " ") for n in numbers)
     column = lines[at].index("-")
-    yield Mending(at, column, 1, why, how, shown_as(lines, changes, at), changes)
+    # An item that begins further to the right would be read as more words of the one above.
+    shifted = tuple(
+        Change(n, 0, lines[n].index("-"), " " * column)
+        for n in _block(lines, at)
+        if re.match(r"\s*-\s*\S", lines[n]) and lines[n].index("-") != column
+    )
+    why, how = "a space is missing after the hyphen", "write a space after each"
+    how += ", and begin all of them in one column" if shifted else ""
+    changes = spaces + shifted
+    yield Mending(at, column, 1, why, how, shown_as(lines, changes, at), changes, not shifted)
 
 
 def _bullets(lines: Lines, at: int) -> Iterator[Mending]:

@@ -163,6 +163,7 @@ ELSEWHERE = {
     "P508": "tested with the planted leaks",
     "P509": "says only that the call has an hour, and is about a call that may be seen",
     "P510": "names a commit and quotes nothing: tested with the history of a change",
+    "T409": "is asked only of a call and a series that are both fully shared",
     "Y113": "quotes nothing anywhere",
     "Y114": "quotes nothing anywhere",
 }

@@ -171,7 +171,8 @@ CODES = (
         "not-a-record",
         "a file does not hold `key: value` lines",
         "the file does not hold `key: value` lines",
-        "start each line with a field's name and a colon, such as `title: River Assembly`",
+        "start each line with a field's name and a colon, such as `title: River Assembly`;"
+        " a call needs at least `title:`, `date:`, `status: held` (or scheduled) and `share: public`",
     ),
     Code(
         "Y127",

@@ -59,4 +59,11 @@ CODES = (
         "a series that repeats needs `from`, the date of its first call",
         "add `from: 2031-01-08`, or `evidence: pattern-only` if single dates are not known",
     ),
+    warning(
+        "T409",
+        "outside-series",
+        "a call lies before its series began or after it ended",
+        "the call is on {date}, and its series `{series}` {word} on {limit}",
+        "correct the date, take out `series:`, or write the true `{field}:` into `calls/series/{series}.yaml`",
+    ),
 )
