@@ -1,10 +1,10 @@
 """Reads single values: one reader for each kind of value that is written as one piece of text.
 
+Days and times of day are left to `moments.py`.
+
 Every reader returns a value, or `BAD` after it has written down what is wrong and how to mend it.
 """
 
-import calendar
-import datetime
 import re
 from collections.abc import Callable
 from typing import Any
@@ -12,27 +12,16 @@ from typing import Any
 from generator import zones
 from generator.fields import kinds as k
 from generator.load import own_words
-from generator.load.likely import likely_day, likely_id, likely_time
+from generator.load.likely import likely_id
+from generator.load.moments import CLOCK, read_clock, read_day, read_local_time
 from generator.load.notebook import Notebook
-from generator.load.sure import (
-    sure_day,
-    sure_length,
-    sure_moment,
-    sure_people,
-    sure_rhythm,
-    sure_time,
-)
+from generator.load.sure import sure_length, sure_people, sure_rhythm
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
-from generator.model.dates import LooseDate
-from generator.problems import Fix, nearest, surely
+from generator.problems import nearest, surely
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
-_LOOSE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?\Z")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])\Z")
-_SPOKEN = re.compile(r"\s*([0-9]{1,2})[:.h]?([0-9]{2})?\s*([ap])?\.?m?\.?\s*\Z", re.IGNORECASE)
 _LENGTH = re.compile(r"(?:([0-9]{1,2})h)?\s?(?:([0-9]{1,4})m)?\Z")
 _COUNT = re.compile(r"(about )?([0-9]{1,7})(\+|\s?-\s?([0-9]{1,7}))?\Z")
 _ADDRESS = re.compile(
@@ -44,8 +33,6 @@ _ADDRESS = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WHICH = r"(?:first|second|third|fourth|last)"
 _NUMBERED = r"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1[0-9]|2[04-9]|30)th)"
-_FIRST_YEAR = 1800
-_LAST_YEAR = 2999
 _RHYTHM = re.compile(
     rf"(?:every (?:week|[1-9][0-9]? weeks) on {_WEEKDAY}(?: and {_WEEKDAY})*"
     rf"|{_WHICH}(?: and {_WHICH})* {_WEEKDAY} of the month"
@@ -126,91 +113,6 @@ def _id(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
         return node.text
     better = likely_id(node.text) or "river-open-call"
     return book.refuse("F208", node, value=node.text, better=better)
-
-
-def _day(book: Notebook, kind: k.Day, node: Scalar, name: str) -> Any:
-    wanted = "a date, a month or a year" if kind.loose else "a date"
-    match = (_LOOSE if kind.loose else _DAY).match(node.text)
-    if not match:
-        return _other_form(book, node, wanted, _day_in_name(book.path) if name == "date" else "")
-    month, day = (int(part) if part else None for part in match.groups()[1:])
-    fault = _day_fault(int(match[1]), month, day)
-    if fault:
-        return _bad_date(book, node, None, wanted, likely_day(node.text)[0], fault)
-    if kind.loose:
-        return LooseDate(int(match[1]), month or 0, day or 0)
-    return datetime.date.fromisoformat(node.text)
-
-
-def _other_form(book: Notebook, node: Scalar, wanted: str, named: str) -> Any:
-    """Refuse a date in another form; the day in the file's name settles which number is the month."""
-    sure = sure_day(node.text)
-    example, hint = (sure, "") if sure else likely_day(node.text, _year_of(book.path))
-    if (
-        named
-        and "look again" not in hint
-        and named in (example, hint.partition("`")[2].rstrip("`"))
-    ):
-        sure, example, hint = named, named, ""
-    elif named:
-        sure = ""
-    return _bad_date(book, node, book.instead(node, sure), wanted, example, hint)
-
-
-def _year_of(path: str) -> int:
-    found = re.match(r"(?:calls|minutes)/([0-9]{4})/", path)
-    return int(found[1]) if found else 0
-
-
-def _day_in_name(path: str) -> str:
-    found = re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-)", path.rsplit("/", 1)[-1])
-    return found[0] if found else ""
-
-
-def _day_fault(year: int, month: int | None, day: int | None) -> str:
-    """Say what is wrong with a day of the right form; years far away cannot be told in other zones."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return f"; years go from {_FIRST_YEAR} to {_LAST_YEAR}"
-    if month is not None and not 1 <= month <= 12:
-        return "; months go from 01 to 12"
-    if month is None or day is None:
-        return ""
-    return "" if 1 <= day <= calendar.monthrange(year, month)[1] else "; this month has no such day"
-
-
-def _bad_date(
-    book: Notebook, node: Scalar, fix: Fix | None, wanted: str, example: str, hint: str
-) -> Any:
-    words = {"value": node.text, "wanted": wanted, "example": example, "hint": hint}
-    return book.refuse("F203", node, fix, **words)
-
-
-def _clock(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    match = _CLOCK.match(node.text)
-    if match:
-        return datetime.time(int(match[1]), int(match[2]))
-    sure = sure_time(node.text)
-    example, hint = (sure, "") if sure else likely_time(node.text)
-    fix = book.instead(node, sure)
-    return book.refuse("F204", node, fix, value=node.text, example=example, hint=hint)
-
-
-def _local_time(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    day, _, clock = node.text.partition(" ")
-    date_match, clock_match = _DAY.match(day), _CLOCK.match(clock)
-    fault = ", and the hour"
-    if date_match and clock_match:
-        fault = _day_fault(*(int(part) for part in date_match.groups()))
-        if not fault:
-            return datetime.datetime.fromisoformat(f"{day}T{clock}")
-    sure = sure_moment(node.text)
-    if sure:
-        return _bad_date(
-            book, node, book.instead(node, sure), "a date and time", sure, ", and the hour"
-        )
-    apart = re.sub(r"(?<=[0-9])T(?=[0-9])", " ", node.text[:80])
-    example = f"{likely_day(apart)[0]} {likely_time(apart)[0]}"
-    return _bad_date(book, node, None, "a date and time", example, fault)
 
 
 def _length(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
@@ -306,7 +208,7 @@ def _days(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
 
 def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _RHYTHM.match(node.text)
-    if match and _CLOCK.match(match[1]):
+    if match and CLOCK.match(match[1]):
         return node.text
     sure = sure_rhythm(node.text)
     example = sure or "every week on Wednesday at 21:00"
@@ -325,9 +227,9 @@ READERS: dict[type[Any], Callable[[Notebook, Any, Scalar, str], Any]] = {
     k.Reference: _id,
     k.GroupOrWords: _group_or_words,
     k.Id: _id,
-    k.Day: _day,
-    k.Clock: _clock,
-    k.LocalTime: _local_time,
+    k.Day: read_day,
+    k.Clock: read_clock,
+    k.LocalTime: read_local_time,
     k.Length: _length,
     k.Zone: _zone,
     k.Address: _address,

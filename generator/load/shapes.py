@@ -76,13 +76,30 @@ def as_pairs(book: Notebook, node: Node) -> Shaped:
     how = "write `name: value` lines, indented, such as `facilitator: Mill Town`"
     if not isinstance(node, Sequence):
         return how, "", None
-    edits = []
-    for item in node.items:
-        sign = re.match(r"\s*(-\s+)", book.rest_before(item))
-        if not isinstance(item, Mapping) or len(item.entries) != 1 or not sign:
-            return f"{how}, without hyphens", "", None
-        edits.append(Edit(Place(book.path, item.line, sign.start(1) + 1, len(sign[1])), ""))
-    return f"{how}; delete the hyphens before them", "", Fix(tuple(edits))
+    fix = _without_hyphens(book, node)
+    return (
+        (f"{how}; delete the hyphens before them", "", fix)
+        if fix
+        else (f"{how}, without hyphens", "", None)
+    )
+
+
+def _without_hyphens(book: Notebook, node: Sequence) -> Fix | None:
+    """Take the hyphens from a list of names and values; none where a name comes twice or an item is no such pair."""
+    signs = [re.match(r"( *)(-\s+)\Z", book.rest_before(item)) for item in node.items]
+    pairs = [item.entries for item in node.items if isinstance(item, Mapping)]
+    names = {entries[0].key.text for entries in pairs if len(entries) == 1}
+    leads = {sign[1] for sign in signs if sign}
+    if len(names) != len(node.items) or None in signs or len(leads) != 1:
+        return None
+    # At the left edge the names would become fields of the record.
+    indent = "" if leads != {""} else "  "
+    places = (
+        Place(book.path, item.line, sign.start(2) + 1, len(sign[2]))
+        for item, sign in zip(node.items, signs, strict=True)
+        if sign
+    )
+    return Fix(tuple(Edit(place, indent) for place in places))
 
 
 def _as_items(book: Notebook, node: Scalar) -> tuple[str, Fix | None]:

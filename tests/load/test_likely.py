@@ -97,3 +97,16 @@ def test_a_time_that_cannot_be_guessed_gives_an_example(written: str):
 def test_words_become_an_id(written, meant):
     """Accents are folded, everything else that cannot stand in an id becomes a hyphen."""
     assert meant == likely_id(written)
+
+
+def test_a_day_without_a_year_takes_that_of_its_folder():
+    """Without a folder of a year there is only the example, and what is missing is said."""
+    assert ("2032-03-19", "; the year is missing") == likely_day("March 19", 2032)
+    assert ("2031-03-05", "; the year is missing") == likely_day("19 March")
+
+
+def test_a_weekday_that_does_not_fit_is_told():
+    """One of the two is wrong, and only people know which."""
+    hint = "; that is a Wednesday, so look again which of the two is right"
+    assert ("2031-03-19", hint) == likely_day("Tuesday, March 19, 2031")
+    assert ("2031-03-19", "") == likely_day("Wed, 19 March 2031")

@@ -107,7 +107,10 @@ def test_a_month_and_a_year_are_dates_of_a_call():
 @pytest.mark.parametrize(
     ("line", "help_part"),
     [
-        ("start: 8pm EST", "`20:00`, with hours from 00 to 23; the zone goes into `zone: America/New_York`"),
+        (
+            "start: 8pm EST",
+            "`20:00`, with hours from 00 to 23; the zone goes into `zone: America/New_York`",
+        ),
         ("occurrence: 03/05/2031", "`2031-03-05`: year, month, day; if you meant day before month"),
         ("occurrence: 2031-02-30", "this month has no such day"),
         ("occurrence: 2031-13-05", "months go from 01 to 12"),
