@@ -171,7 +171,9 @@ ELSEWHERE = {
 
 def test_every_code_that_can_be_reached_is_tried():
     """A code that is new has a fault above, or a reason why it has none; names of files and pages have no secrets."""
-    of_names = {code for code in CODES if "Y101" <= code <= "Y108" or code in ("Y110", "Y116", "Y129")}
+    of_names = {
+        code for code in CODES if "Y101" <= code <= "Y108" or code in ("Y110", "Y116", "Y129")
+    }
     of_names_and_site = of_names | {code for code in CODES if code[0] == "S"}
     tried = {fault[:4] for fault in FAULTS}
     assert set() == set(CODES) - tried - set(ELSEWHERE) - of_names_and_site
@@ -180,9 +182,7 @@ def test_every_code_that_can_be_reached_is_tried():
 @pytest.mark.parametrize("code", CODES)
 def test_hushed_problem_holds_nothing(code):
     """Hushing takes all words of people out of the value itself, so that no format can show them."""
-    names = re.findall(
-        r"\{(\w+)\}", CODES[code].message + CODES[code].help + CODES[code].plain
-    )
+    names = re.findall(r"\{(\w+)\}", CODES[code].message + CODES[code].help + CODES[code].plain)
     notes = ((Place("calls/other.yaml", 7, 3, 9), MARK),)
     loud = problem(code, Place(QUIET, 4, 9, 12), notes, **dict.fromkeys(names, MARK))
     ours = "field known record wanted found what limit least most how where why point byte guess"
