@@ -5,12 +5,14 @@ It knows nothing of pages: a function answers for each path, and a number says w
 
 import os
 import posixpath
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 Answer = tuple[int, str, bytes]
@@ -83,9 +85,7 @@ def server(
         (_Handler,),
         {"answer": staticmethod(answer), "version": staticmethod(version), "site_path": site_path},
     )
-    made = ThreadingHTTPServer((HOST, port), handler)
-    made.daemon_threads = True
-    return made
+    return _Server((HOST, port), handler)
 
 
 def watch(
@@ -127,6 +127,17 @@ def _files(path: Path) -> Iterable[Path]:
         for name in names
         if not name.startswith(".")
     )
+
+
+class _Server(ThreadingHTTPServer):
+    """Answers each reader on a thread of its own, and takes it calmly when one has gone before the answer."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a connection that the reader closed; anything else is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

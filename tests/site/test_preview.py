@@ -179,3 +179,13 @@ def test_watching_names_what_came_went_and_changed(tmp_path: Path) -> None:
     stop.set()
     thread.join()
     assert found == {"new.yaml", "changed.yaml", "old.yaml"}
+
+
+@pytest.mark.parametrize(("fault", "is_told"), [(BrokenPipeError, False), (ValueError, True)])
+def test_a_reader_who_has_gone_is_no_fault(site, capsys, fault, is_told):
+    """A connection closed before its answer prints nothing, while a fault of ours is still told."""
+    try:
+        raise fault
+    except fault:
+        site.server.handle_error(None, ("127.0.0.1", 1))
+    assert is_told == bool(capsys.readouterr().err)
