@@ -19,7 +19,7 @@ CLASSES = {
     "td": set(_CELLS),
     "th": set(_CELLS),
 }
-_WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "time")
+_WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "span", "time")
 
 
 def clean(html: str) -> str:

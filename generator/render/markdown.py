@@ -20,7 +20,7 @@ class Setting:
     """How a text sits in its page.
 
     `top` is the level its highest headings get; `prefix` starts every name made for a place in it.
-    `anchors` are names of blocks by the line of the text they start on, counted from 1.
+    `anchors` are names of lines of the text, counted from 1, for the blocks that start there.
     `taken` are names the page has already given away.
     """
 

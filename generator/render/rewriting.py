@@ -4,6 +4,7 @@ The renderer escapes all text and writes well nested tags of a dozen kinds; a ki
 and its words stay. Images become their alternative text, tasks become signs, GitHub's alerts become admonitions.
 """
 
+import bisect
 import html
 import re
 
@@ -55,7 +56,10 @@ def rewrite(
     anchors: dict[int, str],
     names: PlaceNames,
 ) -> str:
-    """Give rendered Markdown with our tags; `anchors` are names of blocks by the line they start on."""
+    """Give rendered Markdown with our tags; `anchors` are names by line: the block that starts there gets it.
+
+    A line on which no block starts has its name at the beginning of the block before it, so that no name is lost.
+    """
     return _Rewriting(raw, standpoint, headings, anchors, names).run()
 
 
@@ -77,6 +81,7 @@ class _Rewriting:
         self.anchors = anchors
         self.names = names
         self.out: list[str] = []
+        self.begun: list[tuple[int, int]] = []
         self.open: list[str] = []
         self.verbatim = 0
         self.in_link = False
@@ -88,7 +93,7 @@ class _Rewriting:
             self.text(pieces[at - 1])
             self.tag(at)
         self.text(pieces[-1])
-        return "".join(self.out)
+        return self.names_left() + "".join(self.out)
 
     def text(self, text: str) -> None:
         """Write text, with redactions and moments of the recording marked up outside code."""
@@ -108,6 +113,8 @@ class _Rewriting:
             self.out.append(_empty(name, tag))
         elif name in _KNOWN:
             self.start(name, self.opening(name, tag, at))
+            line = _LINE.search(tag) if self.anchors and name in _BLOCKS and self.open[-1] else None
+            self.begun += [(int(line[1]), len(self.out) - 1)] if line else []
         elif name.isalnum():
             self.start(name, _DROPPED)
 
@@ -115,11 +122,15 @@ class _Rewriting:
         """Write an opening tag and remember how it closes; a dropped one closes with nothing."""
         if name in _VERBATIM:
             self.verbatim += 1
-        if not opening or (len(self.open) >= DEEPEST and name not in _HEADS):
+        if not opening or (self.is_too_deep() and name not in _HEADS):
             self.open.append(_DROPPED)
             return
         self.out.append(opening)
         self.open.append(f"</{opening[1:-1].partition(' ')[0]}>")
+
+    def is_too_deep(self) -> bool:
+        """Tell whether what opens here loses its tags."""
+        return len(self.open) >= DEEPEST
 
     def close(self, name: str) -> None:
         """Write the closing tag of what was opened last."""
@@ -134,7 +145,7 @@ class _Rewriting:
     def opening(self, name: str, tag: str, at: int) -> str:
         """Give the opening tag that stands for the renderer's, or nothing for a link that does not pass."""
         if name in _BLOCKS:
-            return f"<{name}{self.anchor(tag)}>" if self.anchors else f"<{name}>"
+            return f"<{name}{'' if self.is_too_deep() else self.anchor(tag)}>"
         if name in _HEADS:
             heading = next(self.outline)
             return f'<h{heading.level} id="{escape(heading.anchor)}">'
@@ -149,9 +160,21 @@ class _Rewriting:
 
     def anchor(self, tag: str) -> str:
         """Give the id of a paragraph or list item that starts on a named line; the first one on it gets it."""
-        line = _LINE.search(tag)
+        line = _LINE.search(tag) if self.anchors else None
         anchor = self.anchors.pop(int(line[1]), "") if line else ""
         return f' id="{escape(anchor)}"' if anchor else ""
+
+    def names_left(self) -> str:
+        """Write the names of lines on which no block starts into the block before; gives those before any."""
+        first = ""
+        for line, anchor in sorted(self.anchors.items()):
+            place = f'<span id="{escape(anchor)}"></span>'
+            at = bisect.bisect_right(self.begun, (line, len(self.out))) - 1
+            if at < 0:
+                first += place
+            else:
+                self.out[self.begun[at][1]] += place
+        return first
 
     def link(self, tag: str) -> str:
         """Give the opening tag of a link whose address passes, else nothing."""

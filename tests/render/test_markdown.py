@@ -274,6 +274,21 @@ def test_block_on_a_named_line_gets_its_name():
     assert '<p id="para">para</p>\n<ul>\n<li>a</li>\n<li id="item">b</li>\n</ul>\n' == html
 
 
+def test_line_within_a_block_has_its_name_at_the_beginning_of_the_block():
+    """A name of a line on which no block starts stands in the block before it, and is not lost."""
+    setting = Setting(STANDPOINT, anchors=((1, "one"), (2, "two"), (5, "three")))
+    assert (
+        '<p id="one"><span id="two"></span>a\nb</p>\n'
+        '<ul>\n<li><span id="three"></span>c\nd</li>\n</ul>\n'
+    ) == shown("a\nb\n\n- c\nd", setting)
+
+
+def test_name_of_a_line_before_any_block_stands_first():
+    """A name with no block before it begins the text."""
+    setting = Setting(STANDPOINT, anchors=((1, "code"),))
+    assert '<span id="code"></span><pre><code>a\n</code></pre>\n' == shown("    a", setting)
+
+
 def test_table_keeps_headers_and_sides():
     """Cells of the head are headers of their column, and alignment is a class."""
     html = shown("| a | b |\n|---|--:|\n| 1 | 2 |")
