@@ -41,11 +41,11 @@ explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203), or th
 build: .venv/runtime.stamp ## write the whole site into build/
 	$(PY) -m generator build
 
-serve: .venv/runtime.stamp ## show the archive on this machine, and again after every change
-	$(PY) -m generator serve
+serve: .venv/runtime.stamp ## show the archive on this machine, and again after every change (PORT=8001)
+	$(PY) -m generator serve $(if $(PORT),--port $(PORT))
 
-demo: .venv/runtime.stamp ## show a made-up archive with every state there is
-	$(PY) -m generator demo
+demo: .venv/runtime.stamp ## show a made-up archive with every state there is (PORT=8001)
+	$(PY) -m generator demo $(if $(PORT),--port $(PORT))
 
 test: lint ## lint, types, every test that can run here, and a list of what could not
 	$(PY) -m pytest -n auto --maxprocesses 8

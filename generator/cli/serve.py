@@ -31,7 +31,7 @@ def command(root: Path, today: datetime.date, port: int) -> None:
         server = preview.server(shown.answer, shown.version, port, path)
     except OSError as error:
         raise click.UsageError(
-            f"port {port} cannot be used ({error.strerror}); try `--port 0`"
+            f"port {port} cannot be used ({error.strerror}); try another, with `--port 8001` or `make serve PORT=8001`"
         ) from None
     stop = threading.Event()
     watched = [root / name for name in ("calls", "minutes", "content", "mkdocs.yml")]
