@@ -24,6 +24,8 @@ _UNTOLD = {
     "usual_length_minutes": "Calendars show another length for calls of unknown length",
     "records_licence_url": "The address of the licence changes",
     "edit_uri": "Links to the forge's editor change",
+    "forge": "Links are made for another kind of forge",
+    "branch": "Contributions are for another branch",
 }
 _SWITCHES = {
     ("indexing", True): "Search engines may list the archive from now on",
