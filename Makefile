@@ -7,7 +7,9 @@ PY := .venv/bin/python
 INSTALL := $(PY) -m pip --disable-pip-version-check --quiet install --no-compile
 COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --upgrade --quiet --group build
-REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since '$(subst ','\'',$(SINCE))')
+# One word for the shell, whatever is in it; not every shell puts the folder of its user in place of a tilde here.
+ONE_WORD = '$(subst ','\'',$(patsubst ~/%,$(HOME)/%,$(1)))'
+REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since $(call ONE_WORD,$(SINCE)))
 
 .DEFAULT_GOAL := help
 .PHONY: help install setup init new import check diff explain build serve demo test lint format bless schemas bench lock clean
@@ -21,22 +23,22 @@ setup: .venv/dev.stamp ## install everything that programming and testing need i
 	@$(PY) -m generator hook
 
 init: .venv/runtime.stamp ## begin an archive of your own in a new folder (DIR=../calls)
-	$(if $(DIR),,$(error say where: make init DIR=../calls))$(PY) -m generator init "$(DIR)"
+	$(if $(DIR),,$(error say where: make init DIR=../calls))$(PY) -m generator init $(call ONE_WORD,$(DIR))
 
 new: .venv/runtime.stamp ## make a new record or notes, and be asked what is needed (KIND=call, series, group, hub or minutes)
 	$(if $(KIND),,$(error say what: make new KIND=call, or series, group, hub, minutes))$(PY) -m generator new $(KIND)
 
 import: .venv/runtime.stamp ## turn the text of an issue into a record or notes (FILE=issue.md)
-	$(if $(FILE),,$(error say which file: make import FILE=issue.md))$(PY) -m generator import $(FILE)
+	$(if $(FILE),,$(error say which file: make import FILE=issue.md))$(PY) -m generator import $(call ONE_WORD,$(FILE))
 
 check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github, gitlab or json; SINCE=origin/main; FIX=1 mends)
 	$(PY) -m generator check $(REPORT_ARGS)
 
 diff: .venv/runtime.stamp ## tell what readers would see change (REV=origin/main)
-	$(if $(REV),,$(error say since when: make diff REV=origin/main))$(PY) -m generator diff '$(subst ','\'',$(REV))'
+	$(if $(REV),,$(error say since when: make diff REV=origin/main))$(PY) -m generator diff $(call ONE_WORD,$(REV))
 
 explain: .venv/runtime.stamp ## print the page of one problem (CODE=F203), or the list of all
-	$(PY) -m generator explain $(CODE)
+	$(PY) -m generator explain $(if $(CODE),$(call ONE_WORD,$(CODE)))
 
 build: .venv/runtime.stamp ## write the whole site into build/
 	$(PY) -m generator build
