@@ -17,6 +17,9 @@ from generator.problems import Problem, nearest
 _BULLET = re.compile(r"\A[-*•]\s+")
 """What people type before an item of a list, and the writer puts there itself."""
 
+Values = dict[str, Value]
+"""Values by the fields that they belong to."""
+
 Faults = Callable[[Field, Value], Sequence[Problem]]
 """Says what is wrong with a value of a field."""
 
@@ -85,7 +88,7 @@ def _ask_item(field: Field, faults: Faults, number: int, must: bool) -> Value:
         one = replace(field, kind=kind)
         value = _ask_one(one, prompt, faults, "", must)
         return _BULLET.sub("", value) if isinstance(value, str) else value
-    row: dict[str, Value] = {}
+    row: Values = {}
     for part in kind.fields:
         is_first = part is kind.fields[0]
         words = "" if is_first else f"  ({part.about} Enter leaves it out.)"
@@ -114,9 +117,9 @@ def ask_choice(question: str, choices: Sequence[tuple[str, str]], usual: str = "
 
 def ask_more(
     fields: Sequence[Field], faults: Faults, known: Callable[[Field], Sequence[str]]
-) -> dict[str, Value]:
+) -> Values:
     """Offer the fields that were not asked for, until Enter alone."""
-    given: dict[str, Value] = {}
+    given: Values = {}
     names = {field.name: field for field in fields}
     print("\nAnything else that is known? Enter ends; `?` lists what can be added.")
     while True:

@@ -6,14 +6,13 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
+from generator.cli.asking import Values
 from generator.cli.options import root_option, today_option
 from generator.drafting.desk import Desk, answer_faults
 from generator.drafts.answers import Unclear, example_of, is_repeated, value_of
-from generator.drafts.yaml_text import Value
 from generator.fields.kinds import Table
 
 F = TypeVar("F", bound=Callable[..., Any])
-Values = dict[str, Value]
 
 
 def field_options(table: Table) -> Callable[[F], F]:

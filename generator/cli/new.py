@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from generator.cli import asking, questions
+from generator.cli.asking import Values
 from generator.cli.field_options import (
     about,
     field_options,
@@ -19,7 +20,7 @@ from generator.cli.field_options import (
     stop,
     values_of,
 )
-from generator.cli.questions import NothingToWrite, Values
+from generator.cli.questions import NothingToWrite
 from generator.cli.writing import INTERRUPTED, open_archive, report_lines, write_new
 from generator.drafting.desk import Desk, Draft, draft_faults
 from generator.drafting.notes import (
@@ -36,8 +37,6 @@ from generator.drafts.yaml_text import lines_of_fields
 from generator.fields import MINUTES
 from generator.fields.kinds import Table
 from generator.problems import Problem
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)

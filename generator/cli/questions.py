@@ -6,7 +6,7 @@ Whatever was given as an option is not asked again.
 import re
 from collections.abc import Callable, Sequence
 
-from generator.cli.asking import ask_choice, ask_field, ask_more, say
+from generator.cli.asking import Values, ask_choice, ask_field, ask_more, say
 from generator.drafting.desk import Desk, answer_faults, find_series, offered
 from generator.drafting.notes import NotPossible, occurrence_to_write_for
 from generator.drafting.records import TABLES, hides_details
@@ -15,8 +15,6 @@ from generator.drafts.yaml_text import Value
 from generator.fields import MINUTES, SHARE
 from generator.fields.kinds import Field, GroupOrWords, Kind, ListOf, Reference, Table
 from generator.problems import Problem
-
-Values = dict[str, Value]
 
 _WHAT_OF_A_CALL = (
     ("all", "everything: the call, its notes and its recording"),
