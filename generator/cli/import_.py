@@ -53,7 +53,7 @@ def command(
         _stop("notes without a form need `--call` and `--origin`")
     desk = open_archive(root, today)
     received = receive(desk, text, name, call, origin or "")
-    _say(received, text, name)
+    _say(root, received, text, name)
     draft = received.draft
     if draft is None:
         print("Nothing was written.", file=sys.stderr)
@@ -78,14 +78,14 @@ def _text(file: IO[Any], name: str) -> str:
         _stop(f"{name}:{line}: this is not UTF-8; save it as UTF-8 and try again")
 
 
-def _say(received: Received, text: str, name: str) -> None:
+def _say(root: Path, received: Received, text: str, name: str) -> None:
     """Say what was mended, what cannot be taken, and what is wrong at which line of what was sent."""
     if received.changes:
         print(f"Mended: {', '.join(received.changes)}.", file=sys.stderr)
     for objection in received.objections:
         print(f"{name}:{objection.line}: {objection.words}", file=sys.stderr)
     if received.problems:
-        report_lines(received.problems, name, text)
+        report_lines(root, received.problems, name, text)
 
 
 def _stop(words: str) -> NoReturn:

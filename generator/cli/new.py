@@ -165,7 +165,7 @@ def _run(root: Path, desk: Desk, work: _Work, given: Values) -> None:
     while wrong := [fault for fault in found if fault.is_error]:
         fields = _by_field(draft, wrong, work.table)
         if not is_asked or not fields:
-            report_lines(wrong, draft.path, draft.text, "Nothing was written.")
+            report_lines(root, wrong, draft.path, draft.text, "Nothing was written.")
             sys.exit(1)
         values = _ask_again(desk, work.table, values, fields)
         draft = work.make(desk, values)

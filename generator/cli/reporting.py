@@ -42,7 +42,7 @@ def print_problems(
 
     Lines come from the files below `root`, or from `texts` by path where something else was checked.
     """
-    pages = _pages(root)
+    pages = help_pages(root)
     if form == "json":
         sys.stdout.write(report_json(problems, files, pages))
     elif form == "gitlab":
@@ -72,7 +72,7 @@ def _summarise(problems: Sequence[Problem], files: int, pages: HelpPages) -> Non
             target.write(f"{github_table(problems, files, pages, room)}\n")
 
 
-def _pages(root: Path) -> HelpPages:
+def help_pages(root: Path) -> HelpPages:
     """Look which pages of problems an archive has, and at which address they are published."""
     folder = root / "content" / "help" / "problems"
     codes = {page.stem for page in folder.glob("[A-Z][0-9][0-9][0-9].md")}

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.cli.reporting import help_pages
 from generator.drafting.desk import Desk, Draft, open_desk
 from generator.drafts.tidying import lines_of
 from generator.problems import Problem
@@ -43,10 +44,14 @@ def link_on_the_way(root: Path, path: str) -> str:
     return next(links, "")
 
 
-def report_lines(problems: Sequence[Problem], path: str, text: str, verdict: str = "") -> None:
-    """Print what is wrong with a text that lies nowhere below the root, with its lines."""
+def report_lines(
+    root: Path, problems: Sequence[Problem], path: str, text: str, verdict: str = ""
+) -> None:
+    """Print what is wrong with a text that lies nowhere below the root, with its lines and the pages to read there."""
     own = lines_of(text)
-    said = report_text(problems, lambda wanted: own if wanted == path else (), 1, verdict)
+    said = report_text(
+        problems, lambda wanted: own if wanted == path else (), 1, verdict, help_pages(root)
+    )
     print(said, end="", file=sys.stderr)
 
 

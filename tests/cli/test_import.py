@@ -255,6 +255,14 @@ def test_faults_of_a_request_are_told_at_their_answers(root):
     assert f"pasted text:{lines.index('EST') + 1}:1: error F206" in said
 
 
+def test_a_refusal_leads_to_the_page_by_what_can_be_typed_there(root):
+    """Where there is a Makefile, the page of a problem is one `make` away, as in a report of `check`."""
+    wrong = github(REQUEST_FORM, REQUEST | {"date": "March 20, 2031"})
+    assert "page: calls explain F203" in refused(root, wrong)
+    (root / "Makefile").write_text("", encoding="utf-8")
+    assert "page: make explain CODE=F203" in refused(root, wrong)
+
+
 @pytest.mark.parametrize(
     ("data", "status"),
     [(b"\xff\xfe\x00", 2), (b"x" * 500_000, 2), (b"", 2), (b"### Which call\n", 1)],
