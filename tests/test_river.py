@@ -89,6 +89,23 @@ def test_every_field_is_used(river):
     assert set() == known - used, f"write these fields into a record below {HERE}"
 
 
+@pytest.mark.parametrize("kind", ["calls", "series", "groups", "hubs", "platforms"])
+def test_every_field_is_read(river, kind):
+    """What stands in the records arrives in the archive: each value that may be left out is there in one of them."""
+    records = getattr(river.archive, kind)
+    optional = [
+        field
+        for field in dataclasses.fields(records[0])
+        if field.default is not dataclasses.MISSING
+    ]
+    lost = {
+        field.name
+        for field in optional
+        if all(getattr(one, field.name) == field.default for one in records)
+    }
+    assert set() == lost, "let `load/records.py` read these fields"
+
+
 def test_every_word_of_a_choice_is_used(river):
     """Each word that a field may have is the value of such a field somewhere; the settings can have but one each."""
     used = {(name, value) for table, name, value in river.uses}
