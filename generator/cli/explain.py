@@ -25,12 +25,16 @@ _FAMILIES = {
 
 @click.command("explain")
 @root_option
-@click.argument("code", required=False)
-def command(root: Path, code: str | None) -> None:
-    """Print what the problem CODE (F203, or bad-date) means and how to mend it; without CODE, list all."""
-    if code is None:
+@click.argument("code", nargs=-1)
+def command(root: Path, code: tuple[str, ...]) -> None:
+    """Print what the problem CODE (F203, bad-date, or both) means and how to mend it; without CODE, list all."""
+    if not code:
         _show(_list_of_all())
         return
+    _explain(root, " ".join(code))
+
+
+def _explain(root: Path, code: str) -> None:
     entry = _found(code)
     if entry is None:
         known = [*CODES, *(one.name for one in CODES.values())]

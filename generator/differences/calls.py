@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from generator.differences.pairs import CallPair
-from generator.differences.sentences import Said, Sentence, closed, counted, listed, named, when
+from generator.differences.sentences import (
+    Said,
+    Sentence,
+    closed,
+    counted,
+    hour_of,
+    listed,
+    named,
+    when,
+)
 from generator.privacy.public import NotesState, PublicCall, RecordingState, Status
 
 _STATUS = {
@@ -85,7 +94,7 @@ def _moved(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
     if _is_less_exact(old, new):
         yield ("Told less exactly: the time of ", *named(new))
     elif old.date == new.date and old.start is None:
-        yield ("Hour added: ", *named(new), f", now {when(new)}")
+        yield ("Hour added: ", *named(new), f", now {hour_of(new)}")
     else:
         yield ("Moved: ", *named(new), f", from {when(old)} to {when(new)}")
 
@@ -105,7 +114,7 @@ def _added(call: PublicCall) -> Sentence:
         more.append("with notes")
     if call.recordings:
         more.append(f"with {counted(len(call.recordings), 'copy', 'copies')} of a recording")
-    hour = f", {when(call)}" if call.start is not None else ""
+    hour = f", {hour_of(call)}" if call.start is not None else ""
     return ("Added: ", *named(call), hour, f" ({', '.join(more)})" if more else "")
 
 

@@ -45,9 +45,13 @@ def named(call: AnyCall) -> Sentence:
 
 def when(call: PublicCall) -> str:
     """Say when a call is, in the group's own time, as exactly as it is known."""
-    if call.start is None:
-        return str(call.date)
-    return f"{call.date} {call.start:%H:%M} {call.zone}"
+    hour = hour_of(call)
+    return f"{call.date} {hour}" if hour else str(call.date)
+
+
+def hour_of(call: PublicCall) -> str:
+    """Give the hour of a call with its zone, or nothing where it is not known."""
+    return "" if call.start is None else f"{call.start:%H:%M} {call.zone}"
 
 
 def closed(call: PublicCall, part: str) -> bool:

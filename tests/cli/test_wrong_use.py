@@ -82,6 +82,7 @@ def test_a_problem_is_explained_by_code_and_by_name(words: str):
     """The page is what the file holds."""
     page = (PROJECT / "content/help/problems/F203.md").read_text(encoding="utf-8")
     assert page == calls("explain", words).stdout
+    assert page == calls("explain", *words.split()).stdout
 
 
 def test_an_archive_without_pages_explains_with_those_that_the_program_brings(tmp_path: Path):

@@ -31,7 +31,7 @@ def held(call: str = CALL) -> str:
 
 CASES = {
     "nothing": ({NAME: CALL}, {NAME: CALL}, []),
-    "call added": ({}, {NAME: CALL}, [f"Added: {MILL}, 2031-03-19 21:00 America/New_York"]),
+    "call added": ({}, {NAME: CALL}, [f"Added: {MILL}, 21:00 America/New_York"]),
     "call cancelled": (
         {NAME: CALL},
         {NAME: CALL.replace("scheduled", "cancelled")},
@@ -48,7 +48,7 @@ CASES = {
     "hour found": (
         {NAME: CALL.replace("start: 21:00\n", "")},
         {NAME: CALL},
-        [f"Hour added: {MILL}, now 2031-03-19 21:00 America/New_York"],
+        [f"Hour added: {MILL}, now 21:00 America/New_York"],
     ),
     "hour taken out": (
         {NAME: CALL},

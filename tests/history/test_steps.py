@@ -22,7 +22,7 @@ STEPS = (
     ({NAME: CALL}, f"Added: {MILL}"),
     ({NOTES: NOTED + "We met.\n"}, f"Notes added (a draft): {MILL}"),
     ({NOTES: NOTED + "**Decision:** Open the hall (consensus)\n"}, f"`consensus`) in {MILL}"),
-    ({LATER: TOLD}, f"Added: {COMING}, 2031-06-18 21:00 America/New_York"),
+    ({LATER: TOLD}, f"Added: {COMING}, 21:00 America/New_York"),
     (
         {LATER: TOLD.replace("21:00", "20:00") + "moved_from: [2031-06-18 21:00]\n"},
         f"Moved: {COMING}, from 2031-06-18 21:00",
