@@ -16,7 +16,7 @@ from generator.skeletons import is_written
 
 def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     """Read one file of notes; its name is the call's id, and a language where there is a second part."""
-    parts = read_parts(book, source)
+    parts = read_parts(book, source, [field.name for field in MINUTES.fields])
     if parts is None:
         return None
     values = read_table(book, MINUTES, parts.front)

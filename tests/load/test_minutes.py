@@ -1,7 +1,9 @@
 """Tests of notes as a whole."""
 
+import pytest
+
 from generator.model.minutes import Adoption, Origin
-from tests.load.reading import NOTES, places, read
+from tests.load.reading import NOTES, places, problems, read
 
 
 def test_notes_are_read_with_what_their_front_matter_says():
@@ -60,3 +62,47 @@ def test_notes_that_say_nothing_of_sharing_say_nothing():
     minutes = read(NOTES, "---\norigin: notes\n---\nWe met.\n").minutes
     assert minutes is not None
     assert minutes.share is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["origin: notes\n", "\norigin: notes\n", "# ours\norigin: notes\n\ntaken_by: a volunteer\n"],
+)
+def test_front_matter_without_its_first_line_is_told_so(head: str):
+    """Three more lines on top would leave this head in the text that everybody reads."""
+    (fault,) = problems(NOTES, f"{head}---\n\nWe met.\n")
+    assert "put a line `---` above line 1, and leave the other lines as they are" == fault.help
+
+
+def test_front_matter_without_its_first_line_is_no_text():
+    """What it says of sharing counts, and marks keep their lines."""
+    text = "origin: notes\nshare: withheld for safety\n---\n\n- **Decision:** meet (agreed)\n"
+    loaded = read(NOTES, text)
+    minutes = loaded.minutes
+    assert minutes is not None
+    assert minutes.share is not None
+    assert not minutes.share.minutes
+    assert ("- **Decision:** meet (agreed)\n", 5) == (minutes.body, minutes.body_line)
+    assert ["F202"] == [fault.code for fault in loaded.problems]
+
+
+def test_faults_below_a_missing_first_line_are_told_in_the_same_round():
+    """Each at its own line, as if the first `---` were there."""
+    text = "orign: notes\nstatus: adpot\n---\nWe met.\n"
+    assert [("F202", 1, 1, 0), ("F201", 1, 1, 5), ("F207", 2, 9, 5)] == places(NOTES, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met.\n---\nMore.\n",
+        "Date: 5 March\nWe met.\n---\n",
+        "Present: six places\n---\nWe met.\n",
+        "origin: notes\n\nWe met.\n",
+        "origin: notes\n" + "x: y\n" * 30 + "---\n",
+    ],
+)
+def test_text_before_a_line_across_is_no_front_matter(text: str):
+    """A line of hyphens may stand below any paragraph."""
+    (fault,) = problems(NOTES, text)
+    assert fault.help.startswith("put three lines at the very top")
