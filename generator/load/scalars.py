@@ -15,7 +15,8 @@ from generator.load import own_words
 from generator.load.likely import likely_id
 from generator.load.moments import CLOCK, read_clock, read_day, read_local_time
 from generator.load.notebook import Notebook
-from generator.load.sure import sure_length, sure_people, sure_rhythm
+from generator.load.rhythms import rhythms_meant
+from generator.load.sure import sure_length, sure_people
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
@@ -210,9 +211,10 @@ def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     match = _RHYTHM.match(node.text)
     if match and CLOCK.match(match[1]):
         return node.text
-    sure = sure_rhythm(node.text)
-    example = sure or "every week on Wednesday at 21:00"
-    return book.refuse("F216", node, book.instead(node, sure), value=node.text, example=example)
+    meant = rhythms_meant(node.text)
+    example = "` or `".join(meant) or "every week on Wednesday at 21:00"
+    fix = book.instead(node, meant[0]) if len(meant) == 1 else None
+    return book.refuse("F216", node, fix, value=node.text, example=example)
 
 
 def _switch(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:

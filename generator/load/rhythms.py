@@ -1,0 +1,63 @@
+"""Says which rhythms that can be read a sentence in other words may mean; the weekly ones are left to `sure.py`.
+
+Nothing is read where the hour is not sure.
+"""
+
+import re
+
+from generator.load.sure import sure_rhythm
+
+_WEEKDAY = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days?"
+_CLOCK = r",?\s+(?:at\s+)?(?P<clock>\S.*)\Z"
+_NUMBERS = {
+    "other": "2", "second": "2", "2nd": "2", "two": "2", "2": "2",
+    "third": "3", "3rd": "3", "three": "3", "3": "3",
+    "fourth": "4", "4th": "4", "four": "4", "4": "4",
+}  # fmt: skip
+_WHICH = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
+_WORDS = ("first", "second", "third", "fourth", "last")
+_EVERY_FEW = re.compile(
+    rf"every\s+(?P<number>{'|'.join(_NUMBERS)})(?P<weeks>\s+weeks?,?(?:\s+on)?)?\s+{_WEEKDAY}{_CLOCK}",
+    re.IGNORECASE | re.ASCII,
+)
+_MONTHLY = re.compile(
+    rf"(?:monthly,?\s+)?(?:on\s+)?(?:(?:the|every|each)\s+)?(?P<which>{'|'.join((*_WORDS, *_WHICH))})\s+"
+    rf"{_WEEKDAY}\s+(?:of|in)\s+(?:the|every|each|a)\s+month{_CLOCK}",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def rhythms_meant(text: str) -> tuple[str, ...]:
+    """Give the rhythms that a sentence may mean, the likeliest first: one is sure, and none is not understood."""
+    plain = " ".join(text[:120].split())
+    weekly = sure_rhythm(plain)
+    if weekly:
+        return (weekly,)
+    monthly = _MONTHLY.match(plain)
+    if monthly:
+        found = _of_month(monthly["which"], _on_day(monthly))
+        return (found,) if found else ()
+    return _every_few(plain)
+
+
+def _every_few(plain: str) -> tuple[str, ...]:
+    """Read what is every second, or other, week; a numbered weekday alone may be one of the month as well."""
+    match = _EVERY_FEW.match(plain)
+    on_day = _on_day(match) if match else ""
+    if not match or not on_day:
+        return ()
+    number = match["number"].lower()
+    weeks = on_day.replace("every week", f"every {_NUMBERS[number]} weeks")
+    is_open = not match["weeks"] and (number in _WORDS or number in _WHICH)
+    return (weeks, _of_month(number, on_day)) if is_open else (weeks,)
+
+
+def _on_day(match: re.Match[str]) -> str:
+    return sure_rhythm(f"{match['weekday']}day {match['clock']}")
+
+
+def _of_month(which: str, on_day: str) -> str:
+    """Turn a weekly rhythm into one of the month; an empty text stays so."""
+    number = _WHICH.get(which.lower(), which.lower())
+    day, _, clock = on_day.removeprefix("every week on ").partition(" at ")
+    return f"{number} {day} of the month at {clock}" if on_day else ""
