@@ -1,5 +1,5 @@
 """Finds what a person meant as a list or as a mark in notes and what is read as plain words: signs of a word
-processor, and labels that are not bold.
+processor, labels that are not bold, and labels that are misspelt.
 
 Nothing is read in another way for it; each finding says what to type.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from generator.load.near_labels import KINDS, LABELS, kind_nearly_named
 from generator.load.notebook import Notebook
 from generator.load.prose import text_lines
 from generator.model import outcomes
@@ -18,26 +19,17 @@ from generator.problems import Edit, Fix, Place, problem, replacing
 _SIGN = r"[•·▪◦‣●○∙■□➢✓]"
 _DASH = r"[–—]|o(?=\t)"
 _LISTED = re.compile(rf"(?P<lead>\s{{0,12}})(?P<sign>{_SIGN}|{_DASH})(?P<gap>[ \t\u00a0]+)(?=\S)")
-_OTHER_LABELS = {
-    "action item": "action",
-    "action items": "action",
-    "action point": "action",
-    "action points": "action",
-    "actions": "action",
-    "decisions": "decision",
-    "proposals": "proposal",
-    "outcomes": "outcome",
-    "strawpoll": "straw poll",
-    "temp check": "temperature check",
-}
-"""What people write for the label of a mark."""
-_KINDS = {kind.value: kind for kind in MarkKind}
-_LABELS = "|".join(sorted((*_KINDS, *_OTHER_LABELS), key=len, reverse=True)).replace(" ", r"\s")
+_LABELS = "|".join(sorted(LABELS, key=len, reverse=True)).replace(" ", r"\s")
 _LABEL = re.compile(
     rf"(?P<lead>\s{{0,12}})(?P<item>(?:[-*+]|[0-9]{{1,9}}[.)]|{_SIGN}|{_DASH})[ \t\u00a0]+)?"
     rf"(?P<around>\*\*|__|[*_])?(?P<label>{_LABELS})\s?"
     r"(?P<end>:?(?P=around):?|:)?(?P<dash>\s?[-–—](?=\s))?\s*+(?P<text>\S.*)\Z",
     re.IGNORECASE,
+)
+_NEAR_LABEL = re.compile(
+    rf"\s{{0,12}}(?P<item>(?:[-*+]|[0-9]{{1,9}}[.)]|{_SIGN}|{_DASH})[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?)?"
+    r"(?P<written>\*\*(?P<label>[A-Z][A-Za-z ]{4,19}?)\s?(?::\*\*|\*\*\s?:)|(?P<agreed>AGREED)\s?:)"
+    r"\s*+(?P<text>\S.*)\Z"
 )
 _MAYBE = re.compile(
     rf"^[ \t]*(?:{_SIGN}|{_DASH}|(?:[-*+0-9.)]{{1,10}}[ \t]+)?[*_]{{0,2}}(?:{_LABELS})\b)",
@@ -60,7 +52,7 @@ _Listed = tuple[int, re.Match[str]]
 class _Label(NamedTuple):
     """A label as it stands on its line: where it and the words after it begin (from 0), and what it can only mean.
 
-    `is_whole` says that what follows the label is the text and nothing else.
+    `is_whole` says that what follows the label is the text and nothing else; `is_sure` that the label is no guess.
     """
 
     item: str
@@ -70,14 +62,19 @@ class _Label(NamedTuple):
     text: str
     after: int
     is_whole: bool
+    is_sure: bool = True
 
 
 def warn_of_unread(book: Notebook, body: str, first: int) -> None:
     """Warn of labels that are not read as marks, and of lists whose signs Markdown does not know."""
-    if not _MAYBE.search(body):
+    if not (_MAYBE.search(body) or "**" in body or "AGREED" in body):
         return
     lines = list(text_lines(body, first))
-    labels = {number: label for number, line in lines if (label := _label_of(line))}
+    labels = {
+        number: label
+        for number, line in lines
+        if (label := _label_of(line) or _near_label_of(line))
+    }
     for number in sorted(labels)[:_FIRST_FEW]:
         _warn_of_label(book, number, labels[number])
     for run in islice(filter(None, _lists(lines, frozenset(labels))), _FIRST_FEW):
@@ -91,7 +88,7 @@ def _label_of(line: str) -> _Label | None:
         return None
     word = " ".join(match["label"].lower().split())
     around, end, item = match["around"] or "", match["end"] or "", match["item"] or ""
-    is_mark = around == "**" and around in end and word in _KINDS and not _PASTED.match(item)
+    is_mark = around == "**" and around in end and word in KINDS and not _PASTED.match(item)
     has_dash = bool(match["dash"]) and (match["label"].isupper() or bool(around and end))
     if is_mark or not (":" in end or has_dash):
         return None
@@ -99,8 +96,21 @@ def _label_of(line: str) -> _Label | None:
     is_whole = not around or around in end
     text = match["text"] if is_whole else match["text"].replace(around, "", 1)
     written = line[begin : match.start("text")].strip()
-    kind = _KINDS[_OTHER_LABELS.get(word, word)]
-    return _Label(item, begin, written, kind, text, match.start("text"), is_whole)
+    return _Label(item, begin, written, LABELS[word], text, match.start("text"), is_whole)
+
+
+def _near_label_of(line: str) -> _Label | None:
+    """Find a bold label that is misspelt, or the word with which some note takers begin what was decided."""
+    match = _NEAR_LABEL.match(line)
+    if not match or not _WORDS.search(match["text"]):
+        return None
+    is_agreed = "AGREED" in (match["agreed"], match["label"])
+    kind = MarkKind.DECISION if is_agreed else kind_nearly_named(match["label"] or "")
+    if kind is None:
+        return None
+    begin, after = match.start("written"), match.start("text")
+    item, text = match["item"] or "", match["text"]
+    return _Label(item, begin, match["written"], kind, text, after, True, is_sure=False)
 
 
 def _warn_of_label(book: Notebook, number: int, label: _Label) -> None:
@@ -120,7 +130,7 @@ def _warn_of_label(book: Notebook, number: int, label: _Label) -> None:
 
 def _is_clear(label: _Label) -> bool:
     """Tell whether a label can only mean the mark: nothing counts as decided that does not say so itself."""
-    if not label.is_whole:
+    if not (label.is_whole and label.is_sure):
         return False
     if label.kind not in _DECIDED:
         return True

@@ -40,6 +40,13 @@ def mend(text: str) -> str:
         ("**Decision: meet (agreed)**", ("F226", 4, 1, 11)),
         ("• **Decision:** meet (agreed)", ("F226", 4, 3, 13)),
         ("Straw poll: march? yes 41, no 3", ("F226", 4, 1, 11)),
+        ("- **Decison:** meet (agreed)", ("F226", 4, 3, 12)),
+        ("**Descision:** meet (agreed)", ("F226", 4, 1, 14)),
+        ("- **Descicion**: meet (agreed)", ("F226", 4, 3, 14)),
+        ("- [ ] **Actoin:** ask for the hall", ("F226", 4, 7, 11)),
+        ("**Straw pole:** march? yes 41, no 3", ("F226", 4, 1, 15)),
+        ("- AGREED: meet", ("F226", 4, 3, 7)),
+        ("**AGREED:** meet", ("F226", 4, 1, 11)),
         ("• one", ("F225", 4, 1, 1)),
         ("o\tone\no\ttwo", ("F225", 4, 1, 1)),
         ("Who:\n– one\n– two", ("F225", 5, 1, 1)),
@@ -71,6 +78,18 @@ def test_what_is_meant_as_a_list_or_a_mark_is_told(text: str, expected: tuple[st
         "Tea · coffee · water",
         "Decision:",
         "Decision: …",
+        "Decison: not bold, and perhaps a name",
+        "**Discussion:** the hall",
+        "**Reactions:** many",
+        "**Sections:** two",
+        "**County:** Mill",
+        "**Proposed:** by Mill Town",
+        "**Proposal B:** meet twice",
+        "**Action team:** Mill Town",
+        "**Decisiones:** nos vemos",
+        "**Decison** without a colon",
+        "We AGREED: it stands.",
+        "Agreed: it stands.",
     ],
 )
 def test_other_words_are_left_alone(text: str):
@@ -112,6 +131,8 @@ def test_what_has_one_reading_is_mended(text: str, right: str):
         "Decision: meet (tabled)\n",
         "Proposal: meet twice\n",
         "**Decision: meet (agreed)**\n",
+        "**Decison:** meet (agreed)\n",
+        "AGREED: meet (agreed)\n",
     ],
 )
 def test_nothing_is_decided_by_a_fix(text: str):
@@ -125,6 +146,21 @@ def test_the_help_has_the_line_to_type():
     assert fault.help.startswith(
         "write `- **Decision:** meet on 1 May`, and at its end in brackets"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("- **Descicion:** meet (agreed)", "write `- **Decision:** meet (agreed)`"),
+        ("- [x] **Acttion:** ask", "write `- [x] **Action:** ask`"),
+        ("- **Temprature check:** warm", "write `- **Temperature check:** warm`"),
+        ("- AGREED: meet (consensus)", "write `- **Decision:** meet (consensus)`"),
+    ],
+)
+def test_a_label_that_is_almost_one_is_told_with_the_right_one(text: str, right: str):
+    """The line can be typed as it stands in the help."""
+    (fault,) = problems(NOTES, f"{FRONT}{text}\n")
+    assert right == fault.help
 
 
 @pytest.mark.parametrize(
