@@ -22,7 +22,17 @@ def test_name_of_a_file_is_one_word(makefile, name, tmp_path):
     """A name with signs of the shell in it is handed on as it is, and a tilde leads home in every shell."""
     typed, expected = TYPED[name]
     said = subprocess.run(
-        ["make", "-n", "-o", ".venv/runtime.stamp", "-f", str(makefile), "import", typed],
+        [
+            "make",
+            "--no-print-directory",
+            "-n",
+            "-o",
+            ".venv/runtime.stamp",
+            "-f",
+            str(makefile),
+            "import",
+            typed,
+        ],
         cwd=tmp_path,
         env=os.environ | {"HOME": "/of-the-user"},
         capture_output=True,
