@@ -59,6 +59,15 @@ def relative(target: str, page: str) -> str:
     return "../" * (len(above) - shared) + "/".join(parts[shared:])
 
 
+def notes_of_call(call_id: str, language: str = "") -> str:
+    """Give the source file of a call's notes, in the archive's own language or in another one.
+
+    >>> notes_of_call("2031-03-05-river", "es")
+    'minutes/2031/2031-03-05-river.es.md'
+    """
+    return f"minutes/{call_id[:4]}/{call_id}{f'.{language}' if language else ''}.md"
+
+
 def page_of_source(path: str) -> str:
     """Give the page that a source file becomes, or an empty string if it becomes none.
 

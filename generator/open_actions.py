@@ -12,7 +12,9 @@ from typing import Protocol
 MOST = 20
 """Actions that are carried over; of more than these, only the latest."""
 
-_CLOSES = re.compile(r"\bcloses\s+#([a-z0-9][a-z0-9-]{0,79})", re.IGNORECASE)
+MARK_NAME = "[a-z0-9][a-z0-9-]{0,79}"
+"""Pattern of a mark's name, as another mark writes it behind a number sign."""
+_CLOSES = re.compile(rf"\bcloses\s+#({MARK_NAME})", re.IGNORECASE)
 _ACTION = "action"
 
 

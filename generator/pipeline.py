@@ -68,7 +68,12 @@ def read(root: Path, made: Sequence[str] = history.MADE) -> Read:
     `made` are folders that no commit may hold.
     """
     found = read_place(Disk(str(root)), history.read_history(str(root)))
-    return dataclasses.replace(found, problems=found.problems + history.check_made(str(root), made))
+    return refuse_made(found, str(root), made)
+
+
+def refuse_made(given: Read, root: str, made: Sequence[str] = history.MADE) -> Read:
+    """Add to what was read that git holds folders which are made on each machine."""
+    return dataclasses.replace(given, problems=given.problems + history.check_made(root, made))
 
 
 def may_remember(given: Read) -> bool:

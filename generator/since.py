@@ -3,19 +3,18 @@
 The archive before and after is read and judged on the same way as always; here the problems are only sifted.
 """
 
-import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator import loading
-from generator.history import History, check_made, commits, snapshots
+from generator.history import History, commits, snapshots
 from generator.lasting import Change, Step, find_lasting, keys_of
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Disk, Source, read_folders
 from generator.memo import Memo
 from generator.model.archive import Archive
-from generator.pipeline import Examined, Read, judge, read_place
+from generator.pipeline import Examined, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
 from generator.settings import Settings
 from generator.work import Pool
@@ -68,7 +67,7 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
     tip = commits.head(root)
     base = commits.fork(root, commits.named(root, rev), tip)
     blobs, load = snapshots.Blobs(root), Loader()
-    now = _with_made(root, read_place(Disk(root), _UNASKED))
+    now = refuse_made(read_place(Disk(root), _UNASKED), root)
     old = snapshots.in_commit(root, base, blobs)
     before = read_place(old, _UNASKED)
     earlier = judge(before, today, None, pool, load)
@@ -92,7 +91,7 @@ def check_staged(root: str, today: datetime.date, pool: Pool = None) -> Sifted:
     """Check what the next commit would change; raises GitRefused."""
     blobs, load = snapshots.Blobs(root), Loader()
     before = read_place(snapshots.in_commit(root, commits.head(root), blobs), _UNASKED)
-    now = _with_made(root, read_place(snapshots.about_to_be_committed(root, blobs), _UNASKED))
+    now = refuse_made(read_place(snapshots.about_to_be_committed(root, blobs), _UNASKED), root)
     touched = _touched(before, now)
     if not touched and before.problems == now.problems:
         return Sifted((), 0, {})
@@ -100,10 +99,6 @@ def check_staged(root: str, today: datetime.date, pool: Pool = None) -> Sifted:
     examined: Examined = judge(now, today, None, pool, load)
     problems = sift(examined.problems, earlier.problems, touched)
     return Sifted(problems, len(touched), _texts(now))
-
-
-def _with_made(root: str, given: Read) -> Read:
-    return dataclasses.replace(given, problems=given.problems + check_made(root))
 
 
 def sift(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.addresses import notes_of_call
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.minutes import Minutes
@@ -62,7 +63,7 @@ def _was_called(call: Call, name: str) -> bool:
 
 
 def _renamed(archive: Archive, notes: Minutes, call_id: str) -> str:
-    path = f"minutes/{call_id[:4]}/{call_id}{'.' if notes.language else ''}{notes.language}.md"
+    path = notes_of_call(call_id, notes.language)
     if any(other.path == path for other in archive.minutes):
         return f"its notes are `{path}`, so put what is new into that file and delete this one"
     return f"rename the file to `{path}`"

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.addresses import notes_of_call
 from generator.drafting.desk import Desk, Draft, days_of, find_call, find_series, lies_there, near
 from generator.drafts.yaml_text import Value, write_notes
 from generator.fields import MINUTES
@@ -78,7 +79,7 @@ def skeleton_for_call(desk: Desk, call: Call, values: Mapping[str, Value]) -> Dr
     text = notes_skeleton(
         NotesFor(agenda=agenda, actions=_open_actions(desk, call.series, call.date))
     )
-    return Draft(notes_path(call.id), _with_fields(text, values))
+    return Draft(notes_of_call(call.id), _with_fields(text, values))
 
 
 def skeleton_for_occurrence(desk: Desk, name: str, values: Mapping[str, Value]) -> Draft:
@@ -91,17 +92,12 @@ def skeleton_for_occurrence(desk: Desk, name: str, values: Mapping[str, Value]) 
     year, month, day = (int(part) for part in date.split("-"))
     actions = _open_actions(desk, series, LooseDate(year, month, day))
     text = notes_skeleton(NotesFor(series=series, date=date, actions=actions))
-    return Draft(notes_path(name), _with_fields(text, values))
+    return Draft(notes_of_call(name), _with_fields(text, values))
 
 
 def written_notes(name: str, values: Mapping[str, Value], body: str) -> Draft:
     """Make notes whose words are there already."""
-    return Draft(notes_path(name), write_notes(MINUTES, values, body))
-
-
-def notes_path(name: str) -> str:
-    """Give the path of the notes of a call."""
-    return f"minutes/{name[:4]}/{name}.md"
+    return Draft(notes_of_call(name), write_notes(MINUTES, values, body))
 
 
 def _with_fields(skeleton: str, values: Mapping[str, Value]) -> str:
@@ -113,8 +109,8 @@ def _with_fields(skeleton: str, values: Mapping[str, Value]) -> str:
 
 
 def _refuse_second(desk: Desk, name: str) -> None:
-    if lies_there(desk, notes_path(name)):
-        raise NotPossible(f"there are notes of this call already: `{notes_path(name)}`")
+    if lies_there(desk, notes_of_call(name)):
+        raise NotPossible(f"there are notes of this call already: `{notes_of_call(name)}`")
 
 
 def _open_actions(desk: Desk, series: str, date: LooseDate) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.history.git import GitRefused, ask, text
+from generator.history.git import GitRefused, ask, is_shallow, text
 from generator.load.names import FOLDERS, shown
 
 EMPTY = ""
@@ -89,7 +89,7 @@ def commits_between(root: str, base: str, tip: str) -> tuple[Commit, ...]:
 
 def _cut_off(root: str) -> frozenset[str]:
     """Give the commits whose parents were not fetched: what lies behind them would pass unseen."""
-    if text(ask(root, "rev-parse", "--is-shallow-repository")).strip() != "true":
+    if not is_shallow(root):
         return frozenset()
     listed = text(ask(root, "rev-parse", "--git-path", "shallow")).removesuffix("\n")
     with open(os.path.join(root, listed), encoding="ascii") as file:

@@ -53,6 +53,14 @@ def ask(root: str, *words: str, given: bytes = b"", more: Mapping[str, str] | No
     return done.stdout
 
 
+def is_shallow(root: str) -> bool:
+    """Tell a clone with the newest commits only, in which git gives every file the date of one of those.
+
+    Raises GitRefused.
+    """
+    return text(ask(root, "rev-parse", "--is-shallow-repository")).strip() == "true"
+
+
 def text(answer: bytes) -> str:
     """Give an answer as text, in which names that are no text stay what they are."""
     return answer.decode("utf-8", "surrogateescape")

@@ -1,10 +1,9 @@
 """Reads the git history once: when each file last changed."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.history.git import GitRefused, ask, text
+from generator.history.git import GitRefused, ask, is_shallow, text
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
@@ -28,9 +27,9 @@ class History:
 
 def read_history(root: str) -> History:
     """Read when each record and each file of notes was last changed by a commit."""
-    if _is_shallow(root):
-        return History({}, "only the newest commits were fetched")
     try:
+        if is_shallow(root):
+            return History({}, "only the newest commits were fetched")
         answer = ask(root, *_LOG)
     except GitRefused as refused:
         why = str(refused)
@@ -47,29 +46,17 @@ def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:
 
 
 def check_made(root: str, folders: Iterable[str] = MADE) -> tuple[Problem, ...]:
-    """Refuse folders of made things that lie in git: what a build finds there would be believed."""
-    return tuple(
-        problem("S713", Place(folder), folder=folder) for folder in folders if _holds(root, folder)
-    )
-
-
-def _holds(root: str, folder: str) -> bool:
-    """Tell whether git holds anything in a folder, or a link in its place."""
+    """Refuse folders of made things, or links in their place, that lie in git: what is found there is believed."""
+    wanted = tuple(folders)
     try:
-        return bool(ask(root, "ls-files", "-z", "--", folder))
+        held = text(ask(root, "ls-files", "-z", "--", *wanted)).split("\0")
     except GitRefused:
-        return False
-
-
-def _is_shallow(root: str) -> bool:
-    """Tell a shallow clone, in which git gives every file the date of the newest commit."""
-    folder = os.path.abspath(root)
-    while not os.path.exists(os.path.join(folder, ".git")):
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return False
-        folder = parent
-    return os.path.exists(os.path.join(folder, ".git", "shallow"))
+        return ()
+    return tuple(
+        problem("S713", Place(folder), folder=folder)
+        for folder in wanted
+        if any(f"{path}/".startswith(f"{folder}/") for path in held)
+    )
 
 
 def _stamps(log: str) -> dict[str, int]:

@@ -76,7 +76,7 @@ def wanted_notes(call: PublicCall, actions: tuple[str, ...] = ()) -> Wanted | No
     if not minutes_are_missing(call):
         return None
     notes = NotesFor(agenda=call.agenda, actions=actions)
-    usual = f"minutes/{call.date.year:04d}/{call.id}.md"
+    usual = addresses.notes_of_call(call.id)
     if call.notes_begun:
         return Wanted(call.notes_begun, notes, lies_there=True)
     summary = next((one.path for one in call.notes if not one.language), "")
@@ -85,10 +85,9 @@ def wanted_notes(call: PublicCall, actions: tuple[str, ...] = ()) -> Wanted | No
 
 def wanted_of_series(series_id: str, actions: tuple[str, ...]) -> Wanted:
     """Give the notes of an occurrence without a record; only their sender knows the date, which stands as a word."""
-    year = DATE_TO_FILL_IN.partition("-")[0]
     name = f"{DATE_TO_FILL_IN}-{series_id}"[:_ID_LIMIT].rstrip("-")
     notes = NotesFor(series=series_id, date=DATE_TO_FILL_IN, actions=actions)
-    return Wanted(f"minutes/{year}/{name}.md", notes)
+    return Wanted(addresses.notes_of_call(name), notes)
 
 
 def notes_address(wanted: Wanted, forge: Forge) -> str:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import addresses
+from generator.open_actions import MARK_NAME
 from generator.privacy.public import AnyCall, PublicCall, PublicMark, PublicNotes
 from generator.render.names import Link
 
-_NAMED = re.compile(r"\b(?:closes|supersedes)\s+#(?P<name>[a-z0-9][a-z0-9-]{0,79})", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:closes|supersedes)\s+#(?P<name>{MARK_NAME})", re.IGNORECASE)
 
 Places = tuple[tuple[str, str], ...]
 """Names of marks, each with the path of the page that has it."""
