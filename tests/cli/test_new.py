@@ -304,9 +304,17 @@ def converse(root: Path, arguments: list[str], answers: list[str]) -> tuple[str,
         os.environ.update(PYTHONPATH=str(ROOT), TERM="dumb")
         os.execv(program[0], program)
     shown = b""
-    seen = 0
+    seen = silent = 0
     waiting = list(answers)
-    while select.select([terminal], [], [], 20)[0]:
+    answer = ""
+    while silent < 20:
+        if not select.select([terminal], [], [], 1)[0]:
+            silent += 1
+            # Python misses a Ctrl+C between its prompt and its wait for a key; a person presses it again.
+            if answer == "\x03":
+                os.write(terminal, b"\x03")
+            continue
+        silent = 0
         try:
             more = os.read(terminal, 4096)
         except OSError:
