@@ -3,15 +3,19 @@
 Lines inside fenced code are passed over. The words of an outcome stand in the last brackets of a mark.
 """
 
+import dataclasses
 import re
 import unicodedata
-from typing import NamedTuple
 
+from generator.load.joins import read_joins
+from generator.load.mark_text import Piece, place_of, whole_of
 from generator.load.notebook import Notebook
 from generator.load.prose import text_lines
+from generator.load.tallies import read_tally
+from generator.load.tasks import read_task
 from generator.model import outcomes
 from generator.model.minutes import Mark, MarkKind
-from generator.problems import Place, problem, replacing, surely
+from generator.problems import problem, replacing, surely
 
 _KINDS = {kind.value: kind for kind in MarkKind}
 _ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
@@ -34,14 +38,6 @@ _OUTCOMES = ", ".join(f"`{word}`" for word in sorted(outcomes.KNOWN))
 _OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
 
 
-class _Piece(NamedTuple):
-    """A part of a mark's text on one line of the file; `column` counts from 1."""
-
-    line: int
-    column: int
-    text: str
-
-
 def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
     """Find the marks of notes whose first line is line `first` of the file."""
     if "**" not in body:
@@ -53,7 +49,7 @@ def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
         match = _marked(line)
         if match:
             more, items = _continued(lines, index, len(match["lead"]))
-            begun = _Piece(number, match.start("text") + 1, match["text"].rstrip())
+            begun = Piece(number, match.start("text") + 1, match["text"].rstrip())
             pieces = [piece for piece in (begun, *more) if piece.text]
             kind = _KINDS[_label(match)]
             marks.append(_mark(book, kind, pieces, items, number, taken))
@@ -71,9 +67,9 @@ def _label(match: re.Match[str]) -> str:
 
 def _continued(
     lines: list[tuple[int, str]], index: int, lead: int
-) -> tuple[list[_Piece], tuple[str, ...]]:
+) -> tuple[list[Piece], tuple[str, ...]]:
     """Give the rest of a mark's paragraph, and the items of a list that is indented below it."""
-    more: list[_Piece] = []
+    more: list[Piece] = []
     items: list[str] = []
     before = lines[index][0]
     for number, line in lines[index + 1 : index + 200]:
@@ -83,7 +79,7 @@ def _continued(
         before = number
         indent = len(line) - len(line.lstrip())
         if not _NEW_BLOCK.match(line) and not items:
-            more.append(_Piece(number, indent + 1, line.strip()))
+            more.append(Piece(number, indent + 1, line.strip()))
         elif re.match(rf"\s+{_ITEM}\s", line) and indent >= max(lead, 2):
             items.append(re.sub(rf"\A\s+{_ITEM}\s+", "", line).strip())
         else:
@@ -94,12 +90,12 @@ def _continued(
 def _mark(
     book: Notebook,
     kind: MarkKind,
-    pieces: list[_Piece],
+    pieces: list[Piece],
     items: tuple[str, ...],
     line: int,
     taken: dict[str, int],
 ) -> Mark:
-    whole = " ".join(piece.text for piece in pieces)
+    whole = whole_of(pieces)
     named = _NAME.search(whole)
     said = whole[: named.start()].rstrip() if named else whole
     text, outcome, note, adopted = _outcome(book, kind, said, pieces)
@@ -110,7 +106,16 @@ def _mark(
         anchor = f"{anchor}-{taken[anchor]}"
     taken.setdefault(anchor, 1)
     plain_items = tuple(plain_words(item) for item in items)
-    return Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
+    mark = Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
+    task = read_task(text) if kind is MarkKind.ACTION else None
+    return dataclasses.replace(
+        mark,
+        is_named=bool(named),
+        joins=read_joins(pieces),
+        owner=task.owner if task else "",
+        due=task.due if task else None,
+        tally=read_tally(kind, text, note, plain_items),
+    )
 
 
 def plain_words(text: str) -> str:
@@ -121,7 +126,7 @@ def plain_words(text: str) -> str:
 
 
 def _outcome(
-    book: Notebook, kind: MarkKind, text: str, pieces: list[_Piece]
+    book: Notebook, kind: MarkKind, text: str, pieces: list[Piece]
 ) -> tuple[str, str, str, bool]:
     """Split a mark's text into words, outcome, note, and whether it was adopted."""
     brackets = _LAST_BRACKETS.search(text)
@@ -134,7 +139,7 @@ def _outcome(
         if kind not in _OUTCOME_KINDS:
             return text, "", "", False
         hint = book.nearest(said, outcomes.KNOWN)
-        place = _place(book.path, pieces, brackets.start(1), len(brackets[1]))
+        place = place_of(book.path, pieces, brackets.start(1), len(brackets[1]))
         sure = surely(said, outcomes.KNOWN) if book.is_patient else ""
         fix = replacing(place, sure) if sure and place.length == len(brackets[1]) else None
         words = {"outcome": brackets[1], "nearest": hint, "known": _OUTCOMES}
@@ -142,21 +147,11 @@ def _outcome(
         return text, "unclear", "", False
     adopted = word in outcomes.ADOPTED
     if kind is MarkKind.DECISION and not adopted:
-        place = _place(book.path, pieces, brackets.start(1), len(word))
+        place = place_of(book.path, pieces, brackets.start(1), len(word))
         book.problems.append(problem("F220", place, outcome=word))
     note = brackets[1][len(word) :].lstrip(" ;,:")
     counts = kind in _OUTCOME_KINDS and adopted
     return text[: brackets.start()].rstrip(), word, note, counts
-
-
-def _place(path: str, pieces: list[_Piece], offset: int, length: int) -> Place:
-    """Give the place of a stretch of a mark's text, which may stand on a later line than the mark."""
-    at = 0
-    while offset > len(pieces[at].text):
-        offset -= len(pieces[at].text) + 1
-        at += 1
-    line, column, text = pieces[at]
-    return Place(path, line, column + offset, max(1, min(length, len(text) - offset)))
 
 
 def _known_word(said: str) -> str:

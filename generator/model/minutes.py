@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.model.dates import LooseDate
 from generator.model.share import Share
 
 
@@ -38,13 +39,59 @@ class MarkKind(Enum):
     ACTION = "action"
 
 
+class JoinKind(Enum):
+    """How a mark refers to another one, by the word that people write."""
+
+    SUPERSEDES = "supersedes"
+    CLOSES = "closes"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What a mark says of another one, as in `supersedes #gathering-date`.
+
+    `name` is that of the other mark; `call` is the id of its call, where the writer gave it (`2031-03-05-river#name`).
+    `line` and `column` (from 1) are where the name stands in the file.
+    """
+
+    kind: JoinKind
+    name: str
+    call: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a poll or count; `count` is how many gave it, or nothing where only words are told."""
+
+    text: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted: answers in the order of the notes, and numbers that stand apart; nothing: not told.
+
+    `total` and `quorum` are what the notes themselves say. `taken` is false for a poll that was called and not taken.
+    """
+
+    answers: tuple[Answer, ...] = ()
+    blocks: int | None = None
+    stand_asides: int | None = None
+    total: int | None = None
+    quorum: int | None = None
+    taken: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A marked line of the notes.
 
     `outcome` is a word of the list in `outcomes.py` or empty; `adopted` says whether that word is an adoption.
     `note` is the free text after the outcome word; `items` are the lines of a count.
-    `line` counts from 1 in the file; `anchor` is the mark's name in the page.
+    `line` counts from 1 in the file; `anchor` is the mark's name in the page, given by hand where `is_named`.
+    `owner` (a role or a group) and `due` belong to actions.
     """
 
     kind: MarkKind
@@ -55,6 +102,11 @@ class Mark:
     adopted: bool = False
     note: str = ""
     items: tuple[str, ...] = ()
+    is_named: bool = False
+    joins: tuple[Join, ...] = ()
+    owner: str = ""
+    due: LooseDate | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
-from generator.model.minutes import Minutes
+from generator.model.minutes import Mark, Minutes
 from generator.model.page import WrittenPage
 from generator.model.series import Series
 from generator.model.share import is_silent
@@ -234,13 +234,26 @@ def _notes(minutes: Minutes, seen: _Seen) -> public.PublicNotes:
         taken_by=minutes.taken_by,
         body=minutes.body,
         body_line=minutes.body_line,
-        marks=tuple(
-            public.PublicMark(
-                m.kind, m.text, m.anchor, m.line, m.outcome, m.adopted, m.note, m.items
-            )
-            for m in minutes.marks
-        ),
+        marks=tuple(_mark(mark, seen) for mark in minutes.marks),
         redactions=minutes.redactions,
+    )
+
+
+def _mark(mark: Mark, seen: _Seen) -> public.PublicMark:
+    return public.PublicMark(
+        kind=mark.kind,
+        text=mark.text,
+        anchor=mark.anchor,
+        line=mark.line,
+        outcome=mark.outcome,
+        adopted=mark.adopted,
+        note=mark.note,
+        items=mark.items,
+        is_named=mark.is_named,
+        joins=tuple(join for join in mark.joins if not join.call or join.call in seen.calls),
+        owner=mark.owner,
+        due=mark.due,
+        tally=mark.tally,
     )
 
 

@@ -11,12 +11,13 @@ from enum import Enum
 from generator.model.call import Basis, Confidence, Count, Evidence, Mode, Status
 from generator.model.dates import LooseDate
 from generator.model.group import GroupKind, HubKind
-from generator.model.minutes import Adoption, MarkKind, Origin
+from generator.model.minutes import Adoption, Answer, Join, JoinKind, MarkKind, Origin, Tally
 from generator.model.share import Reason
 from generator.model.source import Use
 
 __all__ = [
     "Adoption",
+    "Answer",
     "AnyCall",
     "Basis",
     "Confidence",
@@ -24,6 +25,8 @@ __all__ = [
     "Evidence",
     "GroupKind",
     "HubKind",
+    "Join",
+    "JoinKind",
     "LooseDate",
     "MarkKind",
     "Mode",
@@ -43,6 +46,7 @@ __all__ = [
     "Reason",
     "RecordingState",
     "Status",
+    "Tally",
     "Use",
     "WithheldCall",
     "Withholding",
@@ -115,7 +119,10 @@ class PublicRecording:
 
 @dataclass(frozen=True, slots=True)
 class PublicMark:
-    """A decision, proposal, poll or action in the notes; `anchor` names it in the call's page."""
+    """A decision, proposal, poll or action in the notes; `anchor` names it in the call's page.
+
+    Its fields are those of `model.minutes.Mark`; joins to calls that may not be seen are left out.
+    """
 
     kind: MarkKind
     text: str
@@ -125,6 +132,11 @@ class PublicMark:
     adopted: bool
     note: str
     items: tuple[str, ...]
+    is_named: bool = False
+    joins: tuple[Join, ...] = ()
+    owner: str = ""
+    due: LooseDate | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
