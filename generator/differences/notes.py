@@ -54,7 +54,8 @@ def _of_call(pair: CallPair, new: PublicCall) -> Iterator[Sentence]:
 def _changed(old: PublicNotes, notes: PublicNotes, call: PublicCall) -> Iterator[Sentence]:
     if old.adoption is not notes.adoption and notes.adoption in _ADOPTION:
         yield (f"Notes are now {_ADOPTION[notes.adoption]}: ", *named(call), *_in(notes))
-    if old.body != notes.body or old.taken_by != notes.taken_by or old.origin is not notes.origin:
+    parts = ("body", "taken_by", "reviewed_by", "origin")
+    if any(getattr(old, part) != getattr(notes, part) for part in parts):
         yield ("Notes changed: ", *named(call), *_in(notes))
 
 

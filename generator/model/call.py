@@ -114,6 +114,7 @@ class Call:
     `length` is in minutes, 0 when unknown.
     `moved_from` lists earlier local times, oldest first; `occurrence` is the series' own date where it differs.
     `hosts` are ids of groups, or words where there is no record of one.
+    `agenda_minutes` are the minutes allotted to each item of `agenda`, 0 where it has none.
     """
 
     id: str
@@ -143,6 +144,7 @@ class Call:
     participants_note: str = ""
     places: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
+    agenda_minutes: tuple[int, ...] = ()
     recordings: tuple[Recording, ...] = ()
     recording: RecordingAbsence = RecordingAbsence.UNSAID
     recording_note: str = ""

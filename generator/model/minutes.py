@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.model.call import Count
 from generator.model.dates import LooseDate
 from generator.model.share import Share
 
@@ -110,6 +111,24 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakout:
+    """A smaller group that a call parted into, as the notes name it.
+
+    `people` is how many took part, or nothing; `moment` the second of the recording at which it stands, or nothing.
+    `line` and `report_line` (0: the notes hold no report-back) count from 1 in the file.
+    `anchor` and `report_anchor` are the names of those lines in the page.
+    """
+
+    name: str
+    anchor: str
+    line: int
+    people: Count | None = None
+    moment: int | None = None
+    report_line: int = 0
+    report_anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A relative link in a text, with its place."""
 
@@ -125,6 +144,7 @@ class Minutes:
     `body` is Markdown; its first line is line `body_line` of the file.
     `series` and `date` are set only where the notes stand in for a record that is not there.
     `share` is what the file itself says, or nothing; one that cannot be read is closed.
+    `reviewed_by` is a role that went through the notes.
     `is_written` is false for headings with nothing under them, which count as no notes.
     """
 
@@ -137,9 +157,11 @@ class Minutes:
     adoption: Adoption = Adoption.UNSTATED
     adopted_by: str = ""
     taken_by: str = ""
+    reviewed_by: str = ""
     marks: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     redactions: int = 0
+    breakouts: tuple[Breakout, ...] = ()
     series: str = ""
     date: datetime.date | None = None
     share: Share | None = None

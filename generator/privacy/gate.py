@@ -104,7 +104,7 @@ def _call(call: Call, files: Sequence[Minutes], seen: _Seen) -> public.PublicCal
         starts_at=_instant(call) if "start" in opened else None,
         coarse=few,
         expired_from=_expired_from(call, seen) if "recordings" in opened else (),
-        notes=tuple(_notes(one, seen) for one in notes) if "minutes" in opened else (),
+        notes=tuple(_notes(one, notes, seen) for one in notes) if "minutes" in opened else (),
         notes_begun=begun if "minutes" in opened else "",
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
@@ -130,7 +130,7 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
 _COPIED = (
     "id", "path", "date", "zone", "title", "status", "start", "length", "reason", "mode", "mode_note",
     "moved_from", "occurrence", "aliases", "platform", "purpose", "join", "participants",
-    "participants_note", "agenda", "recording_note", "minutes_note", "evidence", "confidence",
+    "participants_note", "agenda", "agenda_minutes", "recording_note", "minutes_note", "evidence", "confidence",
     "date_note", "context", "basis",
 )  # fmt: skip
 
@@ -224,7 +224,7 @@ def _decided_at(call: Call) -> int | None:
     return int(midnight.timestamp())
 
 
-def _notes(minutes: Minutes, seen: _Seen) -> public.PublicNotes:
+def _notes(minutes: Minutes, all_notes: Sequence[Minutes], seen: _Seen) -> public.PublicNotes:
     return public.PublicNotes(
         path=minutes.path,
         language=minutes.language,
@@ -236,6 +236,9 @@ def _notes(minutes: Minutes, seen: _Seen) -> public.PublicNotes:
         body_line=minutes.body_line,
         marks=tuple(_mark(mark, seen) for mark in minutes.marks),
         redactions=minutes.redactions,
+        reviewed_by=minutes.reviewed_by,
+        breakouts=minutes.breakouts,
+        is_draft=states.is_draft(minutes, all_notes),
     )
 
 

@@ -45,6 +45,7 @@ CALL = {
     "participants_note": Part.DETAILS,
     "places": Part.DETAILS,
     "agenda": Part.DETAILS,
+    "agenda_minutes": Part.DETAILS,
     "recordings": Part.RECORDING,
     "recording": Part.RECORDING,
     "recording_note": Part.RECORDING,

@@ -11,7 +11,16 @@ from enum import Enum
 from generator.model.call import Basis, Confidence, Count, Evidence, Mode, Status
 from generator.model.dates import LooseDate
 from generator.model.group import GroupKind, HubKind
-from generator.model.minutes import Adoption, Answer, Join, JoinKind, MarkKind, Origin, Tally
+from generator.model.minutes import (
+    Adoption,
+    Answer,
+    Breakout,
+    Join,
+    JoinKind,
+    MarkKind,
+    Origin,
+    Tally,
+)
 from generator.model.share import Reason
 from generator.model.source import Use
 
@@ -20,6 +29,7 @@ __all__ = [
     "Answer",
     "AnyCall",
     "Basis",
+    "Breakout",
     "Confidence",
     "Count",
     "Evidence",
@@ -141,7 +151,10 @@ class PublicMark:
 
 @dataclass(frozen=True, slots=True)
 class PublicNotes:
-    """Notes in one language. `body` is Markdown whose first line is line `body_line` of the file at `path`."""
+    """Notes in one language. `body` is Markdown whose first line is line `body_line` of the file at `path`.
+
+    `is_draft` says that nothing in them is the group's own word yet, by the rule of `states.is_draft`.
+    """
 
     path: str
     language: str
@@ -153,6 +166,9 @@ class PublicNotes:
     body_line: int
     marks: tuple[PublicMark, ...]
     redactions: int
+    reviewed_by: str = ""
+    breakouts: tuple[Breakout, ...] = ()
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +182,7 @@ class PublicCall:
     `absence` is what would be said of the minutes if there were no summary.
     `expired_from` are the platforms that have deleted a copy of the recording by their own rule.
     `coarse` says that places were made less exact because few people took part.
+    `agenda_minutes` are the minutes allotted to each item of the agenda, 0 where it has none.
     `changed_at` is the second of the last change (Unix time), or nothing when history does not tell.
     """
 
@@ -200,6 +217,7 @@ class PublicCall:
     places: tuple[str, ...] = ()
     coarse: bool = False
     agenda: tuple[str, ...] = ()
+    agenda_minutes: tuple[int, ...] = ()
     recordings: tuple[PublicRecording, ...] = ()
     expired_from: tuple[str, ...] = ()
     recording_note: str = ""

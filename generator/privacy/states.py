@@ -22,7 +22,8 @@ def notes_state(
         return notes_absence(call, today, due)
     if all(one.origin is Origin.SUMMARY for one in minutes):
         return NotesState.SUMMARY
-    return NotesState.DRAFT if all(map(_is_draft, minutes)) else NotesState.MINUTES
+    unfinished = (one.origin is Origin.SUMMARY or is_draft(one, minutes) for one in minutes)
+    return NotesState.DRAFT if all(unfinished) else NotesState.MINUTES
 
 
 def notes_absence(call: Call, today: datetime.date, due: int = 0) -> NotesState:
@@ -72,6 +73,18 @@ def is_due(call: Call, today: datetime.date, due: int) -> bool:
     return call.date.last_day() + datetime.timedelta(days=due) < today
 
 
+def is_draft(minutes: Minutes, of_call: Sequence[Minutes]) -> bool:
+    """Tell whether notes are not the group's own word yet, so that nothing in them is decided.
+
+    A program's draft is one until the group adopted it and a named role went through it. Notes that do not say what
+    the group made of them follow those in the archive's own language: a translation is worth what it translates.
+    """
+    if minutes.adoption is not Adoption.UNSTATED or not minutes.language:
+        return _is_draft(minutes)
+    return _is_draft(minutes) or any(_is_draft(one) for one in of_call if not one.language)
+
+
 def _is_draft(minutes: Minutes) -> bool:
-    unfinished = minutes.adoption in (Adoption.DRAFT, Adoption.UNDER_REVIEW)
-    return unfinished or minutes.origin in (Origin.MACHINE_DRAFT, Origin.SUMMARY)
+    if minutes.origin is Origin.MACHINE_DRAFT:
+        return minutes.adoption is not Adoption.ADOPTED or not minutes.reviewed_by
+    return minutes.adoption in (Adoption.DRAFT, Adoption.UNDER_REVIEW)

@@ -11,6 +11,7 @@ import msgspec
 from generator import addresses
 from generator.privacy.public import (
     AnyCall,
+    Breakout,
     Count,
     LooseDate,
     PublicArchive,
@@ -131,6 +132,7 @@ def _details(call: PublicCall) -> dict[str, object]:
         "places": call.places,
         "coarse": call.coarse,
         "agenda": call.agenda,
+        "agenda_minutes": [minutes or None for minutes in call.agenda_minutes],
         "minutes_state": call.notes_state,
         "minutes_absence": call.absence,
         "minutes_note": call.minutes_note,
@@ -161,6 +163,8 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
         "adoption": notes.adoption,
         "adopted_by": notes.adopted_by,
         "taken_by": notes.taken_by,
+        "reviewed_by": notes.reviewed_by,
+        "is_draft": notes.is_draft,
         "redactions": notes.redactions,
         "marks": [
             {
@@ -174,6 +178,18 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
             }
             for mark in notes.marks
         ],
+        "breakouts": [_breakout(each) for each in notes.breakouts],
+    }
+
+
+def _breakout(breakout: Breakout) -> dict[str, object]:
+    return {
+        "name": breakout.name,
+        "people": _people(breakout.people) if breakout.people else None,
+        "moment": breakout.moment,
+        "anchor": breakout.anchor,
+        # Not seen is not none: without a report-back in these notes its anchor is null.
+        "report_back": breakout.report_anchor or None,
     }
 
 

@@ -96,9 +96,8 @@ def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
 
     What stands in a draft is not yet the group's own word, so nothing comes of it here.
     """
-    if call.notes_state is NotesState.DRAFT:
-        return iter(())
-    return (mark for mark in first_marks(call.notes) if mark.kind in _OUTCOMES)
+    deciding = (notes for notes in call.notes if not notes.is_draft)
+    return (mark for mark in first_marks(deciding) if mark.kind in _OUTCOMES)
 
 
 def is_fully_shared(call: AnyCall) -> bool:

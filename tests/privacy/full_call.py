@@ -19,7 +19,7 @@ from generator.model.call import (
 )
 from generator.model.dates import LooseDate
 from generator.model.group import Group, GroupKind, Hub, HubKind, Platform
-from generator.model.minutes import Adoption, Link, Mark, MarkKind, Minutes, Origin
+from generator.model.minutes import Adoption, Breakout, Link, Mark, MarkKind, Minutes, Origin
 from generator.model.series import Series
 from generator.model.share import PUBLIC, Reason, Share
 from generator.model.source import Source, Use
@@ -64,6 +64,7 @@ CALL = Call(
     participants_note="a visitor says 200",
     places=("Mill Town, PA",),
     agenda=("News",),
+    agenda_minutes=(10,),
     recordings=(RECORDING,),
     recording=RecordingAbsence.ELSEWHERE,
     recording_note="one was made",
@@ -86,9 +87,11 @@ NOTES = Minutes(
     adoption=Adoption.ADOPTED,
     adopted_by=CALL.id,
     taken_by="a volunteer",
+    reviewed_by="the planning group",
     marks=(Mark(MarkKind.DECISION, "meet again", "decision-meet-again", 5, "consensus", True),),
     links=(Link("../x.md", 5, 1),),
     redactions=2,
+    breakouts=(Breakout("food", "breakout-food", 6),),
 )
 GROUP = Group(
     "river-planning",

@@ -116,6 +116,35 @@ def test_notes_are_what_their_file_says(origin, adoption, state):
     assert NotesState(state) is states.notes_state(BARE, (notes,), LATER)
 
 
+@pytest.mark.parametrize(
+    ("adoption", "reviewer", "draft"),
+    [
+        (Adoption.UNSTATED, "", True),
+        (Adoption.UNSTATED, "the planning group", True),
+        (Adoption.UNDER_REVIEW, "the planning group", True),
+        (Adoption.ADOPTED, "", True),
+        (Adoption.ADOPTED, "the planning group", False),
+    ],
+)
+def test_program_decides_nothing_until_reviewed_and_adopted(adoption, reviewer, draft):
+    """A program's draft is one until a named role went through it and the group adopted it."""
+    notes = dataclasses.replace(
+        NOTES, origin=Origin.MACHINE_DRAFT, adoption=adoption, reviewed_by=reviewer
+    )
+    assert draft is states.is_draft(notes, (notes,))
+
+
+@pytest.mark.parametrize(
+    ("own", "draft"),
+    [(Adoption.UNSTATED, True), (Adoption.ADOPTED, False), (Adoption.DRAFT, True)],
+)
+def test_translation_of_a_draft_is_a_draft_unless_it_says_otherwise(own, draft):
+    """Notes in a second language that say nothing of their own follow those in the archive's language."""
+    original = dataclasses.replace(NOTES, language="", adoption=Adoption.DRAFT)
+    translation = dataclasses.replace(NOTES, language="es", adoption=own)
+    assert draft is states.is_draft(translation, (original, translation))
+
+
 def test_minutes_in_one_language_count_beside_a_summary_in_another():
     """The better of two files says what there is."""
     summary = dataclasses.replace(NOTES, origin=Origin.SUMMARY, language="")
