@@ -114,7 +114,7 @@ def _mark(
         joins=read_joins(pieces),
         owner=task.owner if task else "",
         due=task.due if task else None,
-        tally=read_tally(kind, text, note, plain_items),
+        tally=read_tally(kind, text, outcome, note, plain_items),
     )
 
 

@@ -62,19 +62,35 @@ class Join:
     column: int
 
 
+class Side(Enum):
+    """What an answer says to the question, where its word is one of those that everybody uses; `OTHER`: anything else."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a poll or count; `count` is how many gave it, or nothing where only words are told."""
+    """One answer of a poll or count; `count` is how many gave it, or nothing where no exact number is told.
+
+    `told` is how many as the notes have it, where that is no number of people: `about 60%`, `40+`.
+    """
 
     text: str
     count: int | None
+    told: str = ""
+    side: Side = Side.OTHER
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What was counted: answers in the order of the notes, and numbers that stand apart; nothing: not told.
 
-    `total` and `quorum` are what the notes themselves say. `taken` is false for a poll that was called and not taken.
+    `total` (of those who answered), `present` (of those who could have) and `quorum` are what the notes themselves say.
+    `question` is the mark's text before its answers, empty where none were read.
+    `taken` is false for a poll that was called and not taken.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -83,6 +99,13 @@ class Tally:
     total: int | None = None
     quorum: int | None = None
     taken: bool = True
+    question: str = ""
+    present: int | None = None
+
+    @property
+    def counted(self) -> int:
+        """Give how many answered in all, as far as the answers tell it in numbers."""
+        return sum(answer.count or 0 for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)

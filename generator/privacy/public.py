@@ -19,6 +19,7 @@ from generator.model.minutes import (
     JoinKind,
     MarkKind,
     Origin,
+    Side,
     Tally,
 )
 from generator.model.share import Reason
@@ -55,6 +56,7 @@ __all__ = [
     "PublicSource",
     "Reason",
     "RecordingState",
+    "Side",
     "Status",
     "Tally",
     "Use",
