@@ -115,7 +115,7 @@ class Mark:
     `outcome` is a word of the list in `outcomes.py` or empty; `adopted` says whether that word is an adoption.
     `note` is the free text after the outcome word; `items` are the lines of a count.
     `line` counts from 1 in the file; `anchor` is the mark's name in the page, given by hand where `is_named`.
-    `owner` (a role or a group) and `due` belong to actions.
+    `owner` (a role or a group) and `due` belong to actions, and so does `done`: the line itself tells of it as done.
     """
 
     kind: MarkKind
@@ -131,6 +131,7 @@ class Mark:
     owner: str = ""
     due: LooseDate | None = None
     tally: Tally | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

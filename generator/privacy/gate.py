@@ -257,6 +257,7 @@ def _mark(mark: Mark, seen: _Seen) -> public.PublicMark:
         owner=mark.owner,
         due=mark.due,
         tally=mark.tally,
+        done=mark.done,
     )
 
 

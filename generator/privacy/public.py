@@ -149,6 +149,7 @@ class PublicMark:
     owner: str = ""
     due: LooseDate | None = None
     tally: Tally | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
