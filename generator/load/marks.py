@@ -5,7 +5,6 @@ Lines inside fenced code are passed over. The words of an outcome stand in the l
 
 import dataclasses
 import re
-import unicodedata
 
 from generator.load.joins import read_joins
 from generator.load.mark_text import Piece, place_of, whole_of
@@ -16,6 +15,7 @@ from generator.load.tasks import read_task
 from generator.model import outcomes
 from generator.model.minutes import Mark, MarkKind
 from generator.problems import problem, replacing, surely
+from generator.slugs import Wanted, give_names, mark_name, sections, split_name, within
 
 _KINDS = {kind.value: kind for kind in MarkKind}
 _ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
@@ -23,7 +23,6 @@ _MARK = re.compile(
     rf"(?P<lead>\s{{0,12}}(?:{_ITEM}\s+)?(?:\[[ xX]\]\s+)?)"
     r"\*\*(?P<label>[A-Za-z ]{4,20}?)\s?:?\*\*:?\s*(?P<text>.*)\Z"
 )
-_NAME = re.compile(r"\{#([a-z0-9][a-z0-9-]{0,79})\}\s*\Z")
 _LAST_BRACKETS = re.compile(r"\(([^()]{1,300})\)\s*\.?\Z")
 _NEW_BLOCK = re.compile(rf"\s*(?:{_ITEM}\s|#|>|\||\Z)")
 # Pictures and links, addresses in angle brackets, code, and what is bold or slanted.
@@ -44,7 +43,6 @@ def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
         return ()
     lines = list(text_lines(body, first))
     marks: list[Mark] = []
-    taken: dict[str, int] = {}
     for index, (number, line) in enumerate(lines):
         match = _marked(line)
         if match:
@@ -52,8 +50,20 @@ def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
             begun = Piece(number, match.start("text") + 1, match["text"].rstrip())
             pieces = [piece for piece in (begun, *more) if piece.text]
             kind = _KINDS[_label(match)]
-            marks.append(_mark(book, kind, pieces, items, number, taken))
-    return tuple(marks)
+            marks.append(_mark(book, kind, pieces, items, number))
+    return _named_apart(marks, lines)
+
+
+def _named_apart(marks: list[Mark], lines: list[tuple[int, str]]) -> tuple[Mark, ...]:
+    """Give every mark a name of its own; of marks with the same words all but the first are named by their heading."""
+    above = dict(sections(lines)) if marks else {}
+    wanted = [
+        Wanted(mark.anchor, within(above[mark.line], mark.anchor), mark.is_named) for mark in marks
+    ]
+    names = give_names(wanted, set())
+    return tuple(
+        dataclasses.replace(mark, anchor=name) for mark, name in zip(marks, names, strict=True)
+    )
 
 
 def _marked(line: str) -> re.Match[str] | None:
@@ -93,24 +103,18 @@ def _mark(
     pieces: list[Piece],
     items: tuple[str, ...],
     line: int,
-    taken: dict[str, int],
 ) -> Mark:
     whole = whole_of(pieces)
-    named = _NAME.search(whole)
-    said = whole[: named.start()].rstrip() if named else whole
+    said, given = split_name(whole)
     text, outcome, note, adopted = _outcome(book, kind, said, pieces)
     text = plain_words(text)
-    anchor = named[1] if named else f"{_slug(kind.value)}-{_slug(text)}".strip("-")
-    if anchor in taken:
-        taken[anchor] += 1
-        anchor = f"{anchor}-{taken[anchor]}"
-    taken.setdefault(anchor, 1)
+    anchor = given or mark_name(kind.value, text)
     plain_items = tuple(plain_words(item) for item in items)
     mark = Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
     task = read_task(text) if kind is MarkKind.ACTION else None
     return dataclasses.replace(
         mark,
-        is_named=bool(named),
+        is_named=bool(given),
         joins=read_joins(pieces),
         owner=task.owner if task else "",
         due=task.due if task else None,
@@ -158,8 +162,3 @@ def _known_word(said: str) -> str:
     """Give the outcome word that a text begins with, the longest one that is followed by nothing or by a sign."""
     fits = [w for w in outcomes.KNOWN if said == w or said.startswith((f"{w};", f"{w},", f"{w}:"))]
     return max(fits, key=len, default="")
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)[:8])[:60].strip("-")
