@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 COUNTS = sorted(Path(__file__).parent.glob("[0-9][0-9]-*.toml"))
 KINDS = {
@@ -112,3 +114,20 @@ def test_notes_are_as_long_as_real_ones(path: Path) -> None:
     assert "---" == lines[0]
     assert lines[1].startswith("origin: ")
     assert 40 <= len(lines) <= 150
+
+
+def test_the_real_notes_are_counted_one_by_one() -> None:
+    """The count of the real archive names every file of notes, and as many decisions as its outcomes do."""
+    root = Path(__file__).parents[2]
+    fixtures = root / "tests" / "fixtures"
+    marks = yaml.safe_load((fixtures / "real_marks.yaml").read_text(encoding="utf-8"))
+    outcomes = yaml.safe_load((fixtures / "real_outcomes.yaml").read_text(encoding="utf-8"))
+    assert {path.stem for path in (root / "minutes").glob("20*/*.md")} == set(marks)
+    told = Counter(row["call"] for row in outcomes)
+    counted = {
+        call: sum(kinds.get(kind, 0) for kind in ("decision", "proposal", "outcome"))
+        for call, kinds in marks.items()
+    }
+    assert dict(told) == {call: number for call, number in counted.items() if number}
+    decided = Counter(row["call"] for row in outcomes if row["adopted"])
+    assert dict(decided) == {call: row["decided"] for call, row in marks.items() if row["decided"]}
