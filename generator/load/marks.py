@@ -111,13 +111,14 @@ def _mark(
     anchor = given or mark_name(kind.value, text)
     plain_items = tuple(plain_words(item) for item in items)
     mark = Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
-    task = read_task(text) if kind is MarkKind.ACTION else None
+    task = read_task(book, pieces, text) if kind is MarkKind.ACTION else None
     return dataclasses.replace(
         mark,
         is_named=bool(given),
         joins=read_joins(pieces),
         owner=task.owner if task else "",
         due=task.due if task else None,
+        done=task.done if task else False,
         tally=read_tally(kind, text, outcome, note, plain_items),
     )
 

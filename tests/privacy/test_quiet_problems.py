@@ -85,6 +85,10 @@ FAULTS: dict[str, dict[str, str]] = {
         "calls/2031/2031-05-07-open.yaml": f"{OPEN}series: river-round\n",
     },
     "R311": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\nstatus: adopted\n---\n{MARK}\n"},
+    "R320": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Action:** {MARK}: write, by 1987-07-19\n",
+    },
     "T401": {QUIET: f"{GOOD}start: 19:41\nend: 18:41\n{SHARE}"},
     "T402": {QUIET: f"date: 2031-03-09\ntitle: {MARK}\nstatus: held\nstart: 02:41\n{SHARE}"},
     "T403": {QUIET: f"date: 2031-11-02\ntitle: {MARK}\nstatus: held\nstart: 01:41\n{SHARE}"},

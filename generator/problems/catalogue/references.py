@@ -1,6 +1,6 @@
 """Problems of what a record names: family R."""
 
-from generator.problems.code import Code
+from generator.problems.code import Code, warning
 
 CODES = (
     Code(
@@ -80,5 +80,12 @@ CODES = (
         "adopted minutes do not say by which call",
         "`status` and `adopted_by` do not fit together",
         "adopted minutes need `adopted_by:` with the id of the call that adopted them, and only they have it",
+    ),
+    warning(
+        "R320",
+        "due-before-call",
+        "an action is due before it was taken on",
+        "this action is due on `{due}`, and the call was on `{date}`",
+        "correct the day; an action of an earlier call stays in the notes of that call",
     ),
 )
