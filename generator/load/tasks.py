@@ -50,6 +50,7 @@ _TO_DO = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 _NO_TICKED = re.compile(r"\s{0,12}(?:[-*+]|[0-9]{1,9}[.)])\s{1,4}\[[xX]\]\s")
 _NAME = re.compile(r"[.;!?#@/…]")
+_NO_NAME = re.compile(r"[.;!?#@/…]")
 _MOST_WORDS = 10
 _FEW_WORDS = 5
 
