@@ -1,11 +1,26 @@
 """Reads what was counted: the answers of a poll, and blocks and stand-asides of an outcome."""
 
+import dataclasses
 import re
+from typing import Any
 
-from generator.model.minutes import Answer, MarkKind, Tally
+from generator.load.answers import Told, answers_in_items, answers_in_line, answers_in_note
+from generator.model import outcomes
+from generator.model.minutes import MarkKind, Tally
 
 _COUNTED = frozenset({MarkKind.POLL, MarkKind.COUNT, MarkKind.TEMPERATURE})
-_ITEM = re.compile(r"(?P<text>.*\S)\s*:\s*(?P<count>[0-9]{1,7})\s*\Z")
+_DECIDED = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
+_CARRIED = outcomes.ADOPTED | {"favoured", "encouraged"}
+"""Outcome words after which the first of two numbers is that of those in favour."""
+_NOT_TAKEN = re.compile(
+    r"(?:\A|[?:.;,(–—-]\s?)(?:(?:it|the poll|the check|this)\s)?(?:was\s)?"
+    r"(?:not taken|never taken|no se hizo|no se tom[oó]|no se realiz[oó])(?:\Z|[.,;:)–—]|\s(?:because|as|for|porque))",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdrawn|withdrew|lifted|resolved|removed|dropped|stood down|retirado|retirados|levantado|levantados)\b",
+    re.IGNORECASE,
+)
 
 
 def read_tally(
@@ -15,8 +30,28 @@ def read_tally(
 
     `text` are its words without the outcome, `note` what follows the outcome word, `items` the list below it.
     """
+    in_note = _standing(answers_in_note(note, outcome in _CARRIED), note)
+    if kind in _DECIDED:
+        return _tally(in_note) if in_note.answers or in_note.apart else None
     if kind not in _COUNTED:
         return None
-    found = (_ITEM.match(item) for item in items)
-    answers = tuple(Answer(one["text"], int(one["count"])) for one in found if one)
-    return Tally(answers, taken=outcome != "not taken")
+    line = answers_in_line(text)
+    below = answers_in_items(items) if items and not line.answers else Told()
+    answers = line.answers or below.answers or in_note.answers
+    told = Told(line.before, answers, (*line.apart, *below.apart, *in_note.apart))
+    taken = outcome != "not taken" and not _NOT_TAKEN.search(" ".join(text.split()))
+    question = line.before if line.answers else text if answers else ""
+    return dataclasses.replace(_tally(told), taken=taken, question=question)
+
+
+def _standing(told: Told, note: str) -> Told:
+    """Leave blocks out where the note says that one was taken back: how many stood cannot be told for sure."""
+    if not _TAKEN_BACK.search(note):
+        return told
+    return told._replace(apart=tuple(one for one in told.apart if one[0] != "blocks"))
+
+
+def _tally(told: Told) -> Tally:
+    # A number told twice keeps what was said first.
+    apart: dict[str, Any] = dict(reversed(told.apart))
+    return Tally(told.answers, **apart)

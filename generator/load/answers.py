@@ -1,0 +1,146 @@
+"""Finds the answers of a poll in a line of words, in items of a list and in the note of an outcome.
+
+It is strict: a number that may be a date, an hour or a name is no answer, and where one part cannot be read none is.
+"""
+
+import re
+from typing import NamedTuple
+
+from generator.load.answer_words import ENDING, OF_ALL, TOKEN, VOTE, Token, answer, token_of
+from generator.model.minutes import Answer, Side
+
+MOST = 100
+"""More answers than this are no poll."""
+_LONGEST_END = 60
+_GAP = re.compile(r"[\s,;/|·•&.()\[\]–—-]{0,4}(?:(?:and|y|e|with|con|plus)\s)?", re.IGNORECASE)
+_CLAUSES = re.compile(r";|,(?![0-9]{3}(?![0-9]))|\s(?:and|y|with|con)\s", re.IGNORECASE)
+_NO_NUMBER_BEFORE = re.compile(
+    r"(?:[0-9]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hr|h\.r|bill|no|nr|room|route|page|act|article|section"
+    r"|version|at|by|until|from|since))\.?\Z",
+    re.IGNORECASE,
+)
+"""Words before a dash or a bracket that make a number a date or a name."""
+_YEARS = range(1900, 2100)
+
+
+class Told(NamedTuple):
+    """What was told: the words before it, answers, and numbers apart by the name of their field in `Tally`."""
+
+    before: str = ""
+    answers: tuple[Answer, ...] = ()
+    apart: tuple[tuple[str, int], ...] = ()
+
+
+def answers_in_line(text: str) -> Told:
+    """Read `march in the evening? yes 41, no 3`; without answers that are sure, the numbers apart or nothing."""
+    plain = " ".join(text.split())
+    return _in_segments(plain) or _in_a_run(plain) or Told()
+
+
+def _in_segments(text: str) -> Told | None:
+    """Read `which hall? Mill Town: 14, Ferry Point: 3`, where each part is an answer, and two at least."""
+    question, mark, rest = text.rpartition("?")
+    before = question + mark
+    sign = ";" if ";" in rest else r",(?![0-9]{3}(?![0-9]))|\s/\s|\s\|\s"
+    parts = [part.strip() for part in re.split(sign, rest.strip().strip("()."))]
+    if not 2 <= len(parts) <= MOST:
+        return None
+    if not before and parts[0].count(":") > 1:
+        before, _, parts[0] = parts[0].partition(": ")
+    told = [_clause(part) or _ended(part, ":=") for part in parts]
+    tokens = [token for token in told if token]
+    if len(tokens) < len(parts) or sum(bool(token.answer) for token in tokens) < 2:
+        return None
+    return _told(before, tokens)
+
+
+def _in_a_run(text: str) -> Told | None:
+    """Read answers in words that everybody uses, one behind the other to the end of the line."""
+    run: list[re.Match[str]] = []
+    for found in TOKEN.finditer(text):
+        gap = text[run[-1].end() : found.start()] if run else ""
+        if run and not (len(gap) < 12 and _GAP.fullmatch(gap)):
+            run = []
+        run.append(found)
+    if not run or len(run) > MOST:
+        return None
+    before, after = text[: run[0].start()].rstrip(), text[run[-1].end() :]
+    told = _told(before.rstrip("( –—-"), [token_of(found) for found in run])
+    return told if _may_stand(told, before, after) else None
+
+
+def _may_stand(told: Told, before: str, after: str) -> bool:
+    """Tell whether words around a run leave no doubt that it is the whole of what was counted."""
+    if any(sign.isdigit() for sign in after):
+        return False
+    last = re.split("[,;/|]", before.rstrip(",;/|"))[-1] if before.endswith((",", ";", "/")) else ""
+    if any(sign.isdigit() for sign in last):
+        return False
+    if len({one.text.lower() for one in told.answers}) > 1:
+        return True
+    alone = not before or before.endswith(("?", ":", ".", ";", "(", "–", "—", "-"))
+    return alone and not any(sign.isalpha() for sign in after)
+
+
+def answers_in_items(items: tuple[str, ...]) -> Told:
+    """Read items of a list, each with its number; those without keep their words, if any other has a number."""
+    plain = [" ".join(item.split()) for item in items[: MOST + 1]]
+    sure = [_clause(item) or _ended(item, ":=.…|") for item in plain]
+    likely = [_ended(item, "([-–—") for item in plain]
+    found = [one or other for one, other in zip(sure, likely, strict=True)]
+    enough = any(sure) or 2 * sum(bool(one) for one in likely) >= len(plain)
+    if len(plain) > MOST or not enough:
+        return Told()
+    return _told(
+        "", [one or Token(Answer(item, None)) for one, item in zip(found, plain, strict=True)]
+    )
+
+
+def answers_in_note(note: str, is_for: bool) -> Told:
+    """Read `2 blocks, 3 stand-asides` and `41 to 3`; two numbers alone are yes and no only if it was carried."""
+    tokens: list[Token] = []
+    clauses = [" ".join(clause.split()).strip("(). ") for clause in _CLAUSES.split(note)]
+    for clause in clauses[:MOST]:
+        told = _clause(clause)
+        tokens += [told] if told else _votes(clause, is_for)
+    return _told("", tokens)
+
+
+def _votes(clause: str, is_for: bool) -> list[Token]:
+    vote = VOTE.fullmatch(clause)
+    if vote and (is_for or vote["abstain"]):
+        sides = (("yes", Side.YES), ("no", Side.NO), ("abstain", Side.ABSTAIN))
+        return [Token(answer(name, vote[name])) for name, _ in sides if vote[name]]
+    part = OF_ALL.fullmatch(clause)
+    if part and is_for:
+        return [Token(answer("yes", part["yes"]), "present", int(part["of"].replace(",", "")))]
+    return []
+
+
+def _clause(words: str) -> Token | None:
+    found = TOKEN.fullmatch(words) if len(words) <= 120 else None
+    return token_of(found) if found else None
+
+
+def _ended(words: str, signs: str) -> Token | None:
+    """Read words that end with a number behind one of some signs; text and number must leave no doubt."""
+    tail = words[-_LONGEST_END:]
+    found = ENDING.search(tail)
+    if not found or found["mark"].strip()[:1] not in signs:
+        return None
+    text = words[: len(words) - len(tail) + found.start()].rstrip()
+    one = answer(text, found["amount"])
+    if not any(sign.isalpha() for sign in text):
+        return None
+    if found["mark"] == ":" and text[-1].isdigit():
+        return None
+    doubtful = _NO_NUMBER_BEFORE.search(text[-_LONGEST_END:]) or one.count in _YEARS
+    return None if found["mark"].strip()[:1] in "([-–—" and doubtful else Token(one)
+
+
+def _told(before: str, tokens: list[Token]) -> Told:
+    apart = tuple((one.apart, one.number) for one in tokens if one.apart and one.number is not None)
+    return Told(before, tuple(one.answer for one in tokens if one.answer), apart)
