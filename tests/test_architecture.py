@@ -15,7 +15,7 @@ PACKAGE = ROOT / "generator"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What stands alone and may be used by those that are listed with it.
-NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges", "open_actions", "slugs")
+NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs")
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
     "load",
@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "skeletons": (),
     "forges": (),
     "open_actions": (),
+    "joining": (),
     "slugs": (),
     "carried": (),
     "model": ("model", "problems"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import zones
+from generator.model.adoption import is_draft
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.dates import LooseDate
@@ -30,12 +31,13 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the gate looks things up in: records that may be seen, by id."""
+    """What the gate looks things up in: records that may be seen, by id; `named` are ids of calls, earlier ones too."""
 
     groups: Mapping[str, Group]
     series: frozenset[str]
     hubs: frozenset[str]
     calls: frozenset[str]
+    named: frozenset[str]
     closed_names: frozenset[str]
     platforms: Mapping[str, Platform]
     stamps: Mapping[str, int]
@@ -50,6 +52,9 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         series=frozenset(series.id for series in archive.series if series.share.is_full),
         hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
         calls=frozenset(call.id for call in archive.calls if call.share.details),
+        named=frozenset(
+            name for call in archive.calls if call.share.details for name in (call.id, *call.aliases)
+        ),
         closed_names=frozenset(map(plain, _closed_names(archive))),
         platforms={platform.id: platform for platform in archive.platforms},
         stamps=archive.stamps,
@@ -238,7 +243,7 @@ def _notes(minutes: Minutes, all_notes: Sequence[Minutes], seen: _Seen) -> publi
         redactions=minutes.redactions,
         reviewed_by=minutes.reviewed_by,
         breakouts=minutes.breakouts,
-        is_draft=states.is_draft(minutes, all_notes),
+        is_draft=is_draft(minutes, all_notes),
     )
 
 
@@ -253,7 +258,7 @@ def _mark(mark: Mark, seen: _Seen) -> public.PublicMark:
         note=mark.note,
         items=mark.items,
         is_named=mark.is_named,
-        joins=tuple(join for join in mark.joins if not join.call or join.call in seen.calls),
+        joins=tuple(join for join in mark.joins if not join.call or join.call in seen.named),
         owner=mark.owner,
         due=mark.due,
         tally=mark.tally,

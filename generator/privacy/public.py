@@ -156,7 +156,7 @@ class PublicMark:
 class PublicNotes:
     """Notes in one language. `body` is Markdown whose first line is line `body_line` of the file at `path`.
 
-    `is_draft` says that nothing in them is the group's own word yet, by the rule of `states.is_draft`.
+    `is_draft` says that nothing in them is the group's own word yet, by the rule of `model.adoption`.
     """
 
     path: str

@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
+from generator.model.adoption import is_draft
 from generator.model.call import Call, NotesAbsence, Recording, RecordingAbsence, Status
 from generator.model.group import Platform
-from generator.model.minutes import Adoption, Minutes, Origin
+from generator.model.minutes import Minutes, Origin
 from generator.privacy.public import NotesState, RecordingState
 
 
@@ -71,20 +72,3 @@ def is_expected(call: Call) -> bool:
 def is_due(call: Call, today: datetime.date, due: int) -> bool:
     """Tell whether more than `due` days have passed since the last day the call can have been on."""
     return call.date.last_day() + datetime.timedelta(days=due) < today
-
-
-def is_draft(minutes: Minutes, of_call: Sequence[Minutes]) -> bool:
-    """Tell whether notes are not the group's own word yet, so that nothing in them is decided.
-
-    A program's draft is one until the group adopted it and a named role went through it. Notes that do not say what
-    the group made of them follow those in the archive's own language: a translation is worth what it translates.
-    """
-    if minutes.adoption is not Adoption.UNSTATED or not minutes.language:
-        return _is_draft(minutes)
-    return _is_draft(minutes) or any(_is_draft(one) for one in of_call if not one.language)
-
-
-def _is_draft(minutes: Minutes) -> bool:
-    if minutes.origin is Origin.MACHINE_DRAFT:
-        return minutes.adoption is not Adoption.ADOPTED or not minutes.reviewed_by
-    return minutes.adoption in (Adoption.DRAFT, Adoption.UNDER_REVIEW)

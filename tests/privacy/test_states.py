@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 
+from generator.model.adoption import is_draft
 from generator.model.call import NotesAbsence, RecordingAbsence, Status
 from generator.model.dates import LooseDate
 from generator.model.minutes import Adoption, Origin
@@ -131,7 +132,7 @@ def test_program_decides_nothing_until_reviewed_and_adopted(adoption, reviewer, 
     notes = dataclasses.replace(
         NOTES, origin=Origin.MACHINE_DRAFT, adoption=adoption, reviewed_by=reviewer
     )
-    assert draft is states.is_draft(notes, (notes,))
+    assert draft is is_draft(notes, (notes,))
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ def test_translation_of_a_draft_is_a_draft_unless_it_says_otherwise(own, draft):
     """Notes in a second language that say nothing of their own follow those in the archive's language."""
     original = dataclasses.replace(NOTES, language="", adoption=Adoption.DRAFT)
     translation = dataclasses.replace(NOTES, language="es", adoption=own)
-    assert draft is states.is_draft(translation, (original, translation))
+    assert draft is is_draft(translation, (original, translation))
 
 
 def test_minutes_in_one_language_count_beside_a_summary_in_another():
