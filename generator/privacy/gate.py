@@ -53,7 +53,10 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
         calls=frozenset(call.id for call in archive.calls if call.share.details),
         named=frozenset(
-            name for call in archive.calls if call.share.details for name in (call.id, *call.aliases)
+            name
+            for call in archive.calls
+            if call.share.details
+            for name in (call.id, *call.aliases)
         ),
         closed_names=frozenset(map(plain, _closed_names(archive))),
         platforms={platform.id: platform for platform in archive.platforms},
