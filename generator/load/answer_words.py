@@ -15,7 +15,8 @@ _SAYS = {
     "|thumbs down|down|negative|en contra|contra|abajo",
     Side.ABSTAIN: "abstentions|abstention|abstained|abstaining|abstains|abstain"
     "|abstenciones|abstención|abstencion|se abstienen|se abstiene|abstenerse",
-    Side.OTHER: "thumbs sideways|sideways|sideway|undecided|unsure|not sure|neutral|maybe|mixed|indifferent"
+    Side.OTHER: "thumbs sideways|sideways|sideway|undecided|unsure|not sure|neutral|maybe|mixed|indifferent|either"
+    "|do not know|don['’]t know|did not answer|no answer|no s[ée]|no saben|no contestan|no contesta"
     "|indecisos|indecisas|tal vez|de lado|a los lados|en el medio",
 }
 _WORD = "|".join(f"(?:{words})" for words in _SAYS.values())
@@ -61,7 +62,7 @@ _FORMS = (
     r"(?:(?:\swas|,)?\s(?:reached|met))?",
     rf"(?:total|in all|sum|en total)(?:\s(?:of|de))?\s?[:=]?\s(?P<total>{_DIGITS})(?:\s{_UNIT})?",
     rf"(?P<total_first>{_DIGITS})(?:\s{_UNIT})?\s(?:in all|in total|total|altogether|cast|counted|voted|voting"
-    r"|answered|answers|responses|en total|respuestas|votaron)\b",
+    r"|answered|answers|presses|votes|ballots|votos|hands|responses|en total|respuestas|votaron)\b",
     rf"(?:present|attending|presentes)\s?:?\s(?P<present>{_DIGITS})",
     rf"(?P<present_first>{_DIGITS})(?:\s{_UNIT})?\s(?:present|attending|on the call|on the line|presentes"
     r"|en la llamada)\b",
@@ -93,6 +94,14 @@ VOTE = re.compile(
     re.IGNORECASE,
 )
 """A vote in numbers alone: `41 to 3`, `41-3-6`."""
+WORD_AND_NUMBER = re.compile(rf"(?P<text>[^0-9:=()?]*[^\W\d_]{{3}})\s(?P<amount>{_DIGITS})")
+"""A word of anybody's and a number, `evening 44`, which is an answer only beside others and behind a question."""
+BLOCKED_BY = re.compile(
+    rf"(?:by|por)\s(?P<blocks>{_DIGITS}|{_IN_WORDS})(?:\s{_UNIT})?", re.IGNORECASE
+)
+"""Behind the outcome `blocked`, by how many."""
+PLUS = re.compile(r"[+\-−–]1|\+?0")
+"""What somebody types into a chat to agree, to disagree or to be neither."""
 OF_ALL = re.compile(
     rf"(?:by\s)?(?P<yes>{_DIGITS})\s(?:out of|of|de)\s(?P<of>{_DIGITS})", re.IGNORECASE
 )

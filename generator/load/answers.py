@@ -4,9 +4,22 @@ It is strict: a number that may be a date, an hour or a name is no answer, and w
 """
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
-from generator.load.answer_words import ENDING, OF_ALL, TOKEN, VOTE, Token, answer, token_of
+from generator.load.answer_words import (
+    BLOCKED_BY,
+    ENDING,
+    OF_ALL,
+    PLUS,
+    TOKEN,
+    VOTE,
+    WORD_AND_NUMBER,
+    Token,
+    answer,
+    number,
+    token_of,
+)
 from generator.model.minutes import Answer, Side
 
 MOST = 100
@@ -18,8 +31,8 @@ _NO_NUMBER_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hr|h\.r|bill|no|nr|room|route|page|act|article|section"
-    r"|version|at|by|until|from|since))\.?\Z",
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|hr|h\.r|bill|no|nr|room|route|page|act|article|section|chapter|draft"
+    r"|option|item|point|group|team|line|bus|gate|version|at|by|until|from|since))\.?\Z",
     re.IGNORECASE,
 )
 """Words before a dash or a bracket that make a number a date or a name."""
@@ -37,7 +50,17 @@ class Told(NamedTuple):
 def answers_in_line(text: str) -> Told:
     """Read `march in the evening? yes 41, no 3`; without answers that are sure, the numbers apart or nothing."""
     plain = " ".join(text.split())
-    return _in_segments(plain) or _in_a_run(plain) or Told()
+    return _in_a_chat(plain) or _in_segments(plain) or _in_a_run(plain) or Told()
+
+
+def _in_a_chat(text: str) -> Told | None:
+    """Count `record at all? +1 +1 -1`, where each sign is one answer."""
+    question, mark, rest = text.rpartition("?")
+    signs = rest.replace(",", " ").split()
+    if len(signs) < 3 or not all(PLUS.fullmatch(sign) for sign in signs):
+        return None
+    votes = [answer(sign, str(count)) for sign, count in Counter(signs).items()]
+    return Told(question + mark, tuple(votes))
 
 
 def _in_segments(text: str) -> Told | None:
@@ -50,9 +73,10 @@ def _in_segments(text: str) -> Told | None:
         return None
     if not before and parts[0].count(":") > 1:
         before, _, parts[0] = parts[0].partition(": ")
-    told = [_clause(part) or _ended(part, ":=") for part in parts]
+    told = [_clause(part) or _ended(part, ":=") or _worded(part, mark) for part in parts]
     tokens = [token for token in told if token]
-    if len(tokens) < len(parts) or sum(bool(token.answer) for token in tokens) < 2:
+    texts = {token.answer.text.lower() for token in tokens if token.answer}
+    if len(tokens) < len(parts) or len(texts) < 2:
         return None
     return _told(before, tokens)
 
@@ -141,6 +165,22 @@ def _ended(words: str, signs: str) -> Token | None:
     return None if found["mark"].strip()[:1] in "([-–—" and doubtful else Token(one)
 
 
+def _worded(words: str, question: str) -> Token | None:
+    """Read `evening 44` behind a question, where the word is not one that makes the number a date or a name."""
+    found = WORD_AND_NUMBER.fullmatch(words) if question and len(words) <= _LONGEST_END else None
+    if not found or _NO_NUMBER_BEFORE.search(found["text"]):
+        return None
+    one = answer(found["text"], found["amount"])
+    return None if one.count in _YEARS else Token(one)
+
+
 def _told(before: str, tokens: list[Token]) -> Told:
     apart = tuple((one.apart, one.number) for one in tokens if one.apart and one.number is not None)
     return Told(before, tuple(one.answer for one in tokens if one.answer), apart)
+
+
+def blocks_in_note(note: str) -> int | None:
+    """Read `by one person` behind the outcome `blocked`, or nothing."""
+    clause = " ".join(_CLAUSES.split(note)[0].split()).strip(". ")
+    found = BLOCKED_BY.fullmatch(clause) if len(clause) <= _LONGEST_END else None
+    return number(found["blocks"]) if found else None

@@ -4,7 +4,13 @@ import dataclasses
 import re
 from typing import Any
 
-from generator.load.answers import Told, answers_in_items, answers_in_line, answers_in_note
+from generator.load.answers import (
+    Told,
+    answers_in_items,
+    answers_in_line,
+    answers_in_note,
+    blocks_in_note,
+)
 from generator.model import outcomes
 from generator.model.minutes import MarkKind, Tally
 
@@ -30,7 +36,7 @@ def read_tally(
 
     `text` are its words without the outcome, `note` what follows the outcome word, `items` the list below it.
     """
-    in_note = _standing(answers_in_note(note, outcome in _CARRIED), note)
+    in_note = _of_note(outcome, note)
     if kind in _DECIDED:
         return _tally(in_note) if in_note.answers or in_note.apart else None
     if kind not in _COUNTED:
@@ -44,8 +50,12 @@ def read_tally(
     return dataclasses.replace(_tally(told), taken=taken, question=question)
 
 
-def _standing(told: Told, note: str) -> Told:
-    """Leave blocks out where the note says that one was taken back: how many stood cannot be told for sure."""
+def _of_note(outcome: str, note: str) -> Told:
+    """Read the note; where a block was taken back, how many stood cannot be told for sure, and none is counted."""
+    told = answers_in_note(note, outcome in _CARRIED)
+    blocks = blocks_in_note(note) if outcome == "blocked" else None
+    if blocks is not None:
+        told = told._replace(apart=(*told.apart, ("blocks", blocks)))
     if not _TAKEN_BACK.search(note):
         return told
     return told._replace(apart=tuple(one for one in told.apart if one[0] != "blocks"))

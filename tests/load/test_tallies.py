@@ -41,6 +41,8 @@ def counts(tally: Tally | None) -> list[tuple[str, int | None]]:
         ("¿marchar? sí 41, no 3, abstención 6", [("sí", 41), ("no", 3), ("abstención", 6)]),
         ("41 a favor y dos en contra", [("a favor", 41), ("en contra", 2)]),
         ("which hall? Mill Town: 14; Ferry Point: 3", [("Mill Town", 14), ("Ferry Point", 3)]),
+        ("evening or not? Evening 44, afternoon 12", [("Evening", 44), ("afternoon", 12)]),
+        ("record at all? +1 +1 -1 +1 0", [("+1", 3), ("-1", 1), ("0", 1)]),
         ("Saturday: 12, Sunday: 30, abstain 3", [("Saturday", 12), ("Sunday", 30), ("abstain", 3)]),
     ],
 )
@@ -64,6 +66,10 @@ def test_answers_on_one_line_are_read(text: str, expected: list[tuple[str, int]]
         "Saturday 12, Sunday 30, yes 4, no 3",
         "yes 2/3, no 1/3",
         "in favour of $40, against $20",
+        "which day? Saturday 12, Sunday 13",
+        "which one? Draft 1, Draft 2",
+        "which one? S 12, HR 347",
+        "in the years? Spring 2030, autumn 2031",
         "warm, with worries about rain",
         "show of hands, result not visible in what was read",
     ],
@@ -176,6 +182,14 @@ def test_two_numbers_of_what_was_not_carried_are_no_vote():
     assert None is vote("tabled", "41 to 30")
 
 
+def test_who_blocked_is_counted():
+    """Behind the word `blocked` the note may say by how many."""
+    found = vote("blocked", "by one person, reasons in the archive")
+    assert found is not None
+    assert 1 == found.blocks
+    assert None is vote("passed", "by one person")
+
+
 def test_a_block_that_was_taken_back_is_not_counted():
     """How many stood in the end cannot be told for sure, so the words alone tell it."""
     assert None is vote("consensus", "1 block, withdrawn")
@@ -190,7 +204,7 @@ def test_quorum_and_those_present_are_read():
 
 
 @pytest.mark.parametrize(
-    "sign", [" ", "9", "9 ", "yes ", "yes 1 ", "a: 1, ", "(", "...", "no ", "1 of "]
+    "sign", [" ", "9", "9 ", "yes ", "yes 1 ", "a: 1, ", "(", "+1 ", "aaa ", "...", "no ", "1 of "]
 )
 def test_notes_of_one_sign_are_read_soon(sign: str):
     """The largest notes there may be, of nothing but one sign, take no second."""
