@@ -63,7 +63,7 @@ class Join:
 
 
 class Side(Enum):
-    """What an answer says to the question, where its word is one of those that everybody uses; `OTHER`: anything else."""
+    """What an answer says to the question, where its word is one that everybody uses; `OTHER`: anything else."""
 
     YES = "yes"
     NO = "no"
