@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "listings": (),
     "skeletons": (),
     "forges": (),
-    "open_actions": (),
+    "open_actions": ("joining",),
     "joining": (),
     "slugs": (),
     "carried": (),

@@ -2,17 +2,19 @@
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from generator import joining
 from generator.addresses import notes_of_call
 from generator.drafting.desk import Desk, Draft, days_of, find_call, find_series, lies_there, near
 from generator.drafts.yaml_text import Value, write_notes
 from generator.fields import MINUTES
 from generator.fields.kinds import Table
+from generator.model.adoption import is_draft
 from generator.model.call import Call
 from generator.model.dates import LooseDate
-from generator.model.minutes import Mark, Minutes
-from generator.open_actions import open_before
+from generator.model.minutes import Minutes
+from generator.open_actions import Met, carried_words, course_of, lines_of
 from generator.skeletons import NotesFor, notes_skeleton
 
 _ABOUT_NOTES = Table(
@@ -20,6 +22,7 @@ _ABOUT_NOTES = Table(
 )
 
 
+NO_DAY = (0, 0, 0)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -76,9 +79,8 @@ def _may_fall_on(repeats: str, date: str) -> bool:
 def skeleton_for_call(desk: Desk, call: Call, values: Mapping[str, Value]) -> Draft:
     """Make notes to fill in for a call that has a record."""
     agenda = call.agenda if call.share.details else ()
-    text = notes_skeleton(
-        NotesFor(agenda=agenda, actions=_open_actions(desk, call.series, call.date))
-    )
+    actions = _open_actions(desk, call.series, groups_of(call), call.date)
+    text = notes_skeleton(NotesFor(agenda=agenda, actions=actions))
     return Draft(notes_of_call(call.id), _with_fields(text, values))
 
 
@@ -90,7 +92,7 @@ def skeleton_for_occurrence(desk: Desk, name: str, values: Mapping[str, Value]) 
         )
     series, date = str(values["series"]), str(values["date"])
     year, month, day = (int(part) for part in date.split("-"))
-    actions = _open_actions(desk, series, LooseDate(year, month, day))
+    actions = _open_actions(desk, series, (), LooseDate(year, month, day))
     text = notes_skeleton(NotesFor(series=series, date=date, actions=actions))
     return Draft(notes_of_call(name), _with_fields(text, values))
 
@@ -113,14 +115,29 @@ def _refuse_second(desk: Desk, name: str) -> None:
         raise NotPossible(f"there are notes of this call already: `{notes_of_call(name)}`")
 
 
-def _open_actions(desk: Desk, series: str, date: LooseDate) -> tuple[str, ...]:
-    """Give the actions of a series that were open before a day; notes that are not fully shared tell nothing."""
+def _open_actions(
+    desk: Desk, series: str, groups: Iterable[str], date: LooseDate
+) -> tuple[str, ...]:
+    """Give the actions that were open before a day; notes that are not fully shared tell nothing."""
     notes = desk.archive.notes_by_call()
-    earlier = [call for call in desk.archive.calls if call.series == series and call.date < date]
-    told = [(series, str(call.date), _marks(call, notes.get(call.id, ()))) for call in earlier]
-    return tuple(open_before([*told, (series, "", ())]))[-1]
+    earlier = [call for call in desk.archive.calls if call.date < date]
+    told = [_met(call, notes.get(call.id, ())) for call in earlier]
+    course = course_of([*told, Met("", (), NO_DAY, lines_of(series, groups), False, ())])
+    return tuple(carried_words(course, action) for action in course.before[-1].actions)
 
 
-def _marks(call: Call, notes: Sequence[Minutes]) -> tuple[Mark, ...]:
-    """Give the marks of a call's notes in one language."""
-    return notes[0].marks if notes and call.share.is_full else ()
+def _met(call: Call, notes: Sequence[Minutes]) -> Met:
+    """Give what a call tells of actions, its notes in one language."""
+    day = (call.date.year, call.date.month, call.date.day)
+    lines = lines_of(call.series, groups_of(call))
+    if not call.share.is_full:
+        return Met(call.id, (), day, lines, False, ())
+    drafts = [one for one in notes if is_draft(one, notes)]
+    final = [one for one in notes if not is_draft(one, notes)]
+    is_final, marks = joining.telling_marks(final, drafts)
+    return Met(call.id, call.aliases, day, lines, is_final, marks)
+
+
+def groups_of(call: Call) -> tuple[str, ...]:
+    """Give the groups that hosted a call or took part as groups, each once; hosts may be words and no groups."""
+    return tuple(dict.fromkeys((*call.hosts, *call.groups)))

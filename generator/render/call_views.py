@@ -14,7 +14,7 @@ from generator.privacy.public import (
     PublicPlatform,
     WithheldCall,
 )
-from generator.render.carried_over import open_actions_before
+from generator.render.carried_over import course_of_calls, open_actions_of
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import Places, marks_by_name, named_by
 from generator.render.names import (
@@ -84,7 +84,7 @@ def call_views(archive: PublicArchive, today: datetime.date) -> Iterator[CallVie
     """Give the view of every call, in the order of the archive."""
     names = names_of(archive)
     providers = {platform.id: platform for platform in archive.platforms}
-    still = open_actions_before(archive.calls)
+    still = open_actions_of(archive, course_of_calls(archive.calls)).before
     marks = marks_by_name(archive.calls)
     for call, near, actions in zip(archive.calls, neighbours(archive.calls), still, strict=True):
         if isinstance(call, PublicCall):

@@ -1,26 +1,48 @@
-"""The open actions of a series, for the call after them; which they are is left to `open_actions`."""
+"""What calls that may be seen tell of actions, and what is open; how that is followed is left to `open_actions`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
 
-from generator.open_actions import Told, open_before
+from generator import joining
+from generator.open_actions import Acted, Carried, Course, Met, carried_words, course_of, lines_of
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
+from generator.render.belonging import group_ids
 
 
-def open_actions_before(calls: Iterable[AnyCall]) -> Iterator[tuple[str, ...]]:
-    """Give for each call the actions that its series had open before it; notes that may not be read tell nothing."""
-    return open_before(map(_told, calls))
+@dataclass(frozen=True, slots=True)
+class OpenActions:
+    """The actions that were open, in the words of the skeleton for notes: before each call, and after each series."""
+
+    before: tuple[tuple[str, ...], ...]
+    after: dict[str, tuple[str, ...]]
 
 
-def open_actions_of_series(archive: PublicArchive) -> dict[str, tuple[str, ...]]:
-    """Give the actions that each series has open after its last call, by the id of the series."""
-    ends: tuple[Told, ...] = tuple((series.id, "", ()) for series in archive.series)
-    found = tuple(open_before([*map(_told, archive.calls), *ends]))[len(archive.calls) :]
-    return {series.id: actions for series, actions in zip(archive.series, found, strict=True)}
+def course_of_calls(calls: Iterable[AnyCall]) -> Course:
+    """Follow the actions of calls in the order of the archive; notes that may not be read tell nothing."""
+    return course_of(map(_met, calls))
 
 
-def _told(call: AnyCall) -> Told:
+def open_actions_of(archive: PublicArchive, course: Course) -> OpenActions:
+    """Give what skeletons for new notes list: before each call, and after the last call of each series by its id."""
+    nothing = Carried((), 0)
+    ends = ((each.id, lines_of(each.id, ())[0]) for each in archive.series)
+    return OpenActions(
+        before=tuple(_words(course, each) for each in course.before),
+        after={name: _words(course, course.after.get(line, nothing)) for name, line in ends},
+    )
+
+
+def _words(course: Course, carried: Carried) -> tuple[str, ...]:
+    return tuple(carried_words(course, each) for each in carried.actions)
+
+
+def _met(call: AnyCall) -> Met:
+    day = (call.date.year, call.date.month, call.date.day)
+    lines = lines_of(call.series, group_ids(call))
     if not isinstance(call, PublicCall):
-        return ("", "", ())
-    # Translations say the same actions again.
-    marks = call.notes[0].marks if call.notes else ()
-    return (call.series, str(call.date), marks)
+        return Met(call.id, (), day, lines, False, ())
+    final = [notes for notes in call.notes if not notes.is_draft]
+    drafts = [notes for notes in call.notes if notes.is_draft]
+    is_final, marks = joining.telling_marks(final, drafts)
+    return Met(call.id, call.aliases, day, lines, is_final, cast(tuple[Acted, ...], marks))

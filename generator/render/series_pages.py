@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import Evidence, PublicArchive, PublicSeries
 from generator.render.belonging import rows_by, series_ids
-from generator.render.carried_over import open_actions_of_series
+from generator.render.carried_over import course_of_calls, open_actions_of
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
 from generator.render.output import Draft, Page
@@ -66,7 +66,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for each in archive.series
     )
     yield Draft(INDEX, series_index, listed)
-    still = open_actions_of_series(archive)
+    still = open_actions_of(archive, course_of_calls(archive.calls)).after
     for each in archive.series:
         view = SeriesView(
             series=each,
