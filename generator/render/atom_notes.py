@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.joining import notes_order
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
-from generator.render.named_marks import notes_order
 from generator.render.names import call_title
 from generator.render.output import Draft, File
 from generator.render.stamps import changed_at, instant

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.joining import notes_order
 from generator.privacy.public import (
     Adoption,
     NotesState,
@@ -12,7 +13,6 @@ from generator.privacy.public import (
     PublicNotes,
 )
 from generator.render.call_views import CallView
-from generator.render.named_marks import notes_order
 from generator.render.names import Link, Target, link
 from generator.render.notes import NotesPlace, render_notes
 from generator.render.output import Heading

@@ -3,6 +3,7 @@
 Only what carries a word of adoption is shown as decided.
 """
 
+from generator.joining import first_marks
 from generator.privacy.public import (
     Evidence,
     MarkKind,
@@ -12,7 +13,7 @@ from generator.privacy.public import (
     PublicNotes,
     Status,
 )
-from generator.render.named_marks import Places, first_marks, note_pieces
+from generator.render.named_marks import Places, note_pieces
 from generator.render.names import Link
 from generator.render.words import SEEN, capital, list_hint
 

@@ -21,7 +21,8 @@ from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import status_sentences, when_of
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
-from generator.render.names import call_title
+from generator.render.named_marks import place_from
+from generator.render.names import Link, call_title
 from generator.render.output import Draft, Heading, Page
 from generator.render.pager import pager
 from generator.render.record_foot import (
@@ -43,6 +44,7 @@ from generator.render.states import (
 from generator.render.withheld_pages import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import (
+    capital,
     description,
     full_day,
     language_name,
@@ -90,6 +92,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "facts": call_facts(view, page),
         "registration": registration(view),
         "parts": parts,
+        "said_of": _said_of(view, page),
         "outcomes_remark": outcomes_remark(call, bool(parts)),
         "withheld": _withheld(view),
         "recordings": _recordings(call),
@@ -132,6 +135,17 @@ def _says(view: CallView) -> tuple[str, ...]:
 def _withheld(view: CallView) -> tuple[str, ...]:
     withholding = view.call.withholding
     return withheld_sentences(withholding, view.decided_by, view.overdue) if withholding else ()
+
+
+def _said_of(view: CallView, page: str) -> dict[str, tuple[tuple[str, Link, str], ...]]:
+    """Give what other marks say of those of this call, by the name of each: words, link, call."""
+    return {
+        name: tuple(
+            (capital(words), (place_from(address, page), text), call)
+            for words, address, text, call in found
+        )
+        for name, found in view.said_of_marks
+    }
 
 
 def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.joining import MarkName
 from generator.privacy.public import (
     AnyCall,
     PublicArchive,
@@ -16,7 +17,14 @@ from generator.privacy.public import (
 )
 from generator.render.carried_over import course_of_calls, open_actions_of
 from generator.render.improving import Wanted, wanted_notes
-from generator.render.named_marks import Places, marks_by_name, named_by
+from generator.render.named_marks import (
+    Places,
+    Relations,
+    mark_address,
+    named_by,
+    relations_of,
+    telling,
+)
 from generator.render.names import (
     NOWHERE,
     Names,
@@ -29,6 +37,9 @@ from generator.render.names import (
 from generator.render.rows import is_upcoming
 from generator.render.withholding_words import is_overdue
 from generator.render.words import plural
+
+SaidOf = tuple[str, str, str, str]
+"""What one mark says of another: in what words, its address, its text, and its call (empty: the same one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class CallView:
     `provider` is that of the call's line, where its platform has a record.
     `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
     `named_marks` are the places of other marks that those of the notes name.
+    `said_of_marks` is what marks of other calls say of those of this one, by the name of each.
     `upcoming` and `overdue` (of the day for looking at a withholding again) are told of the day of the build.
     """
 
@@ -66,6 +78,7 @@ class CallView:
     overdue: bool
     wanted: Wanted | None = None
     named_marks: Places = ()
+    said_of_marks: tuple[tuple[str, tuple[SaidOf, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +98,35 @@ def call_views(archive: PublicArchive, today: datetime.date) -> Iterator[CallVie
     names = names_of(archive)
     providers = {platform.id: platform for platform in archive.platforms}
     still = open_actions_of(archive, course_of_calls(archive.calls)).before
-    marks = marks_by_name(archive.calls)
+    relations = relations_of(archive.calls)
     for call, near, actions in zip(archive.calls, neighbours(archive.calls), still, strict=True):
         if isinstance(call, PublicCall):
             wanted = wanted_notes(call, actions)
             view = _call_view(call, near, names, providers, today)
-            yield replace(view, wanted=wanted, named_marks=named_by(call, marks))
+            said = tuple(_said_of(call, relations, names))
+            places = named_by(call, relations.known)
+            yield replace(view, wanted=wanted, named_marks=places, said_of_marks=said)
         else:
             yield _withheld_view(call, near, names, today)
+
+
+def _said_of(
+    call: PublicCall, relations: Relations, names: Names
+) -> Iterator[tuple[str, tuple[SaidOf, ...]]]:
+    """Give for each mark of a call that others name what they say of it, in the order of the archive."""
+    for mark in telling(call)[1]:
+        said = relations.said.get(MarkName(call.id, mark.anchor), ())
+        found = (
+            (
+                words,
+                mark_address(other),
+                relations.texts[other],
+                "" if other.call == call.id else names.calls[other.call].title,
+            )
+            for words, other in said
+        )
+        if said:
+            yield mark.anchor, tuple(found)
 
 
 def _call_view(

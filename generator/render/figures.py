@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.joining import first_marks
 from generator.privacy.public import (
     AnyCall,
     MarkKind,
@@ -19,7 +20,6 @@ from generator.privacy.public import (
     RecordingState,
     Status,
 )
-from generator.render.named_marks import first_marks
 
 Counts = tuple[tuple[str, int], ...]
 """A number for each state, by the state's word in records, in the order of the states; zeros are kept."""

@@ -1,66 +1,135 @@
-"""Where the marks are that other marks name, as in `supersedes #gathering-date`; a register is left to others.
+"""What the marks of an archive say of each other, as pages draw it: links to those they name, and back from those.
 
-A name leads somewhere only where it is one mark's: one of the same notes, or one alone in the whole archive.
+Which mark a name means is said in `generator.joining`; a name that means none, or several, stays text.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from generator import addresses
-from generator.open_actions import MARK_NAME
-from generator.privacy.public import AnyCall, PublicCall, PublicMark, PublicNotes
+from generator.joining import (
+    CLOSES,
+    SUPERSEDES,
+    KnownMarks,
+    MarkName,
+    Told,
+    edges_of,
+    find_joins,
+    known_marks,
+    meant,
+    superseding,
+    telling_marks,
+)
+from generator.privacy.public import AnyCall, PublicCall, PublicMark
 from generator.render.names import Link
 
-_NAMED = re.compile(rf"\b(?:closes|supersedes)\s+#(?P<name>{MARK_NAME})", re.IGNORECASE)
-
 Places = tuple[tuple[str, str], ...]
-"""Names of marks, each with the path of the page that has it."""
+"""Marks as they are named in notes (`#gathering-date`), each with the address of its place."""
+
+SUPERSEDED = "superseded by"
+WOULD = "would be superseded by"
+"""Something that was not decided says that it supersedes; it does not."""
+NAMED = "named by"
+CLOSED = "closed by"
 
 
-def notes_order(notes: PublicNotes) -> tuple[str, str]:
-    """Sort notes in the archive's own language, whose file names none, before translations."""
-    return notes.language, notes.path
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What is said between the marks of an archive; all names are of marks that may be seen.
+
+    `texts` are their words.
+    `says` holds for each mark what it says of others, in words such as `supersedes`; `said` what others say of it.
+    `superseded` are the decisions that a later one took out of force.
+    """
+
+    known: KnownMarks
+    texts: Mapping[MarkName, str]
+    says: Mapping[MarkName, tuple[tuple[str, MarkName], ...]]
+    said: Mapping[MarkName, tuple[tuple[str, MarkName], ...]]
+    superseded: frozenset[MarkName]
 
 
-def first_marks(notes: Iterable[PublicNotes]) -> tuple[PublicMark, ...]:
-    """Give the marks of the first notes that have any; translations repeat them."""
-    return next((each.marks for each in sorted(notes, key=notes_order) if each.marks), ())
+def telling(call: PublicCall) -> tuple[bool, tuple[PublicMark, ...]]:
+    """Give the marks of a call, and whether they stand in notes that are more than a draft."""
+    return telling_marks(
+        (notes for notes in call.notes if not notes.is_draft),
+        (notes for notes in call.notes if notes.is_draft),
+    )
 
 
-def marks_by_name(calls: Iterable[AnyCall]) -> dict[str, str]:
-    """Give the page of every mark whose name no other mark of the archive has."""
-    found: dict[str, str] = {}
+def public_marks(calls: Iterable[AnyCall]) -> KnownMarks:
+    """Put the marks of all calls that may be seen where they can be looked up."""
+    return known_marks(_told(call) for call in calls if isinstance(call, PublicCall))
+
+
+def _told(call: PublicCall) -> Told:
+    day = (call.date.year, call.date.month, call.date.day)
+    return Told(call.id, call.aliases, day, *telling(call))
+
+
+def relations_of(calls: Sequence[AnyCall]) -> Relations:
+    """Work out what all marks say of each other. Linear in the marks."""
+    known = public_marks(calls)
+    edges = tuple(edges_of(known))
+    effective = set(superseding(known, edges))
+    says: dict[MarkName, list[tuple[str, MarkName]]] = {}
+    said: dict[MarkName, list[tuple[str, MarkName]]] = {}
+    for edge in dict.fromkeys(edges):
+        does, back = _words(edge.join.kind.value, edge in effective)
+        says.setdefault(edge.source, []).append((does, edge.target))
+        said.setdefault(edge.target, []).append((back, edge.source))
+    return Relations(
+        known=known,
+        texts=dict(_texts(calls)),
+        says={name: tuple(dict.fromkeys(found)) for name, found in says.items()},
+        said={name: tuple(dict.fromkeys(found)) for name, found in said.items()},
+        superseded=frozenset(edge.target for edge in effective),
+    )
+
+
+def _texts(calls: Iterable[AnyCall]) -> Iterator[tuple[MarkName, str]]:
     for call in calls:
         if isinstance(call, PublicCall):
-            for mark in first_marks(call.notes):
-                known = mark.anchor in found
-                found[mark.anchor] = "" if known else addresses.call_page(call.id)
-    return {name: page for name, page in found.items() if page}
+            for mark in telling(call)[1]:
+                yield MarkName(call.id, mark.anchor), mark.text
 
 
-def named_by(call: PublicCall, pages: Mapping[str, str]) -> Places:
+def _words(kind: str, is_effective: bool) -> tuple[str, str]:
+    if kind == CLOSES:
+        return CLOSES, CLOSED
+    return (SUPERSEDES, SUPERSEDED) if is_effective else ("would supersede", WOULD)
+
+
+def mark_address(name: MarkName) -> str:
+    """Give the address of a mark in the page of its call."""
+    return f"{addresses.call_page(name.call)}#{name.anchor}"
+
+
+def named_by(call: PublicCall, known: KnownMarks) -> Places:
     """Give the places of the marks that those of a call name, sorted; names that lead nowhere are left out."""
-    marks = first_marks(call.notes)
-    own = {mark.anchor for mark in marks}
-    named = {found["name"].lower() for mark in marks for found in _NAMED.finditer(mark.note)}
-    here = {name: addresses.call_page(call.id) for name in named & own}
-    there = {name: pages[name] for name in named - own if name in pages}
-    return tuple(sorted((here | there).items()))
+    places: dict[str, str] = {}
+    for join in chain.from_iterable(mark.joins for mark in telling(call)[1]):
+        found = meant(known, call.id, join)
+        if len(found) == 1:
+            places[f"{join.call}#{join.name}"] = mark_address(found[0])
+    return tuple(sorted(places.items()))
 
 
 def note_pieces(note: str, places: Mapping[str, str], page: str) -> Iterator[Link]:
     """Part the note of a mark into text and links to the marks it names."""
     done = 0
-    for found in _NAMED.finditer(note):
-        name = found["name"].lower()
-        if name in places:
-            start = found.start("name") - 1
-            yield "", note[done:start]
-            yield _address(name, places[name], page), note[start : found.end()]
-            done = found.end()
+    for found in find_joins(note):
+        place = places.get(f"{found.call}#{found.name}")
+        if place:
+            yield "", note[done : found.start]
+            yield place_from(place, page), note[found.start : found.end]
+            done = found.end
     if note[done:]:
         yield "", note[done:]
 
 
-def _address(name: str, there: str, page: str) -> str:
+def place_from(place: str, page: str) -> str:
+    """Give the address of a place in a page as it is written on `page`, which may be the same one."""
+    there, _, name = place.partition("#")
     return f"#{name}" if there == page else f"{addresses.relative(there, page)}#{name}"
