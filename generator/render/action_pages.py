@@ -1,0 +1,262 @@
+"""The register of actions: what is open by series and group, and all that was taken on in each year.
+
+What became of each is left to `action_states`. Nothing is listed by owner: that would be a list of what somebody did.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import PublicArchive
+from generator.render.action_states import Action, Standing, actions_of
+from generator.render.action_words import (
+    INDEX,
+    DrawnAction,
+    drawn_action,
+    has_ended,
+    open_words,
+    state_words,
+    year_path,
+)
+from generator.render.carried_over import course_of_calls
+from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS
+from generator.render.names import NOWHERE, Link, Target, names_of
+from generator.render.output import Draft, Heading, Page
+from generator.render.record_foot import short_foot
+from generator.render.rows import ROWS_LIMIT, by_year
+from generator.render.words import MONTHS, description, enumeration, plural
+from generator.settings import Settings
+
+OPEN = "open-actions"
+YEARS = "actions-by-year"
+EACH_LIMIT = 5
+"""Most open actions that the index lists of one series or group."""
+LINES_LIMIT = 100
+"""Series and groups of which the index lists actions; of the others it tells the number."""
+NO_LINE = Target("Calls without a series or a group")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a series or a group has open: the latest, and in words how much in all."""
+
+    key: str
+    target: Target
+    words: str
+    total: int
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What the index of actions shows: how many there are of each state, those of each year, and what is open."""
+
+    counts: tuple[tuple[Standing, int], ...]
+    years: tuple[tuple[int, int], ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """What a list of a year shows, or of one month of a long one: `month` is -1 for the year, 0 where none is known.
+
+    `months` are those with lists of their own; `before` and `after` are the years beside it, 0 for none.
+    """
+
+    year: int
+    month: int
+    before: int
+    after: int
+    counts: tuple[tuple[Standing, int], ...]
+    actions: tuple[Action, ...]
+    months: tuple[tuple[int, int], ...] = ()
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the index of actions, and a list for every year in which some were taken on."""
+    actions = actions_of(archive, course_of_calls(archive.calls), settings)
+    years = by_year(actions)
+    sizes = tuple((year, len(found)) for year, found in years.items())
+    yield Draft(
+        INDEX, index_page, IndexView(_counts(actions), sizes, _lines(archive, actions, settings))
+    )
+    order = [0, *years, 0]
+    for before, year, after in zip(order, order[1:], order[2:], strict=False):
+        yield from _year(YearView(year, -1, before, after, _counts(years[year]), years[year]))
+
+
+def _year(view: YearView) -> Iterator[Draft]:
+    """Give the list of a year, parted by month where it is long."""
+    if len(view.actions) < ROWS_LIMIT:
+        yield Draft(year_path(view.year), year_page, view)
+        return
+    months = _by_month(view.actions)
+    sizes = tuple((month, len(found)) for month, found in months.items())
+    whole = YearView(view.year, -1, view.before, view.after, view.counts, (), sizes)
+    yield Draft(year_path(view.year), year_page, whole)
+    for month, found in months.items():
+        part = YearView(view.year, month, 0, 0, _counts(found), found)
+        yield Draft(_month_path(view.year, month), year_page, part)
+
+
+def _lines(
+    archive: PublicArchive, actions: Sequence[Action], settings: Settings
+) -> tuple[Line, ...]:
+    """Give what each series and group has open, those with the latest call first."""
+    names = names_of(archive)
+    known = {f"series/{each}": target for each, target in names.series.items()}
+    known |= {f"groups/{each}": target for each, target in names.groups.items()}
+    parts: dict[str, list[Action]] = {}
+    for action in reversed(actions):
+        if action.is_open:
+            parts.setdefault(action.line, []).append(action)
+    return tuple(
+        Line(
+            key=key,
+            target=known.get(key, NO_LINE),
+            words=open_words(found, settings),
+            total=len(found),
+            actions=tuple(found[:EACH_LIMIT]) if at < LINES_LIMIT else (),
+        )
+        for at, (key, found) in enumerate(parts.items())
+    )
+
+
+def index_page(view: IndexView, settings: Settings) -> Page:
+    """Make the index of actions."""
+    total = sum(number for _, number in view.counts)
+    heading = "Left open when the calls ended, as far as known" if has_ended(settings) else "Open"
+    values = {
+        "counts": _counts_words(view.counts, settings),
+        "years": tuple(
+            (
+                (addresses.relative(year_path(year), INDEX), f"Actions of {year}"),
+                plural(number, "action"),
+            )
+            for year, number in view.years
+        ),
+        "open_heading": heading,
+        "lines": tuple(_drawn_line(line, settings) for line in view.lines),
+        "total": total,
+        "ended": has_ended(settings),
+        **short_foot(INDEX, settings, forms=ALL_FORMS),
+    }
+    outline = (Heading(2, YEARS, "By year"), Heading(2, OPEN, heading)) if total else ()
+    return Page(
+        path=INDEX,
+        section=INDEX,
+        title="Actions",
+        description=description(
+            f"What was taken on at the calls of {settings.site_name}, and what became of it. "
+            f"{_counts_words(view.counts, settings)}"
+        ),
+        outline=outline,
+        body=fill("action_index.html", values),
+    )
+
+
+DrawnLine = tuple[str, Link, str, tuple[DrawnAction, ...], int]
+"""What a series or a group has open, as templates draw it: name in the page, link, count, actions, how many more."""
+
+
+def _drawn_line(line: Line, settings: Settings) -> DrawnLine:
+    href = addresses.relative(line.target.path, INDEX) if line.target.path else ""
+    drawn = tuple(drawn_action(action, INDEX, settings) for action in line.actions)
+    link = (href, line.target.title)
+    return line_anchor(line.key), link, line.words, drawn, line.total - len(drawn)
+
+
+def line_anchor(key: str) -> str:
+    """Give the name in the index of the place of a series or a group."""
+    return f"open-{key.replace('/', '-')}" if key else "open-others"
+
+
+def year_page(view: YearView, settings: Settings) -> Page:
+    """Make the list of the actions of a year, or of one month of it."""
+    page = year_path(view.year) if view.month < 0 else _month_path(view.year, view.month)
+    title = f"Actions of {view.year}" if view.month < 0 else f"Actions of {_month(view)}"
+    counts = _counts_words(view.counts, settings)
+    months = tuple(
+        (
+            _month_words(month),
+            _anchor(month),
+            tuple(drawn_action(one, page, settings) for one in found),
+        )
+        for month, found in _by_month(view.actions).items()
+    )
+    values = {
+        "title": title,
+        "counts": counts,
+        "months": months,
+        "alone": view.month >= 0,
+        "parts": tuple(
+            (
+                (addresses.relative(_month_path(view.year, month), page), _month_words(month)),
+                plural(number, "action"),
+            )
+            for month, number in view.months
+        ),
+        "index": addresses.relative(INDEX, page),
+        "above": _year_link(view.year if view.month >= 0 else 0, page),
+        "before": _year_link(view.before, page),
+        "after": _year_link(view.after, page),
+        **short_foot(page, settings, forms=ALL_FORMS),
+    }
+    shown = () if view.month >= 0 else months
+    return Page(
+        path=page,
+        section=INDEX,
+        title=title,
+        description=description(f"{title} in {settings.site_name}. {counts}"),
+        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _ in shown),
+        body=fill("action_year.html", values),
+    )
+
+
+def _counts(actions: Sequence[Action]) -> tuple[tuple[Standing, int], ...]:
+    found = dict.fromkeys(Standing, 0)
+    for action in actions:
+        found[action.standing] += 1
+    return tuple(found.items())
+
+
+def _counts_words(counts: tuple[tuple[Standing, int], ...], settings: Settings) -> str:
+    total = sum(number for _, number in counts)
+    told = tuple(
+        f"{number:,} {state_words(standing, settings).lower()}"
+        for standing, number in counts
+        if number
+    )
+    return f"{plural(total, 'action')}: {enumeration(told)}." if total else "No action is recorded."
+
+
+def _by_month(actions: Sequence[Action]) -> dict[int, tuple[Action, ...]]:
+    parts: dict[int, list[Action]] = {}
+    for action in actions:
+        parts.setdefault(action.date.month, []).append(action)
+    return {month: tuple(parts[month]) for month in sorted(parts)}
+
+
+def _month_words(month: int) -> str:
+    return MONTHS[month - 1] if month else "Month not known"
+
+
+def _month(view: YearView) -> str:
+    return (
+        f"{MONTHS[view.month - 1]} {view.year}" if view.month else f"{view.year}, month not known"
+    )
+
+
+def _anchor(month: int) -> str:
+    return f"month-{month:02d}" if month else "month-not-known"
+
+
+def _month_path(year: int, month: int) -> str:
+    return f"actions/{year:04d}-{month:02d}.html" if month else f"actions/{year:04d}-not-known.html"
+
+
+def _year_link(year: int, page: str) -> Link:
+    if not year:
+        return "", NOWHERE.title
+    return addresses.relative(year_path(year), page), f"Actions of {year}"

@@ -1,0 +1,130 @@
+"""What is said of actions: one place, so that the register, calls, series and groups say a thing alike."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import addresses
+from generator.render.action_states import Action, Standing
+from generator.render.names import Link
+from generator.render.words import enumeration, loose_day, plural
+from generator.settings import Settings
+
+INDEX = "actions/index.html"
+
+DrawnAction = tuple[str, bool, Link, tuple[Link, ...]]
+"""An action as templates draw it: its state in a word or more, whether it is done, its link, and more in pieces."""
+
+_WORDS = {
+    Standing.OPEN: "Open",
+    Standing.UNKNOWN: "Not known to be done",
+    Standing.SAID: "Said to be done in draft notes",
+    Standing.DONE: "Done",
+}
+
+
+def year_path(year: int) -> str:
+    """Give the address of the list of a year's actions."""
+    return f"actions/{year:04d}.html"
+
+
+def has_ended(settings: Settings) -> bool:
+    """Tell whether the calls of an archive have ended, so that nothing is overdue."""
+    return settings.state == "closed"
+
+
+def state_words(standing: Standing, settings: Settings) -> str:
+    """Say what became of an action; where the calls have ended, an open one was left so."""
+    if standing is Standing.OPEN and has_ended(settings):
+        return "Left open"
+    return _WORDS[standing]
+
+
+def drawn_action(action: Action, page: str, settings: Settings) -> DrawnAction:
+    """Give an action as lists on `page` draw it."""
+    href = addresses.relative(action.place, page)
+    call = (addresses.relative(action.call.path, page), action.call.title)
+    draft = ", in draft notes" if action.in_draft else ""
+    pieces = (
+        *who_and_when(action),
+        ("", "Taken on at "),
+        call,
+        ("", f"{draft}{_since(action)}. "),
+        *closed_pieces(action, page),
+    )
+    word = state_words(action.standing, settings)
+    return word, not action.is_open, (href, action.text), _joined(pieces)
+
+
+def drawn_carried(action: Action, page: str) -> tuple[Link, tuple[Link, ...]]:
+    """Give an action of an earlier call as the page of a later one draws it."""
+    href = addresses.relative(action.place, page)
+    draft = ", in draft notes" if action.in_draft else ""
+    taken = ("", f"Taken on, on {loose_day(action.date)}{draft}.")
+    if not action.date.day:
+        taken = ("", f"Taken on in {loose_day(action.date)}{draft}.")
+    return (href, action.text), _joined((*who_and_when(action), taken))
+
+
+def told_on_call(action: Action, page: str, settings: Settings) -> tuple[Link, ...]:
+    """Give what the page of an action's own call tells of it."""
+    word = state_words(action.standing, settings)
+    state = ("", f"{word}{_since(action)}. ")
+    closed = tuple(closed_pieces(action, page))
+    return _joined((*who_and_when(action), *(closed if action.closed.title else (state, *closed))))
+
+
+def who_and_when(action: Action) -> Iterator[Link]:
+    """Say who took an action on, and when it is due, where that is told."""
+    if action.owner:
+        yield "", f"Who: {action.owner}. "
+    if action.due:
+        yield "", f"Due {loose_day(action.due)}{_passed(action)}. "
+
+
+def closed_pieces(action: Action, page: str) -> Iterator[Link]:
+    """Say where an action was closed, or said to be done."""
+    said = (
+        "Closed at " if action.standing is Standing.DONE else "Said to be done in draft notes of "
+    )
+    if action.closed.title:
+        yield "", said
+        yield addresses.relative(action.closed.path, page), action.closed.title
+        yield "", ". "
+    elif action.standing is Standing.DONE:
+        yield "", "Its own line says so. "
+
+
+def open_words(actions: Iterable[Action], settings: Settings) -> str:
+    """Count the actions that nothing closed: `2 open, 3 not known to be done`."""
+    counts = {standing: 0 for standing in Standing if standing is not Standing.DONE}
+    for action in actions:
+        if action.is_open:
+            counts[action.standing] += 1
+    words = (
+        f"{number:,} {state_words(standing, settings).lower()}"
+        for standing, number in counts.items()
+        if number
+    )
+    return enumeration(tuple(words))
+
+
+def _passed(action: Action) -> str:
+    if not action.passed:
+        return ""
+    return ", overdue" if action.standing is Standing.OPEN else ", which has passed"
+
+
+def _since(action: Action) -> str:
+    return f"; {plural(action.since, 'call')} since" if action.since else ""
+
+
+def _joined(pieces: Iterable[Link]) -> tuple[Link, ...]:
+    """Join neighbouring pieces of plain text, and take the blank off the end."""
+    found: list[Link] = []
+    for href, words in pieces:
+        if found and not href and not found[-1][0]:
+            found[-1] = ("", found[-1][1] + words)
+        else:
+            found.append((href, words))
+    if found and not found[-1][0]:
+        found[-1] = ("", found[-1][1].rstrip())
+    return tuple(piece for piece in found if piece[1])
