@@ -14,7 +14,7 @@ MOST = 80
 """Most characters of any name that is made or given, what a page puts before it aside."""
 MARK_WORDS = 8
 """Words of a mark that go into its name."""
-MOMENT = re.compile(r"\[(\d{1,2}):([0-5]\d):([0-5]\d)\]")
+MOMENT = re.compile(r"\[([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])\]")
 """A moment of the recording; `[21:00]` is none, for it may be an hour of the day."""
 _GIVEN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
@@ -65,13 +65,17 @@ def slug(words: str, most: int = MOST) -> str:
     >>> slug("Où? Après l'été & 2031")
     'ou-apres-l-ete-2031'
     """
-    parts = _made_of(MOMENT.sub(" ", words[:400])).split("-", most)
-    name = "-".join(parts[:most])
+    start = words[:400]
+    name = _made_of(MOMENT.sub(" ", start) if "[" in start else start)
+    if most < MOST:
+        name = "-".join(name.split("-", most)[:most])
     return name if len(name) <= LONGEST else name[:LONGEST].rstrip("-")
 
 
 def _made_of(words: str) -> str:
     start = words.casefold()
+    if start.isalnum() and start.isascii():
+        return start
     if not start.isascii():
         start = "".join(_fold(letter) for letter in unicodedata.normalize("NFC", start))
     return re.sub(r"[\x00-\x20!-/:-@\[-`{-\x7f]+", "-", start).strip("-")

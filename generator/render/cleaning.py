@@ -4,6 +4,8 @@ import functools
 
 import nh3
 
+from generator.privacy.public import MarkKind
+
 BLOCKS = frozenset(
     {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
 )
@@ -12,12 +14,16 @@ INLINE = frozenset({"a", "br", "code", "del", "em", "span", "strong", "time"})
 ADMONITIONS = frozenset({"note", "tip", "info", "warning", "danger"})
 _CELLS = frozenset({"ia-left", "ia-center", "ia-right"})
 CLASSES = {
+    "a": {"ia-address", "ia-moment"},
     "div": {"admonition", *ADMONITIONS},
     "p": {"admonition-title"},
     "span": {"ia-redacted", "ia-task"},
-    "time": {"ia-moment"},
     "td": set(_CELLS),
     "th": set(_CELLS),
+}
+_PERMALINKS = {
+    f"Link to this {what}"
+    for what in ("heading", "passage", "moment", *(kind.value for kind in MarkKind))
 }
 _WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "span", "time")
 
@@ -38,7 +44,7 @@ def _cleaner() -> nh3.Cleaner:
         tags=BLOCKS | TABLES | INLINE,
         attributes=attributes,
         tag_attribute_values={
-            "a": {"rel": {"noopener noreferrer"}},
+            "a": {"rel": {"noopener noreferrer"}, "aria-label": _PERMALINKS},
             "span": {"role": {"img"}, "aria-label": {"done", "not done"}},
             "th": {"scope": {"col"}},
         },

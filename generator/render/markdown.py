@@ -4,15 +4,17 @@ Three steps: GitHub's renderer with raw HTML off, a rewriting in which every tag
 pass `links`, and the cleaner's allow-list. Each step is linear in the size of the text.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from generator.render.cleaning import clean
 from generator.render.gfm import gfm_html
 from generator.render.headings import name_headings
+from generator.render.left_out import removed_names
 from generator.render.links import Standpoint
 from generator.render.output import Heading
-from generator.render.rewriting import rewrite
-from generator.render.slugs import PlaceNames
+from generator.render.passages import Anchor, Passage
+from generator.render.rewriting import Rewriting, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +22,62 @@ class Setting:
     """How a text sits in its page.
 
     `top` is the level its highest headings get; `prefix` starts every name made for a place in it.
-    `anchors` are names of lines of the text, counted from 1, for the blocks that start there.
+    `anchors` are names of lines of the text, for the blocks that start there.
     `taken` are names the page has already given away.
     """
 
     standpoint: Standpoint
     top: int = 2
     prefix: str = ""
-    anchors: tuple[tuple[int, str], ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     taken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A finished text: safe HTML, its headings in reading order, and all names that are now taken in the page."""
+    """A finished text: safe HTML, its headings in reading order, and all names that are now taken in the page.
+
+    `passages` are what can be linked to in the text.
+    """
 
     html: str
     outline: tuple[Heading, ...]
     taken: frozenset[str]
+    passages: tuple[Passage, ...] = ()
 
 
 def render_markdown(text: str, setting: Setting) -> Prose:
-    """Turn Markdown into safe HTML; whatever the text is, this gives HTML and never raises."""
-    names = PlaceNames(setting.taken)
-    anchors = _free_anchors(setting, names)
+    """Turn Markdown into safe HTML; whatever the text is, this gives HTML and never raises.
+
+    Names that were given by hand go before those that come from words: marked lines, what was taken out, headings.
+    """
+    taken = set(setting.taken)
+    anchors = _free_anchors(setting, taken)
     raw = gfm_html(text)
-    headings = name_headings(raw, setting.top, setting.prefix, names)
-    html = clean(rewrite(raw, setting.standpoint, headings, anchors, names))
-    return Prose(html, headings.outline, frozenset(names.taken))
+    pieces = pieces_of(raw)
+    kept = _free(removed_names(pieces), taken)
+    headings = name_headings(raw, setting.top, setting.prefix, taken)
+    rewriting = Rewriting(pieces, setting.standpoint, headings, anchors, kept, taken)
+    html = clean(rewriting.run(setting.prefix))
+    passages = (*headings.passages, *rewriting.passages)
+    return Prose(html, headings.outline, frozenset(taken), passages)
 
 
-def _free_anchors(setting: Setting, names: PlaceNames) -> dict[int, str]:
-    """Give each line its name; a name that stands in the page already is not given twice."""
-    anchors: dict[int, str] = {}
-    for line, name in setting.anchors:
-        if name not in names.taken and line not in anchors:
-            names.taken.add(name)
-            anchors[line] = name
+def _free_anchors(setting: Setting, taken: set[str]) -> dict[int, Anchor]:
+    """Give each line its name; one that stands in the page already is told apart by what begins the text's names."""
+    anchors: dict[int, Anchor] = {}
+    for anchor in setting.anchors:
+        own = anchor
+        if anchor.name in taken:
+            own = replace(anchor, name=f"{setting.prefix}{anchor.name}", is_plain=False)
+        if own.name not in taken and own.line not in anchors:
+            taken.add(own.name)
+            anchors[own.line] = own
     return anchors
+
+
+def _free(names: Iterable[str], taken: set[str]) -> set[str]:
+    """Take the names that nothing else in the page has."""
+    found = set(names) - taken
+    taken |= found
+    return found

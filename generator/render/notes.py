@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.privacy.public import PublicNotes
+from generator.privacy.public import PublicMark, PublicNotes
 from generator.render.links import Standpoint
 from generator.render.markdown import Prose, Setting, render_markdown
-from generator.render.slugs import split_name
+from generator.render.passages import Anchor
 from generator.settings import Settings
+from generator.slugs import mark_name, split_name
 
 TOP = 3
 """Level of the highest heading in notes: the page's own heading above them has level 2."""
@@ -21,6 +22,12 @@ class NotesPlace:
     taken: frozenset[str] = frozenset()
 
 
+def place_of(notes: PublicNotes, page: str, taken: frozenset[str]) -> NotesPlace:
+    """Say where notes stand in a call's page: the names of those in another language begin with it."""
+    language = f"{notes.language.lower()}-" if notes.language else ""
+    return NotesPlace(page, f"notes-{language}", taken)
+
+
 def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> Prose:
     """Turn notes into HTML in which each marked line has its anchor; headings start at level 3.
 
@@ -32,7 +39,7 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
         index = mark.line - notes.body_line
         if 0 <= index < len(lines):
             lines[index] = split_name(lines[index])[0]
-            anchors.append((index + 1, mark.anchor))
+            anchors.append(_anchor(mark, index + 1))
     setting = Setting(
         standpoint=Standpoint(notes.path, place.page, settings.allowed_addresses),
         top=TOP,
@@ -41,3 +48,8 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
         taken=place.taken,
     )
     return render_markdown("\n".join(lines), setting)
+
+
+def _anchor(mark: PublicMark, line: int) -> Anchor:
+    is_plain = not mark.is_named and mark.anchor == mark_name(mark.kind.value, mark.text)
+    return Anchor(line, mark.anchor, mark.kind.value, mark.text, is_plain)

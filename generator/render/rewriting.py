@@ -11,17 +11,15 @@ import re
 from markupsafe import escape
 
 from generator.render.headings import Headings
+from generator.render.left_out import REMOVED, names_in, redacted, removal
 from generator.render.links import Standpoint, is_external, link_target
-from generator.render.slugs import PlaceNames, slug, split_name
+from generator.render.moments import Moment, draw_moments
+from generator.render.passages import Anchor, Passage, PassageKind, permalink, place
+from generator.render.tags import cell_tag, void_tag
+from generator.slugs import MOMENT, slug, split_name, within
 
 DEEPEST = 60
 """Elements nested deeper than this lose their tags: the cleaner's time grows with the square of the depth."""
-REASONS = {
-    "safety": "for safety",
-    "integrity": "for integrity",
-    "consent": "for want of consent",
-    "legal": "for legal reasons",
-}
 ALERTS = {
     "NOTE": ("note", "Note"),
     "TIP": ("tip", "Tip"),
@@ -32,13 +30,9 @@ ALERTS = {
 _SPLIT = re.compile(r"(<[^>]*>)")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
 _START = re.compile(r' start="(\d{1,9})"')
-_ALIGN = re.compile(r' align="(left|center|right)"')
 _HREF = re.compile(r' href="([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')
-_ALT = re.compile(r' alt="([^"]*)"')
 _ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)", re.IGNORECASE)
-_REDACTED = re.compile(r"\[redacted:\s*(safety|integrity|consent|legal)\]")
-_MOMENT = re.compile(r"\[(\d\d):([0-5]\d):([0-5]\d)\]")
 _EMPTY = frozenset({"br", "hr", "img", "input"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li"})
@@ -46,61 +40,134 @@ _CELLS = frozenset({"th", "td"})
 _VERBATIM = frozenset({"pre", "code"})
 _BARE = frozenset({"em", "strong", "del", "table", "thead", "tbody", "tr", "ul", "ol"})
 _KNOWN = _HEADS | _BLOCKS | _CELLS | _VERBATIM | _BARE | {"a", "blockquote"}
+_ENDING = frozenset({"ul", "ol", "table", "pre", "blockquote"})
+_INLINE = frozenset({"a", "br", "code", "del", "em", "img", "input", "strong"})
 _DROPPED = ""
 
 
-def rewrite(
-    raw: str,
-    standpoint: Standpoint,
-    headings: Headings,
-    anchors: dict[int, str],
-    names: PlaceNames,
-) -> str:
-    """Give rendered Markdown with our tags; `anchors` are names by line: the block that starts there gets it.
+def pieces_of(raw: str) -> list[str]:
+    """Part rendered Markdown into text, at even places, and tags."""
+    return _SPLIT.split(raw)
 
-    A line on which no block starts has its name at the beginning of the block before it, so that no name is lost.
+
+class Rewriting:
+    """One text on its way: the pieces still to read, the pieces written, and the tags that are open.
+
+    `anchors` are names by line: the block or the line of a block that begins there gets it. `kept` are names of
+    passages that were taken out. All names that are given are added to `taken`.
     """
-    return _Rewriting(raw, standpoint, headings, anchors, names).run()
-
-
-class _Rewriting:
-    """One text on its way: the pieces still to read, the pieces written, and the tags that are open."""
 
     def __init__(
         self,
-        raw: str,
+        pieces: list[str],
         standpoint: Standpoint,
         headings: Headings,
-        anchors: dict[int, str],
-        names: PlaceNames,
+        anchors: dict[int, Anchor],
+        kept: set[str],
+        taken: set[str],
     ) -> None:
-        self.pieces = _SPLIT.split(raw)
+        """Begin with nothing written."""
+        self.pieces = pieces
         self.standpoint = standpoint
-        self.outline = iter(headings.outline)
-        self.named = headings.named
+        self.headings = headings
+        self.outline = iter(zip(headings.outline, headings.keys, headings.others, strict=True))
         self.anchors = anchors
-        self.names = names
+        self.kept = kept
+        self.taken = taken
+        self.passages: list[Passage] = []
+        self.moments: list[Moment] = []
+        self.others: list[tuple[int, str]] = []
         self.out: list[str] = []
         self.begun: list[tuple[int, int]] = []
         self.open: list[str] = []
+        self.marked: Anchor | None = None
+        self.section = self.name = self.other = ""
+        self.line = 0
         self.verbatim = 0
         self.in_link = False
 
-    def run(self) -> str:
-        """Read text and tags in turn: the pieces at even places are text."""
+    def run(self, prefix: str) -> str:
+        """Read text and tags in turn: the pieces at even places are text; `prefix` begins the text's own names."""
         pieces = self.pieces
         for at in range(1, len(pieces), 2):
-            self.text(pieces[at - 1])
+            self.text(at - 1)
             self.tag(at)
-        self.text(pieces[-1])
-        return self.names_left() + "".join(self.out)
+        self.text(len(pieces) - 1)
+        self.passages += draw_moments(self.moments, prefix, self.out, self.others, self.taken)
+        first = self.names_left()
+        for at, name in self.others:
+            if name not in self.taken:
+                self.taken.add(name)
+                self.out[at] += place(name)
+        return first + "".join(self.out)
 
-    def text(self, text: str) -> None:
-        """Write text, with redactions and moments of the recording marked up outside code."""
+    def text(self, at: int) -> None:
+        """Write text; outside code a marked line may begin at each of its lines."""
+        text = self.pieces[at]
+        if self.verbatim or "\n" not in text:
+            self.words(text)
+            return
+        first, *lines = text.split("\n")
+        self.words(first)
+        for number, words in enumerate(lines, 1):
+            self.line += 1
+            following = "" if words or number < len(lines) else self.name_at(at + 1)
+            goes_on = not following or following in _INLINE
+            anchor = self.anchors.pop(self.line, None) if goes_on and self.anchors else None
+            if anchor or following in _ENDING:
+                self.end_mark()
+            self.out.append("\n")
+            if anchor:
+                self.out.append(place(anchor.name))
+                self.begin_mark(anchor)
+            self.words(words)
+
+    def name_at(self, at: int) -> str:
+        """Give the name of the tag at a place; that of a closing one begins with a stroke."""
+        return _name(self.pieces[at]) if at < len(self.pieces) else "/"
+
+    def words(self, text: str) -> None:
+        """Write the text of a line, with redactions, removals and moments of the recording marked up outside code."""
         if "[" in text and not self.verbatim:
-            text = _REDACTED.sub(_redaction, text)
-            text = _MOMENT.sub(self.moment, text)
+            text = REMOVED.sub(self.removed, redacted(text))
+            done = 0
+            for found in MOMENT.finditer(text):
+                self.out.append(text[done : found.start()])
+                done = found.end()
+                moment = Moment(len(self.out), found, self.line, self.section, self.in_link)
+                self.moments.append(moment)
+                # Its name is known only when all names are.
+                self.out.append("")
+            text = text[done:]
         self.out.append(text)
+
+    def removed(self, found: re.Match[str]) -> str:
+        """Say that a passage was taken out, at the names it had."""
+        names = [name for name in names_in(found) if name in self.kept]
+        self.kept.difference_update(names)
+        self.passages += [Passage(PassageKind.REMOVED, name, self.line, "") for name in names]
+        own = f' id="{escape(names[0])}"' if names else ""
+        rest = "".join(map(place, names[1:]))
+        return f'<span class="ia-redacted"{own}>{rest}{removal(found)}</span>'
+
+    def begin_mark(self, anchor: Anchor) -> None:
+        """Note that a marked line begins behind what was written last; its link follows where it ends."""
+        self.marked = anchor
+        if anchor.is_plain:
+            self.others.append((len(self.out) - 1, within(self.section, anchor.name)))
+        self.passages.append(
+            Passage(PassageKind.MARK, anchor.name, anchor.line, anchor.words, self.section)
+        )
+
+    def end_mark(self) -> None:
+        """Write the link of a marked line to itself where its words end; its name is no word of it."""
+        if self.marked is None or self.in_link:
+            return
+        words, given = split_name(self.out[-1])
+        if given == self.marked.name:
+            self.out[-1] = words
+        self.out.append(permalink(self.marked.name, self.marked.kind))
+        self.marked = None
 
     def tag(self, at: int) -> None:
         """Write what stands for one tag of the renderer; its comments stand for raw HTML and go."""
@@ -108,18 +175,32 @@ class _Rewriting:
         if tag.startswith("</"):
             self.close(tag[2:-1])
             return
-        name = tag[1:-1].partition(" ")[0]
+        name = _name(tag)
+        line = _LINE.search(tag) if name in _BLOCKS or name in _HEADS else None
+        self.line = int(line[1]) if line else self.line
         if name in _EMPTY:
-            self.out.append(_empty(name, tag))
+            self.out.append(void_tag(name, tag))
         elif name in _KNOWN:
             self.start(name, self.opening(name, tag, at))
-            line = _LINE.search(tag) if self.anchors and name in _BLOCKS and self.open[-1] else None
-            self.begun += [(int(line[1]), len(self.out) - 1)] if line else []
+            if line and name in _BLOCKS and self.open[-1]:
+                self.start_block()
         elif name.isalnum():
             self.start(name, _DROPPED)
 
+    def start_block(self) -> None:
+        """Note where a block begins, and give it the name of its line; the first one on a line gets it."""
+        if not self.anchors:
+            return
+        self.begun.append((self.line, len(self.out) - 1))
+        anchor = None if self.is_too_deep() else self.anchors.pop(self.line, None)
+        if anchor:
+            self.out[-1] = f'{self.out[-1][:-1]} id="{escape(anchor.name)}">'
+            self.begin_mark(anchor)
+
     def start(self, name: str, opening: str) -> None:
         """Write an opening tag and remember how it closes; a dropped one closes with nothing."""
+        if name in _ENDING:
+            self.end_mark()
         if name in _VERBATIM:
             self.verbatim += 1
         if not opening or (self.is_too_deep() and name not in _HEADS):
@@ -127,6 +208,8 @@ class _Rewriting:
             return
         self.out.append(opening)
         self.open.append(f"</{opening[1:-1].partition(' ')[0]}>")
+        if name in _HEADS:
+            self.others += [(len(self.out) - 1, self.other)] if self.other else []
 
     def is_too_deep(self) -> bool:
         """Tell whether what opens here loses its tags."""
@@ -136,6 +219,9 @@ class _Rewriting:
         """Write the closing tag of what was opened last."""
         if name in _HEADS:
             self.out[-1] = split_name(self.out[-1])[0]
+            self.out.append(permalink(self.name, "heading"))
+        elif name in _BLOCKS:
+            self.end_mark()
         elif name in _VERBATIM:
             self.verbatim -= 1
         elif name == "a":
@@ -144,36 +230,30 @@ class _Rewriting:
 
     def opening(self, name: str, tag: str, at: int) -> str:
         """Give the opening tag that stands for the renderer's, or nothing for a link that does not pass."""
-        if name in _BLOCKS:
-            return f"<{name}{'' if self.is_too_deep() else self.anchor(tag)}>"
         if name in _HEADS:
-            heading = next(self.outline)
+            heading, self.section, self.other = next(self.outline)
+            self.name = heading.anchor
             return f'<h{heading.level} id="{escape(heading.anchor)}">'
         if name == "a":
             return self.link(tag)
         if name == "blockquote":
             return self.alert(at) or "<blockquote>"
         if name in _CELLS:
-            return _cell(name, tag)
+            return cell_tag(name, tag)
         first = _START.search(tag) if name == "ol" else None
         return f'<ol start="{first[1]}">' if first else f"<{name}>"
-
-    def anchor(self, tag: str) -> str:
-        """Give the id of a paragraph or list item that starts on a named line; the first one on it gets it."""
-        line = _LINE.search(tag) if self.anchors else None
-        anchor = self.anchors.pop(int(line[1]), "") if line else ""
-        return f' id="{escape(anchor)}"' if anchor else ""
 
     def names_left(self) -> str:
         """Write the names of lines on which no block starts into the block before; gives those before any."""
         first = ""
         for line, anchor in sorted(self.anchors.items()):
-            place = f'<span id="{escape(anchor)}"></span>'
+            self.passages.append(Passage(PassageKind.MARK, anchor.name, line, anchor.words))
+            named = place(anchor.name) + permalink(anchor.name, anchor.kind)
             at = bisect.bisect_right(self.begun, (line, len(self.out))) - 1
             if at < 0:
-                first += place
+                first += named
             else:
-                self.out[self.begun[at][1]] += place
+                self.out[self.begun[at][1]] += named
         return first
 
     def link(self, tag: str) -> str:
@@ -194,9 +274,10 @@ class _Rewriting:
 
     def place_in_page(self, fragment: str) -> str:
         """Give the address of a place: a heading goes by its words, as on the forge, or by its given name."""
-        if fragment in self.names.taken:
+        if fragment in self.taken:
             return f"#{fragment}"
-        return f"#{self.named.get(fragment) or self.named.get(slug(fragment)) or fragment}"
+        named = self.headings.named
+        return f"#{named.get(fragment) or named.get(slug(fragment)) or fragment}"
 
     def alert(self, at: int) -> str:
         """Give the opening of an admonition if this quote is one of GitHub's alerts, and take its label away."""
@@ -212,34 +293,6 @@ class _Rewriting:
             self.pieces[at + 2] = self.pieces[at + 4] = ""
         return f'<div class="admonition {kind}">\n<p class="admonition-title">{title}</p>'
 
-    def moment(self, found: re.Match[str]) -> str:
-        """Mark up a moment of the recording; the first of each has a name in the page."""
-        hours, minutes, seconds = found.groups()
-        name = f"t-{hours}-{minutes}-{seconds}"
-        own = "" if name in self.names.taken else f' id="{name}"'
-        self.names.taken.add(name)
-        duration = f"PT{int(hours)}H{int(minutes)}M{int(seconds)}S"
-        shown = f"{hours}:{minutes}:{seconds}"
-        return f'<time class="ia-moment"{own} datetime="{duration}">{shown}</time>'
 
-
-def _redaction(found: re.Match[str]) -> str:
-    return f'<span class="ia-redacted">[words left out {REASONS[found[1]]}]</span>'
-
-
-def _empty(name: str, tag: str) -> str:
-    """Give what stands for a tag without contents: a picture is its words, a tick box is a sign."""
-    if name == "img":
-        alternative = _ALT.search(tag)
-        return alternative[1] if alternative else ""
-    if name != "input":
-        return f"<{name}>"
-    label, sign = ("done", "\u2611") if " checked" in tag else ("not done", "\u2610")
-    return f'<span class="ia-task" role="img" aria-label="{label}">{sign}</span>'
-
-
-def _cell(name: str, tag: str) -> str:
-    side = _ALIGN.search(tag)
-    aligned = f' class="ia-{side[1]}"' if side else ""
-    scope = ' scope="col"' if name == "th" else ""
-    return f"<{name}{scope}{aligned}>"
+def _name(tag: str) -> str:
+    return tag[1:-1].partition(" ")[0]

@@ -1,0 +1,50 @@
+"""What notes say of words that are not there: redactions, and passages that were taken out and leave their names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+REASONS = {
+    "safety": "for safety",
+    "integrity": "for integrity",
+    "consent": "for want of consent",
+    "legal": "for legal reasons",
+}
+_WORD = r"(?:safety|integrity|consent|legal)"
+_REDACTED = re.compile(rf"\[redacted:\s*({_WORD})\]")
+REMOVED = re.compile(
+    rf"^[ \t]*\[removed(?::[ \t]*(?P<why>{_WORD}))?\](?P<names>(?:[ \t]*\{{#[^\s{{}}#\"'<>&]{{1,120}}\}})+)[ \t]*$",
+    re.MULTILINE,
+)
+"""A line that stands for a passage which was taken out, with the names it had in the page."""
+
+
+def redacted(text: str) -> str:
+    """Mark up the redactions in a text."""
+    return _REDACTED.sub(_redaction, text) if "[redacted:" in text else text
+
+
+def removed_names(pieces: Sequence[str]) -> Iterator[str]:
+    """Give the names that stay of passages that were taken out; at even places of the pieces is text."""
+    verbatim = 0
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            name = piece.strip("</>").partition(" ")[0]
+            verbatim += (1 - 2 * piece.startswith("</")) if name in ("pre", "code") else 0
+        elif not verbatim and "[removed" in piece:
+            for found in REMOVED.finditer(piece):
+                yield from names_in(found)
+
+
+def names_in(found: re.Match[str]) -> list[str]:
+    """Give the names on a line that stands for a passage."""
+    return re.findall(r"\{#([^}]+)\}", found["names"])
+
+
+def removal(found: re.Match[str]) -> str:
+    """Say that a passage was taken out, and why where the notes tell."""
+    why = f" {REASONS[found['why']]}" if found["why"] else ""
+    return f"A passage that stood here was taken out{why}."
+
+
+def _redaction(found: re.Match[str]) -> str:
+    return f'<span class="ia-redacted">[words left out {REASONS[found[1]]}]</span>'
