@@ -125,6 +125,26 @@ FAULTS: dict[str, dict[str, str]] = {
     "F224": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nx <{MARK}> y\n"},
     "F225": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n\u2022 {MARK}\n"},
     "F226": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nDecision: {MARK}\n"},
+    "F230": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83, total 1941\n",
+    },
+    "F231": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Decision:** {MARK} (consensus; 1987 blocks)\n",
+    },
+    "F232": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Decision:** {MARK} (passed; 83 to 3, quorum 1987)\n",
+    },
+    "F233": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Count:** x?\n  - {MARK}: 3\n  - {MARK}: 1987\n",
+    },
+    "F234": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
+    },
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(

@@ -198,4 +198,41 @@ CODES = (
         "{todo}",
         plain="write the label in bold, such as `- **Decision:** hold the gathering on 1 May. (consensus)`",
     ),
+    warning(
+        "F230",
+        "wrong-sum",
+        "the answers of a poll do not come to the number that is told beside them",
+        "the answers come to `{sum}`, and the notes tell `{total}`",
+        "look at the source again, and correct the answer or the number that is wrong",
+    ),
+    warning(
+        "F231",
+        "outcome-against-counts",
+        "the outcome of a mark and its counts cannot both be true",
+        "`{outcome}` cannot be true with `{counts}`",
+        "look at the source again, and write the true outcome, such as `modified consensus`, or the true number;"
+        " of a block that was taken back write `1 block, withdrawn`",
+        plain="look at the source again, and write the true outcome or the true number",
+    ),
+    warning(
+        "F232",
+        "quorum-not-reached",
+        "something was adopted though its quorum was not reached",
+        "this counts as adopted, and `{counted}` are fewer than the quorum of `{quorum}`",
+        "write how many were there, such as `of 60`, or the true outcome, such as `left open`",
+    ),
+    warning(
+        "F233",
+        "answer-twice",
+        "a poll has the same answer twice",
+        "the answer `{answer}` is told twice",
+        "keep the number that is right, or give each of the answers a name of its own",
+    ),
+    warning(
+        "F234",
+        "not-taken-and-counted",
+        "a poll that was not taken has answers",
+        "this poll was not taken, and yet it has answers with numbers: `{number}`",
+        "take out `not taken`, or the numbers if they belong to another poll",
+    ),
 )
