@@ -15,8 +15,6 @@ from generator.joining import Day, Edge, KnownMarks, MarkName
 MOST = 20
 """Actions that are carried over to a call; of more than these, only the latest."""
 
-MARK_NAME = joining.MARK_NAME
-"""Pattern of a mark's name, as another mark writes it behind a number sign."""
 SERIES = "series"
 GROUPS = "groups"
 _ONLY_WORDS = frozenset(
@@ -132,6 +130,13 @@ def day_words(day: Day) -> str:
     """
     year, *rest = (part for part in day if part)
     return "-".join((f"{year:04d}", *(f"{part:02d}" for part in rest)))
+
+
+def counting(known: KnownMarks, edges: Iterable[Edge]) -> Iterator[Edge]:
+    """Give the joins that close an action: not those of drafts, nor of what was only proposed."""
+    for edge in edges:
+        if edge.source.call not in known.drafts and _closes(known, edge):
+            yield edge
 
 
 def _closings(known: KnownMarks) -> dict[MarkName, list[MarkName]]:

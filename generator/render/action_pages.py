@@ -30,6 +30,7 @@ from generator.settings import Settings
 
 OPEN = "open-actions"
 YEARS = "actions-by-year"
+STILL_OPEN = "Open, or not known to be done"
 EACH_LIMIT = 5
 """Most open actions that the index lists of one series or group."""
 LINES_LIMIT = 100
@@ -126,7 +127,9 @@ def _lines(
 def index_page(view: IndexView, settings: Settings) -> Page:
     """Make the index of actions."""
     total = sum(number for _, number in view.counts)
-    heading = "Left open when the calls ended, as far as known" if has_ended(settings) else "Open"
+    heading = (
+        "Left open when the calls ended, as far as known" if has_ended(settings) else STILL_OPEN
+    )
     values = {
         "counts": _counts_words(view.counts, settings),
         "years": tuple(

@@ -82,12 +82,15 @@ class Action:
 class CarriedOver:
     """The latest actions that were open before a call, and how many there were in all."""
 
-    actions: tuple[Action, ...] = ()
-    total: int = 0
+    actions: tuple[Action, ...]
+    total: int
+
+
+NOTHING_CARRIED = CarriedOver((), 0)
 
 
 def actions_of(archive: PublicArchive, course: Course, settings: Settings) -> tuple[Action, ...]:
-    """Give all actions in the order of the archive. Linear in its calls and marks."""
+    """Give all actions in the order of the archive, as they stand today. Linear in its calls and marks."""
     lasting = tuple(_since(archive.calls, settings.today))
     calls = {call.id: call for call in archive.calls}
     return tuple(

@@ -1,14 +1,18 @@
 """What is said of actions: one place, so that the register, calls, series and groups say a thing alike."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator import addresses
-from generator.render.action_states import Action, Standing
+from generator.open_actions import SERIES
+from generator.render.action_states import Action, CarriedOver, Standing
 from generator.render.names import Link
 from generator.render.words import enumeration, loose_day, plural
 from generator.settings import Settings
 
 INDEX = "actions/index.html"
+UNFOLDED = 4
+"""Most carried actions that the page of a call shows without folding them away."""
 
 DrawnAction = tuple[str, bool, Link, tuple[Link, ...]]
 """An action as templates draw it: its state in a word or more, whether it is done, its link, and more in pieces."""
@@ -57,24 +61,22 @@ def drawn_action(action: Action, page: str, settings: Settings) -> DrawnAction:
 def drawn_carried(action: Action, page: str) -> tuple[Link, tuple[Link, ...]]:
     """Give an action of an earlier call as the page of a later one draws it."""
     href = addresses.relative(action.place, page)
-    draft = ", in draft notes" if action.in_draft else ""
-    taken = ("", f"Taken on, on {loose_day(action.date)}{draft}.")
-    if not action.date.day:
-        taken = ("", f"Taken on in {loose_day(action.date)}{draft}.")
+    draft = " in draft notes" if action.in_draft else ""
+    taken = ("", f"From {loose_day(action.date)}{draft}.")
     return (href, action.text), _joined((*who_and_when(action), taken))
 
 
-def told_on_call(action: Action, page: str, settings: Settings) -> tuple[Link, ...]:
-    """Give what the page of an action's own call tells of it."""
+def told_on_call(action: Action, settings: Settings) -> tuple[Link, ...]:
+    """Give what the page of an action's own call tells of it; which marks name it is said there beside it."""
     word = state_words(action.standing, settings)
-    state = ("", f"{word}{_since(action)}. ")
-    closed = tuple(closed_pieces(action, page))
-    return _joined((*who_and_when(action), *(closed if action.closed.title else (state, *closed))))
+    own = () if action.closed.title else closed_pieces(action, "")
+    return _joined((*who_and_when(action), ("", f"{word}{_since(action)}. "), *own))
 
 
 def who_and_when(action: Action) -> Iterator[Link]:
     """Say who took an action on, and when it is due, where that is told."""
-    if action.owner:
+    # Most begin with their owner, and once is enough.
+    if action.owner and not action.text.startswith(f"{action.owner}: "):
         yield "", f"Who: {action.owner}. "
     if action.due:
         yield "", f"Due {loose_day(action.due)}{_passed(action)}. "
@@ -128,3 +130,33 @@ def _joined(pieces: Iterable[Link]) -> tuple[Link, ...]:
     if found and not found[-1][0]:
         found[-1] = ("", found[-1][1].rstrip())
     return tuple(piece for piece in found if piece[1])
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCarried:
+    """What was open before a call, as templates draw it: each action, what is said of them all, and where all are.
+
+    `folded` are the words behind which a long list is folded away, or empty.
+    """
+
+    items: tuple[tuple[Link, tuple[Link, ...]], ...]
+    says: str
+    register: str
+    folded: str
+
+
+def carried_list(carried: CarriedOver, page: str) -> DrawnCarried:
+    """Give what was open before a call as its page draws it, the latest first."""
+    items = tuple(drawn_carried(action, page) for action in reversed(carried.actions))
+    along = "series" if carried.actions and carried.actions[0].line.startswith(SERIES) else "groups"
+    which = (
+        f"The latest {len(items)} of {carried.total:,} actions"
+        if carried.total > len(items)
+        else "Actions"
+    )
+    return DrawnCarried(
+        items=items,
+        says=f"{which} of earlier calls of the same {along} that were not known to be done.",
+        register=addresses.relative(INDEX, page),
+        folded=plural(len(items), "action") if len(items) > UNFOLDED else "",
+    )

@@ -14,6 +14,7 @@ from generator.privacy.public import (
     PublicNotes,
     RecordingState,
 )
+from generator.render.action_words import carried_list, told_on_call
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
 from generator.render.call_notes import MINUTES, drawn_notes
 from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, outcomes_remark
@@ -56,17 +57,18 @@ from generator.settings import Settings
 
 SECTION = "calls/index.html"
 OUTCOMES = "record-outcomes"
+CARRIED = "record-carried-over"
 RECORDING = "record-recording"
 AGENDA = "record-agenda"
 OWN_NAMES = frozenset(
-    {OUTCOMES, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
+    {OUTCOMES, CARRIED, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
 ) | frozenset(HEADINGS.values())
 """Names in the page that notes cannot take."""
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the page of every call, in linear time over the archive."""
-    for view in call_views(archive, settings.today):
+    for view in call_views(archive, settings):
         path = addresses.call_page(view.call.id)
         if isinstance(view, WithheldView):
             yield Draft(path, withheld_call_page, view, remember=False)
@@ -93,6 +95,10 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "registration": registration(view),
         "parts": parts,
         "said_of": _said_of(view, page),
+        "told_of": {
+            one.name.partition("#")[2]: told_on_call(one, settings) for one in view.actions
+        },
+        "carried": carried_list(view.carried, page),
         "outcomes_remark": outcomes_remark(call, bool(parts)),
         "withheld": _withheld(view),
         "recordings": _recordings(call),
@@ -113,7 +119,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         section=SECTION,
         title=f"{call_title(call)}, {loose_day(call.date)}",
         description=_description(view),
-        outline=_outline(call, parts, notes_outline),
+        outline=_outline(call, parts, notes_outline, bool(view.carried.actions)),
         body=fill("call.html", values),
         source=call.path,
     )
@@ -199,13 +205,14 @@ def _edit_words(notes: PublicNotes) -> str:
 
 
 def _outline(
-    call: PublicCall, parts: tuple[DrawnPart, ...], notes: tuple[Heading, ...]
+    call: PublicCall, parts: tuple[DrawnPart, ...], notes: tuple[Heading, ...], carried: bool
 ) -> tuple[Heading, ...]:
     agenda = (Heading(2, AGENDA, "Agenda"),) if call.agenda else ()
     sources = (Heading(2, SOURCES, "Sources"),) if call.sources else ()
     return (
         Heading(2, OUTCOMES, "Outcomes"),
         *(Heading(3, anchor, heading) for heading, anchor, _ in parts),
+        *((Heading(3, CARRIED, "Carried over"),) if carried else ()),
         Heading(2, RECORDING, "Recording"),
         *(notes or (Heading(2, MINUTES, "Minutes"),)),
         *agenda,

@@ -15,6 +15,14 @@ from generator.privacy.public import (
     PublicPlatform,
     WithheldCall,
 )
+from generator.render.action_states import (
+    NOTHING_CARRIED,
+    Action,
+    CarriedOver,
+    actions_of,
+    by_call,
+    carried_over,
+)
 from generator.render.carried_over import course_of_calls, open_actions_of
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import (
@@ -37,6 +45,7 @@ from generator.render.names import (
 from generator.render.rows import is_upcoming
 from generator.render.withholding_words import is_overdue
 from generator.render.words import plural
+from generator.settings import Settings
 
 SaidOf = tuple[str, str, str, str]
 """What one mark says of another: in what words, its address, its text, and its call (empty: the same one)."""
@@ -61,6 +70,7 @@ class CallView:
     `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
     `named_marks` are the places of other marks that those of the notes name.
     `said_of_marks` is what marks of other calls say of those of this one, by the name of each.
+    `actions` are those that it took on, `carried` those of earlier calls that were open before it.
     `upcoming` and `overdue` (of the day for looking at a withholding again) are told of the day of the build.
     """
 
@@ -79,6 +89,8 @@ class CallView:
     wanted: Wanted | None = None
     named_marks: Places = ()
     said_of_marks: tuple[tuple[str, tuple[SaidOf, ...]], ...] = ()
+    actions: tuple[Action, ...] = ()
+    carried: CarriedOver = NOTHING_CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +105,27 @@ class WithheldView:
     overdue: bool
 
 
-def call_views(archive: PublicArchive, today: datetime.date) -> Iterator[CallView | WithheldView]:
+def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView | WithheldView]:
     """Give the view of every call, in the order of the archive."""
     names = names_of(archive)
     providers = {platform.id: platform for platform in archive.platforms}
-    still = open_actions_of(archive, course_of_calls(archive.calls)).before
+    course = course_of_calls(archive.calls)
+    actions = actions_of(archive, course, settings)
+    taken = by_call(actions)
+    still = zip(open_actions_of(archive, course).before, carried_over(course, actions), strict=True)
     relations = relations_of(archive.calls)
-    for call, near, actions in zip(archive.calls, neighbours(archive.calls), still, strict=True):
+    for call, near, (open_words, carried) in zip(
+        archive.calls, neighbours(archive.calls), still, strict=True
+    ):
         if isinstance(call, PublicCall):
-            wanted = wanted_notes(call, actions)
-            view = _call_view(call, near, names, providers, today)
+            wanted = wanted_notes(call, open_words)
+            view = _call_view(call, near, names, providers, settings.today)
+            view = replace(view, actions=taken.get(call.id, ()), carried=carried)
             said = tuple(_said_of(call, relations, names))
             places = named_by(call, relations.known)
             yield replace(view, wanted=wanted, named_marks=places, said_of_marks=said)
         else:
-            yield _withheld_view(call, near, names, today)
+            yield _withheld_view(call, near, names, settings.today)
 
 
 def _said_of(

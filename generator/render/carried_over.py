@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
-from generator import joining
-from generator.open_actions import Acted, Carried, Course, Met, carried_words, course_of, lines_of
+from generator.open_actions import Carried, Course, Met, carried_words, course_of, lines_of
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
 from generator.render.belonging import group_ids
+from generator.render.named_marks import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,5 @@ def _met(call: AnyCall) -> Met:
     lines = lines_of(call.series, group_ids(call))
     if not isinstance(call, PublicCall):
         return Met(call.id, (), day, lines, False, ())
-    final = [notes for notes in call.notes if not notes.is_draft]
-    drafts = [notes for notes in call.notes if notes.is_draft]
-    is_final, marks = joining.telling_marks(final, drafts)
-    return Met(call.id, call.aliases, day, lines, is_final, cast(tuple[Acted, ...], marks))
+    is_final, marks = telling(call)
+    return Met(call.id, call.aliases, day, lines, is_final, marks)

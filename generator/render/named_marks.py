@@ -21,6 +21,7 @@ from generator.joining import (
     superseding,
     telling_marks,
 )
+from generator.open_actions import counting
 from generator.privacy.public import AnyCall, PublicCall, PublicMark
 from generator.render.names import Link
 
@@ -32,6 +33,8 @@ WOULD = "would be superseded by"
 """Something that was not decided says that it supersedes; it does not."""
 NAMED = "named by"
 CLOSED = "closed by"
+SAID_CLOSED = "said to be closed by"
+"""A draft, or what was only proposed, says that it closes; it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def relations_of(calls: Sequence[AnyCall]) -> Relations:
     """Work out what all marks say of each other. Linear in the marks."""
     known = public_marks(calls)
     edges = tuple(edges_of(known))
-    effective = set(superseding(known, edges))
+    superseded = set(superseding(known, edges))
+    effective = superseded.union(counting(known, edges))
     says: dict[MarkName, list[tuple[str, MarkName]]] = {}
     said: dict[MarkName, list[tuple[str, MarkName]]] = {}
     for edge in dict.fromkeys(edges):
@@ -84,7 +88,7 @@ def relations_of(calls: Sequence[AnyCall]) -> Relations:
         texts=dict(_texts(calls)),
         says={name: tuple(dict.fromkeys(found)) for name, found in says.items()},
         said={name: tuple(dict.fromkeys(found)) for name, found in said.items()},
-        superseded=frozenset(edge.target for edge in effective),
+        superseded=frozenset(edge.target for edge in superseded),
     )
 
 
@@ -97,7 +101,7 @@ def _texts(calls: Iterable[AnyCall]) -> Iterator[tuple[MarkName, str]]:
 
 def _words(kind: str, is_effective: bool) -> tuple[str, str]:
     if kind == CLOSES:
-        return CLOSES, CLOSED
+        return CLOSES, CLOSED if is_effective else SAID_CLOSED
     return (SUPERSEDES, SUPERSEDED) if is_effective else ("would supersede", WOULD)
 
 
