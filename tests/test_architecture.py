@@ -15,7 +15,9 @@ PACKAGE = ROOT / "generator"
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 
 # What stands alone and may be used by those that are listed with it.
-NEUTRAL = ("zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs")
+NEUTRAL = (
+    "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
+)  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
     "load",
@@ -41,6 +43,7 @@ MAY_IMPORT = {
     "open_actions": ("joining",),
     "joining": (),
     "slugs": (),
+    "allotted": (),
     "carried": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems", "forges", "zones"),

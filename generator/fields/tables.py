@@ -237,6 +237,7 @@ MINUTES = Table(
         Field("status", _words(Adoption), "What the group made of them.", "adopted"),
         Field("adopted_by", Reference("call"), "The call that adopted them.", "2031-03-12-river-open-call"),
         Field("taken_by", Text(), "Who took them: a role or a place.", "a volunteer from Mill Town"),
+        Field("reviewed_by", Text(), "Who went through them: a role or a place; a program's draft needs it before it is adopted.", "a volunteer of the planning group"),
         Field("series", Reference("series"), "The series, where the call has no record of its own.", "river-open-call"),
         Field("date", Day(), "The date, where the call has no record of its own.", "2031-03-05"),
         Field("share", Sharing(), "What may be shared, where the call has no record of its own.", "public"),

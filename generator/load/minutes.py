@@ -1,6 +1,7 @@
 """Reads the notes of calls: front matter, body, marks and links."""
 
 from generator.fields import MINUTES
+from generator.load.breakouts import find_breakouts
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
 from generator.load.marks import find_marks
@@ -27,6 +28,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     _check_adoption(book, values)
     warn_of_html(book, parts.body, parts.body_line)
     warn_of_unread(book, parts.body, parts.body_line)
+    marks = find_marks(book, parts.body, parts.body_line)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     return Minutes(
         call=call,
@@ -38,9 +40,13 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         adoption=Adoption(values.get("status", "")),
         adopted_by=values.get("adopted_by", ""),
         taken_by=values.get("taken_by", ""),
-        marks=find_marks(book, parts.body, parts.body_line),
+        reviewed_by=values.get("reviewed_by", ""),
+        marks=marks,
         links=find_links(parts.body, parts.body_line),
         redactions=count_redactions(parts.body),
+        breakouts=find_breakouts(
+            parts.body, parts.body_line, [(mark.line, mark.anchor) for mark in marks]
+        ),
         series=values.get("series", ""),
         date=values.get("date"),
         share=values.get("share", CLOSED if (book.path, "share") in book.places else None),
@@ -55,3 +61,6 @@ def _check_adoption(book: Notebook, values: dict[str, object]) -> None:
     if adopted != book.has("adopted_by"):
         name = "status" if adopted else "adopted_by"
         book.problems.append(problem("R311", book.places[(book.path, name)]))
+    if adopted and values.get("origin") == "machine-draft" and not book.has("reviewed_by"):
+        drafted = ((book.places[(book.path, "origin")], "a program drafted these notes"),)
+        book.problems.append(problem("R327", book.places[(book.path, "status")], drafted))

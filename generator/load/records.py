@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from generator.allotted import read_item
 from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
 from generator.load.files import Source
@@ -115,6 +116,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
         evidence=c.Evidence(values.get("evidence", "unstated")),
         confidence=c.Confidence(values.get("confidence", "unstated")),
         basis=c.Basis(values.get("basis", "unstated")),
+        agenda_minutes=tuple(read_item(item).minutes for item in values.get("agenda", ())),
         **({"title": ""} | {name: values[name] for name in plain if name in values}),
     )
 

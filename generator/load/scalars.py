@@ -166,12 +166,17 @@ def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
 
 
 def _participants(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    match = _COUNT.match(node.text)
+    return count_of(node.text) or _bad_people(book, node)
+
+
+def count_of(text: str) -> Count | None:
+    """Give the number of people written as `150`, `150+`, `90-200` or `about 20`; nothing for any other form."""
+    match = _COUNT.match(text)
     if not match:
-        return _bad_people(book, node)
+        return None
     about, least, more, most = match[1], int(match[2]), match[3], match[4]
     if (most and int(most) < least) or (about and more):
-        return _bad_people(book, node)
+        return None
     if more == "+":
         return Count(least)
     return Count(least, int(most) if most else least, bool(about))

@@ -44,9 +44,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"(?:at least|over|more than|>=?|≥)?\s*([0-9]{1,7})\s*(\+| or more| plus)" + _PEOPLE,
+    r"(?:(?:at least|no fewer than|≥|>=)\s*([0-9]{1,7})"
+    r"|(?:at least|over|more than|>=?|≥)?\s*([0-9]{1,7})\s*(?:\+| or more| plus))" + _PEOPLE,
     re.IGNORECASE,
 )
+_ISH = re.compile(r"([0-9]{1,7})(?:[\s-]?ish| or so| roughly)" + _PEOPLE, re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:between\s+|from\s+)?([0-9]{1,7})\s*(?:-|–|—|to|and)\s*([0-9]{1,7})" + _PEOPLE,
     re.IGNORECASE,
@@ -125,7 +127,14 @@ def sure_length(text: str) -> str:
 def sure_people(text: str) -> str:
     """Give a number of participants as `150`, `150+`, `90-200` or `about 20`."""
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3}\b)", "", _bare(text))
-    for form, shape in ((_ABOUT, "about {}"), (_LEAST, "{}+"), (_BETWEEN, "{}-{}"), (_ALONE, "{}")):
+    about = "about {}"
+    for form, shape in (
+        (_ABOUT, about),
+        (_ISH, about),
+        (_LEAST, "{}+"),
+        (_BETWEEN, "{}-{}"),
+        (_ALONE, "{}"),
+    ):
         match = form.match(plain)
         if match:
             numbers = [int(number) for number in match.groups() if number and number.isdigit()]

@@ -25,6 +25,10 @@ class LooseDate:
         """Give the day, or nothing when it is not known to the day."""
         return datetime.date(self.year, self.month, self.day) if self.day else None
 
+    def first_day(self) -> datetime.date:
+        """Give the earliest day it can be."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
     def last_day(self) -> datetime.date:
         """Give the latest day it can be."""
         if self.day:

@@ -135,6 +135,7 @@ def _hidden_texts(
         if notes.call in closed:
             yield from ((notes.path, text) for text in _texts(notes.marks))
             yield notes.path, notes.taken_by
+            yield notes.path, notes.reviewed_by
             yield notes.path, notes.body
             # A page shows the words of a link and keeps its target apart.
             yield notes.path, _LINK_TARGET.sub("]", notes.body)

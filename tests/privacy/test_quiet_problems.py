@@ -22,6 +22,21 @@ SHARE = f"share:\n{CLOSED}  reason: safety\n"
 GOOD = f"date: 2031-05-07\ntitle: {MARK}\nstatus: held\n"
 SERIES = f"title: {MARK}\nrepeats: every week on Friday at 20:00\nfrom: 2031-01-10\n"
 OPEN = "date: 2031-05-07\ntitle: Open\nstatus: held\nshare: public\n"
+
+
+def two_calls(*outcomes: str) -> dict[str, str]:
+    """Give calls whose recordings are withheld and whose notes may be read, each with one outcome."""
+    files = {}
+    for number, outcome in enumerate(outcomes, 2):
+        name = f"2031-05-0{number}-partly"
+        share = "share:\n  minutes: public\n  recording: withheld\n  details: public\n  reason: safety\n"
+        files[f"calls/2031/{name}.yaml"] = (
+            f"date: {name[:10]}\ntitle: {MARK}\nstatus: held\n{share}"
+        )
+        files[f"minutes/2031/{name}.md"] = f"---\norigin: notes\n---\n**Decision:** {outcome}\n"
+    return files
+
+
 # By code: the file with the fault in it. Every value a person wrote holds the mark, or is one of the numbers below.
 FAULTS: dict[str, dict[str, str]] = {
     "F201": {QUIET: f"{GOOD}{MARK}: 1\n{SHARE}"},
@@ -85,9 +100,31 @@ FAULTS: dict[str, dict[str, str]] = {
         "calls/2031/2031-05-07-open.yaml": f"{OPEN}series: river-round\n",
     },
     "R311": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\nstatus: adopted\n---\n{MARK}\n"},
+    "R312": two_calls(f"x (consensus; supersedes #{MARK}-nowhere)"),
+    "R313": two_calls(f"x {{#{MARK}}}", f"x {{#{MARK}}}", f"x (consensus; supersedes #{MARK})"),
+    "R314": two_calls(
+        f"x {{#{MARK}}}", f"y (agreed; supersedes #{MARK})", f"z (agreed; supersedes #{MARK})"
+    ),
+    "R315": two_calls(
+        f"x (agreed; supersedes #{MARK}-b) {{#{MARK}-a}}",
+        f"y (agreed; supersedes #{MARK}-a) {{#{MARK}-b}}",
+    ),
+    "R316": two_calls(f"x (agreed; supersedes #{MARK})", f"y {{#{MARK}}}"),
+    "R317": two_calls(f"x (tabled) {{#{MARK}}}", f"y (agreed; supersedes #{MARK})"),
+    "R318": two_calls(f"x {{#{MARK}}}", f"y (tabled; supersedes #{MARK})"),
+    "R319": two_calls(f"x {{#{MARK}}}", f"y (agreed; closes #{MARK})"),
     "R320": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n**Action:** {MARK}: write, by 1987-07-19\n",
+    },
+    "R327": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: machine-draft\nstatus: adopted\nadopted_by: {MARK}\n---\n{MARK}\n",
+    },
+    "R328": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: "---\norigin: notes\nstatus: adopted\nadopted_by: 2031-05-07-withheld-1\n"
+        f"taken_by: {MARK}\n---\n{MARK}\n",
     },
     "T401": {QUIET: f"{GOOD}start: 19:41\nend: 18:41\n{SHARE}"},
     "T402": {QUIET: f"date: 2031-03-09\ntitle: {MARK}\nstatus: held\nstart: 02:41\n{SHARE}"},
@@ -144,6 +181,12 @@ FAULTS: dict[str, dict[str, str]] = {
     "F234": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
+    },
+    "F235": {QUIET: f"{GOOD}length: 83m\nagenda: [{MARK} (84 min)]\n{SHARE}"},
+    "F236": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n- **Decision:** {MARK}\n",
+        NOTES.replace(".md", ".es.md"): f"---\norigin: notes\n---\n{MARK}\n",
     },
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }

@@ -235,4 +235,18 @@ CODES = (
         "this poll was not taken, and yet it has answers with numbers: `{number}`",
         "take out `not taken`, or the numbers if they belong to another poll",
     ),
+    warning(
+        "F235",
+        "agenda-too-long",
+        "an agenda allots more minutes than the call has",
+        "the agenda allots {allotted} minutes, and the call has {length}",
+        "look at the minutes of the items and at the length again; if both are right, nothing needs to be done",
+    ),
+    warning(
+        "F236",
+        "translation-differs",
+        "notes in two languages differ in the number of decisions",
+        "these notes mark {here}, and those in the archive's own language mark {there}",
+        "mark the same decisions in both; labels and outcome words are written in English in every language",
+    ),
 )

@@ -1,5 +1,6 @@
 """Problems of what a record names: family R."""
 
+from generator.problems.catalogue.joins import CODES as JOINS
 from generator.problems.code import Code, warning
 
 CODES = (
@@ -81,11 +82,26 @@ CODES = (
         "`status` and `adopted_by` do not fit together",
         "adopted minutes need `adopted_by:` with the id of the call that adopted them, and only they have it",
     ),
+    *JOINS,
     warning(
         "R320",
         "due-before-call",
         "an action is due before it was taken on",
         "this action is due on `{due}`, and the call was on `{date}`",
         "correct the day; an action of an earlier call stays in the notes of that call",
+    ),
+    Code(
+        "R327",
+        "review-not-named",
+        "a program's draft is adopted and nobody is said to have gone through it",
+        "these notes are a program's draft, and `status: adopted` stands there without `reviewed_by`",
+        "add `reviewed_by:` with a role, such as `a volunteer of the planning group`, or write `status: draft`",
+    ),
+    Code(
+        "R328",
+        "cannot-adopt",
+        "the call that is said to have adopted minutes cannot have done so",
+        "`{id}` cannot have adopted these minutes: {reason}",
+        "write the id of the call that adopted them, or `status: under-review` without `adopted_by`",
     ),
 )
