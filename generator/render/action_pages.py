@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive
-from generator.render.action_states import Action, Standing, actions_of
+from generator.render.action_states import Action, Counts, actions_of, counts_of, line_anchor
 from generator.render.action_words import (
     INDEX,
     DrawnAction,
+    counts_words,
     drawn_action,
     has_ended,
     open_words,
-    state_words,
     year_path,
 )
 from generator.render.carried_over import course_of_calls
@@ -25,7 +25,7 @@ from generator.render.names import NOWHERE, Link, Target, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import MONTHS, description, enumeration, plural
+from generator.render.words import MONTHS, description, plural
 from generator.settings import Settings
 
 OPEN = "open-actions"
@@ -53,7 +53,7 @@ class Line:
 class IndexView:
     """What the index of actions shows: how many there are of each state, those of each year, and what is open."""
 
-    counts: tuple[tuple[Standing, int], ...]
+    counts: Counts
     years: tuple[tuple[int, int], ...]
     lines: tuple[Line, ...]
 
@@ -69,7 +69,7 @@ class YearView:
     month: int
     before: int
     after: int
-    counts: tuple[tuple[Standing, int], ...]
+    counts: Counts
     actions: tuple[Action, ...]
     months: tuple[tuple[int, int], ...] = ()
 
@@ -80,11 +80,11 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     years = by_year(actions)
     sizes = tuple((year, len(found)) for year, found in years.items())
     yield Draft(
-        INDEX, index_page, IndexView(_counts(actions), sizes, _lines(archive, actions, settings))
+        INDEX, index_page, IndexView(counts_of(actions), sizes, _lines(archive, actions, settings))
     )
     order = [0, *years, 0]
     for before, year, after in zip(order, order[1:], order[2:], strict=False):
-        yield from _year(YearView(year, -1, before, after, _counts(years[year]), years[year]))
+        yield from _year(YearView(year, -1, before, after, counts_of(years[year]), years[year]))
 
 
 def _year(view: YearView) -> Iterator[Draft]:
@@ -97,7 +97,7 @@ def _year(view: YearView) -> Iterator[Draft]:
     whole = YearView(view.year, -1, view.before, view.after, view.counts, (), sizes)
     yield Draft(year_path(view.year), year_page, whole)
     for month, found in months.items():
-        part = YearView(view.year, month, 0, 0, _counts(found), found)
+        part = YearView(view.year, month, 0, 0, counts_of(found), found)
         yield Draft(_month_path(view.year, month), year_page, part)
 
 
@@ -116,7 +116,7 @@ def _lines(
         Line(
             key=key,
             target=known.get(key, NO_LINE),
-            words=open_words(found, settings),
+            words=open_words(counts_of(found), settings),
             total=len(found),
             actions=tuple(found[:EACH_LIMIT]) if at < LINES_LIMIT else (),
         )
@@ -170,11 +170,6 @@ def _drawn_line(line: Line, settings: Settings) -> DrawnLine:
     return line_anchor(line.key), link, line.words, drawn, line.total - len(drawn)
 
 
-def line_anchor(key: str) -> str:
-    """Give the name in the index of the place of a series or a group."""
-    return f"open-{key.replace('/', '-')}" if key else "open-others"
-
-
 def year_page(view: YearView, settings: Settings) -> Page:
     """Make the list of the actions of a year, or of one month of it."""
     page = year_path(view.year) if view.month < 0 else _month_path(view.year, view.month)
@@ -217,21 +212,11 @@ def year_page(view: YearView, settings: Settings) -> Page:
     )
 
 
-def _counts(actions: Sequence[Action]) -> tuple[tuple[Standing, int], ...]:
-    found = dict.fromkeys(Standing, 0)
-    for action in actions:
-        found[action.standing] += 1
-    return tuple(found.items())
-
-
-def _counts_words(counts: tuple[tuple[Standing, int], ...], settings: Settings) -> str:
+def _counts_words(counts: Counts, settings: Settings) -> str:
     total = sum(number for _, number in counts)
-    told = tuple(
-        f"{number:,} {state_words(standing, settings).lower()}"
-        for standing, number in counts
-        if number
-    )
-    return f"{plural(total, 'action')}: {enumeration(told)}." if total else "No action is recorded."
+    if not total:
+        return "No action is recorded."
+    return f"{plural(total, 'action')}: {counts_words(counts, settings)}."
 
 
 def _by_month(actions: Sequence[Action]) -> dict[int, tuple[Action, ...]]:

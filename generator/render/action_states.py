@@ -4,7 +4,7 @@ Which mark closes which is left to `open_actions`, the words for it to `action_w
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import cast
@@ -78,6 +78,21 @@ class Action:
         return self.standing is not Standing.DONE
 
 
+Counts = tuple[tuple[Standing, int], ...]
+"""How many actions there are of each state."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHere:
+    """What a series or a group has open, and the name of its place in the register where it has one."""
+
+    counts: Counts
+    anchor: str
+
+
+NOTHING_OPEN = OpenHere((), "")
+
+
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
     """The latest actions that were open before a call, and how many there were in all."""
@@ -105,6 +120,39 @@ def by_call(actions: Sequence[Action]) -> dict[str, tuple[Action, ...]]:
     for action in actions:
         parts.setdefault(action.name.partition("#")[0], []).append(action)
     return {call: tuple(found) for call, found in parts.items()}
+
+
+def counts_of(actions: Iterable[Action]) -> Counts:
+    """Count actions by their state, every one of which is named."""
+    found = dict.fromkeys(Standing, 0)
+    for action in actions:
+        found[action.standing] += 1
+    return tuple(found.items())
+
+
+def open_by(
+    ids: Callable[[AnyCall], Iterable[str]],
+    section: str,
+    calls: Sequence[AnyCall],
+    actions: Sequence[Action],
+) -> dict[str, OpenHere]:
+    """Count what is open of the calls of each series or group; `section` is the folder of their pages."""
+    taken = by_call([action for action in actions if action.is_open])
+    found: dict[str, list[Action]] = {}
+    for call in calls:
+        for each in ids(call) if call.id in taken else ():
+            found.setdefault(each, []).extend(taken[call.id])
+    return {each: _here(f"{section}/{each}", own) for each, own in found.items()}
+
+
+def _here(line: str, actions: Sequence[Action]) -> OpenHere:
+    is_listed = any(action.line == line for action in actions)
+    return OpenHere(counts_of(actions), line_anchor(line) if is_listed else "")
+
+
+def line_anchor(line: str) -> str:
+    """Give the name in the register of the place of a series or a group."""
+    return f"open-{line.replace('/', '-')}" if line else "open-others"
 
 
 def carried_over(course: Course, actions: Sequence[Action]) -> Iterator[CarriedOver]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.open_actions import SERIES
-from generator.render.action_states import Action, CarriedOver, Standing
+from generator.render.action_states import Action, CarriedOver, Counts, OpenHere, Standing
 from generator.render.names import Link
+from generator.render.record_foot import Fact, fact_links
 from generator.render.words import enumeration, loose_day, plural
 from generator.settings import Settings
 
@@ -95,18 +96,26 @@ def closed_pieces(action: Action, page: str) -> Iterator[Link]:
         yield "", "Its own line says so. "
 
 
-def open_words(actions: Iterable[Action], settings: Settings) -> str:
-    """Count the actions that nothing closed: `2 open, 3 not known to be done`."""
-    counts = {standing: 0 for standing in Standing if standing is not Standing.DONE}
-    for action in actions:
-        if action.is_open:
-            counts[action.standing] += 1
-    words = (
+def open_words(counts: Counts, settings: Settings) -> str:
+    """Say how many actions nothing closed: `2 open and 3 not known to be done`."""
+    return counts_words([each for each in counts if each[0] is not Standing.DONE], settings)
+
+
+def counts_words(counts: Iterable[tuple[Standing, int]], settings: Settings) -> str:
+    """Say how many actions there are of each state; states without any are left out."""
+    told = (
         f"{number:,} {state_words(standing, settings).lower()}"
-        for standing, number in counts.items()
+        for standing, number in counts
         if number
     )
-    return enumeration(tuple(words))
+    return enumeration(tuple(told))
+
+
+def open_fact(here: OpenHere, page: str, settings: Settings) -> tuple[Fact, ...]:
+    """Give the row of a series' or group's facts that leads to its open actions; no row where there are none."""
+    words = open_words(here.counts, settings)
+    href = addresses.relative(f"{INDEX}#{here.anchor}" if here.anchor else INDEX, page)
+    return fact_links("Actions", ((href, words),)) if words else ()
 
 
 def _passed(action: Action) -> str:

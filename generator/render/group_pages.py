@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import GroupKind, PublicArchive, PublicGroup
+from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, open_by
+from generator.render.action_words import open_fact
 from generator.render.belonging import group_ids, rows_by
+from generator.render.carried_over import course_of_calls
 from generator.render.names import (
     Target,
     links,
@@ -48,6 +51,7 @@ class GroupView:
     approved: tuple[Target, ...]
     series: tuple[Target, ...]
     rows: tuple[Row, ...]
+    open_actions: OpenHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     parts = _targets_by((g.part_of, names.groups[g.id]) for g in archive.groups)
     approved = _targets_by((g.approved_by, names.groups[g.id]) for g in archive.groups)
     series = _targets_by((each, names.series[s.id]) for s in archive.series for each in s.groups)
+    actions = actions_of(archive, course_of_calls(archive.calls), settings)
+    here = open_by(group_ids, "groups", archive.calls, actions)
     for each in archive.groups:
         view = GroupView(
             group=each,
@@ -81,6 +87,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             approved=approved.get(each.id, ()),
             series=series.get(each.id, ()),
             rows=rows.get(each.id, ()),
+            open_actions=here.get(each.id, NOTHING_OPEN),
         )
         yield Draft(addresses.group_page(each.id), group_page, view)
 
@@ -124,7 +131,7 @@ def group_page(view: GroupView, settings: Settings) -> Page:
             summary=f"{group.name}, {kind.lower()}{where}. {known}",
             kind=kind,
             says=(capital(group.work),) if group.work else (),
-            facts=_facts(view, page),
+            facts=(*_facts(view, page), *open_fact(view.open_actions, page, settings)),
             parts=_parts(view, page),
             rows=view.rows,
             hint=list_hint(group.evidence),

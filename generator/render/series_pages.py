@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.privacy.public import Evidence, PublicArchive, PublicSeries
+from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, open_by
+from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
 from generator.render.carried_over import course_of_calls, open_actions_of
 from generator.render.improving import Wanted, invitation, wanted_of_series
@@ -46,6 +48,7 @@ class SeriesView:
     hubs: tuple[Target, ...]
     rows: tuple[Row, ...]
     wanted: Wanted
+    open_actions: OpenHere
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,10 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for each in archive.series
     )
     yield Draft(INDEX, series_index, listed)
-    still = open_actions_of(archive, course_of_calls(archive.calls)).after
+    course = course_of_calls(archive.calls)
+    still = open_actions_of(archive, course).after
+    actions = actions_of(archive, course, settings)
+    here = open_by(series_ids, "series", archive.calls, actions)
     for each in archive.series:
         view = SeriesView(
             series=each,
@@ -74,6 +80,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             hubs=named(names.hubs, each.hubs),
             rows=tuple(replace(row, about="") for row in rows.get(each.id, ())),
             wanted=wanted_of_series(each.id, still[each.id]),
+            open_actions=here.get(each.id, NOTHING_OPEN),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
 
@@ -116,7 +123,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             summary=f"{series.title}, a recurring call. {_stop(rhythm or 'Rhythm not known')} {known}",
             kind="Recurring call",
             says=tuple(each for each in says if each),
-            facts=_facts(view, page),
+            facts=(*_facts(view, page), *open_fact(view.open_actions, page, settings)),
             parts=(),
             rows=view.rows,
             hint="" if pattern else list_hint(series.evidence),
