@@ -93,7 +93,10 @@ def _in_a_run(text: str) -> Told | None:
         return None
     before, after = text[: run[0].start()].rstrip(), text[run[-1].end() :]
     told = _told(before.rstrip("( –—-"), [token_of(found) for found in run])
-    return told if _may_stand(told, before, after) else None
+    if not _may_stand(told, before, after):
+        return None
+    # Words behind the answers, as in `a few did not answer`, belong to the result: the text is shown whole.
+    return told._replace(before="") if any(sign.isalpha() for sign in after) else told
 
 
 def _may_stand(told: Told, before: str, after: str) -> bool:

@@ -15,6 +15,7 @@ from generator.privacy.public import (
 )
 from generator.render.named_marks import Places, note_pieces
 from generator.render.names import Link
+from generator.render.polls import DrawnPoll, drawn_poll, items_are_drawn, words_of
 from generator.render.words import SEEN, capital, list_hint
 
 DECIDED = "Decided"
@@ -41,8 +42,8 @@ KIND_WORDS = {
 }
 """The mark of an outcome that has no word of its own."""
 
-DrawnMark = tuple[str, str, str, bool, tuple[Link, ...], tuple[str, ...]]
-"""An outcome as templates draw it: anchor, text, word, adopted, note in pieces that may be links, items."""
+DrawnMark = tuple[str, str, str, bool, tuple[Link, ...], tuple[str, ...], DrawnPoll | None]
+"""An outcome as templates draw it: anchor, text, word, adopted, note in pieces that may be links, items, counts."""
 DrawnPart = tuple[str, str, tuple[DrawnMark, ...]]
 """A part of the outcomes as templates draw it: heading, its name in the page, the outcomes."""
 
@@ -73,8 +74,17 @@ def part_of(mark: PublicMark) -> str:
 
 
 def _drawn(mark: PublicMark, note: tuple[Link, ...]) -> DrawnMark:
-    word = mark.outcome or KIND_WORDS[mark.kind]
-    return mark.anchor, mark.text, capital(word), mark.adopted, note, mark.items
+    items = () if items_are_drawn(mark) else mark.items
+    poll = drawn_poll(mark)
+    return mark.anchor, words_of(mark), _word(mark), mark.adopted, note, items, poll
+
+
+def _word(mark: PublicMark) -> str:
+    """Give the word before an outcome; that a poll was not taken is its result."""
+    kind = KIND_WORDS[mark.kind]
+    if mark.tally is not None and not mark.tally.taken:
+        return capital(f"{kind}: not taken")
+    return capital(mark.outcome or kind)
 
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:

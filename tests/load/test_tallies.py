@@ -128,6 +128,12 @@ def test_question_is_kept_apart_from_its_answers():
     assert "" == poll("all positive").question
 
 
+def test_words_behind_answers_keep_the_text_whole():
+    """What is said behind the answers belongs to the result, so there is no question to show without it."""
+    assert "" == poll("march? yes 41, no 3, and a few did not answer").question
+    assert "march?" == poll("march? yes 41, no 3.").question
+
+
 @pytest.mark.parametrize(
     "text", ["not taken, the line was too quiet", "meet? Not taken.", "¿marchar? no se hizo"]
 )
