@@ -1,6 +1,6 @@
 """The Atom feed of notes and summaries, the newest calls first; a summary is named as one.
 
-It follows RFC 4287. Nothing in it depends on the day of the build.
+What a feed is made of is left to `atom_feed`. Nothing in it depends on the day of the build.
 """
 
 from collections.abc import Iterator
@@ -9,20 +9,17 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.joining import notes_order
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
+from generator.render.atom_feed import MOST, FeedEntry, Words, feed_file
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
 from generator.render.names import call_title
 from generator.render.output import Draft, File
-from generator.render.stamps import changed_at, instant
+from generator.render.stamps import changed_at
 from generator.render.states import NOTES
 from generator.render.words import full_day
 from generator.settings import Settings
 
 PATH = "feeds/notes.xml"
-MOST = 50
-"""Entries that the feed holds."""
-NO_ENTRIES = "1970-01-01T00:00:00Z"
-"""When a feed without entries was last changed: the format demands a time, and there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,46 +77,16 @@ def _languages(notes: tuple[PublicNotes, ...]) -> str:
 
 def atom_feed(view: AtomView, settings: Settings) -> File:
     """Make the feed; its own time is that of its newest entry."""
-    values = {
-        "site": settings.site_url,
-        "address": f"{settings.site_url}{PATH}",
-        "title": f"{settings.site_name}: minutes and summaries",
-        "subtitle": settings.site_description,
-        "rights": _rights(settings),
-        "author": settings.site_name,
-        "updated": _time(max((e.changed_at for e in view.entries), default=None)),
-        "entries": tuple(_drawn(entry, settings) for entry in view.entries),
-    }
-    return File(PATH, _without_controls(fill("atom.xml", values)).encode("utf-8"))
+    words = Words("minutes and summaries", settings.site_description)
+    return feed_file(PATH, words, (_drawn(entry, settings) for entry in view.entries), settings)
 
 
-def _drawn(entry: Entry, settings: Settings) -> dict[str, object]:
+def _drawn(entry: Entry, settings: Settings) -> FeedEntry:
     content = fill("atom_entry.html", {"entry": entry, "day": full_day(entry.date)})
-    return {
-        "address": f"{settings.site_url}{entry.page}",
-        "title": f"{entry.title}, {entry.date} ({entry.kind})",
-        "updated": _time(entry.changed_at),
-        "summary": entry.says,
-        "content": content,
-    }
-
-
-def _rights(settings: Settings) -> str:
-    licence = " ".join(p for p in (settings.records_licence, settings.records_licence_url) if p)
-    return " ".join(p for p in (f"{licence}." if licence else "", settings.notice) if p)
-
-
-def _time(stamp: int | None) -> str:
-    if stamp is None:
-        return NO_ENTRIES
-    return f"{instant(stamp):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def _without_controls(text: str) -> str:
-    """Drop what XML 1.0 cannot hold at all, not even escaped."""
-    return text.translate(_FORBIDDEN)
-
-
-_FORBIDDEN = dict.fromkeys(
-    [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF]
-)
+    return FeedEntry(
+        address=f"{settings.site_url}{entry.page}",
+        title=f"{entry.title}, {entry.date} ({entry.kind})",
+        changed_at=entry.changed_at,
+        summary=entry.says,
+        content=content,
+    )

@@ -28,6 +28,7 @@ nav:
   - Groups: groups/index.md
   - Campaigns and hubs: hubs/index.md
   - Calendar: calendar/index.md
+  - Decisions: decisions/index.md
   - Actions: actions/index.md
   - What is missing: gaps/index.md
   - Withheld: withheld/index.md

@@ -1,0 +1,291 @@
+"""The register of decisions: an index, a page for each year, for what is in force, and for each group, series and hub.
+
+What was only proposed stands apart from what was decided, under a heading that says so.
+A year is on one page, so that the address of each row lasts; other lists lead to the years where they grow long.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.privacy.public import PublicArchive
+from generator.render.decision_register import (
+    Outcome,
+    Standing,
+    outcomes_in,
+    part_path,
+    parts_of,
+    year_path,
+)
+from generator.render.decision_rows import Row, drawn_row, icons_of_rows, rows_of_outcomes
+from generator.render.decision_words import (
+    STANDINGS,
+    counts_sentence,
+    part_sentence,
+)
+from generator.render.environment import fill
+from generator.render.improving import ALL_FORMS
+from generator.render.names import NOWHERE, Names, Target, link, names_of
+from generator.render.output import Draft, Heading, Page
+from generator.render.record_foot import short_foot
+from generator.render.rows import ROWS_LIMIT, by_year
+from generator.render.words import capital, description, plural
+from generator.settings import Settings
+
+INDEX = "decisions/index.html"
+IN_FORCE = "decisions/in-force.html"
+NEWEST = 10
+"""Decisions that the index shows."""
+PARTS = {
+    "decided": ("Decided", (Standing.IN_FORCE, Standing.SUPERSEDED)),
+    "proposed": ("Proposed, not decided", (Standing.PROPOSED,)),
+    "other-outcomes": ("Other outcomes", (Standing.OTHER,)),
+    "in-drafts": ("In draft notes, not decided yet", (Standing.DRAFT,)),
+}
+"""Parts of a list by their names in the page: heading, and the standings that belong there."""
+KINDS = {"group": "Groups", "series": "Recurring calls", "hub": "Campaigns and hubs"}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What the index shows: counts in words, the newest, years and parts with their counts."""
+
+    counts: str
+    newest: tuple[Row, ...]
+    years: tuple[tuple[int, str], ...]
+    parts: tuple[tuple[str, tuple[tuple[Target, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of outcomes. `before` and `after` are years beside it; `has_anchors` where its rows are the lasting ones.
+
+    `above` is the record that the list is of; `left_out` is how many older outcomes it does not hold, and `years`
+    are pages that hold them.
+    """
+
+    page: str
+    title: str
+    lead: str
+    counts: str
+    rows: tuple[Row, ...]
+    above: Target = NOWHERE
+    has_anchors: bool = False
+    left_out: int = 0
+    years: tuple[tuple[Target, str], ...] = ()
+    before: Target = NOWHERE
+    after: Target = NOWHERE
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give all pages of the register. Linear in the marks, but for the newest of each group, series and hub."""
+    names = names_of(archive)
+    outcomes = outcomes_in(archive)
+    years = {year: rows_of_outcomes(found, names) for year, found in by_year(outcomes).items()}
+    parts = parts_of(outcomes)
+    yield Draft(INDEX, index_page, _index(outcomes, parts, names))
+    yield from _years(years)
+    yield from _in_force(years, settings)
+    for (kind, record_id), found in parts.items():
+        target = _named(names, kind, record_id)
+        if target.path:
+            yield Draft(
+                part_path(kind, record_id),
+                list_page,
+                _part(kind, record_id, target, rows_of_outcomes(found, names)),
+            )
+
+
+def _named(names: Names, kind: str, record_id: str) -> Target:
+    known = {"group": names.groups, "series": names.series, "hub": names.hubs}[kind]
+    return known.get(record_id, NOWHERE)
+
+
+def _index(
+    outcomes: tuple[Outcome, ...], parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
+) -> IndexView:
+    decided = [one for one in outcomes if one.is_decided]
+    years = tuple(
+        (year, capital(part_sentence(found))) for year, found in by_year(outcomes).items()
+    )
+    return IndexView(
+        counts=counts_sentence(outcomes),
+        newest=rows_of_outcomes(decided[: -NEWEST - 1 : -1], names),
+        years=years,
+        parts=tuple(
+            (
+                kind,
+                tuple(sorted(_listed(kind, parts, names), key=lambda one: one[0].title.casefold())),
+            )
+            for kind in KINDS
+        ),
+    )
+
+
+def _listed(
+    kind: str, parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
+) -> Iterator[tuple[Target, str]]:
+    for (own, record_id), found in parts.items():
+        target = _named(names, own, record_id)
+        if own == kind and target.path:
+            yield Target(target.title, part_path(kind, record_id)), part_sentence(found)
+
+
+def _years(years: dict[int, tuple[Row, ...]]) -> Iterator[Draft]:
+    order = [0, *years, 0]
+    for before, year, after in zip(order, order[1:], order[2:], strict=False):
+        view = ListView(
+            page=year_path(year),
+            title=f"Decisions of {year}",
+            lead="What was decided on the calls of this year comes first, and apart from it what was not decided.",
+            counts=counts_sentence(row.outcome for row in years[year]),
+            rows=years[year],
+            has_anchors=True,
+            before=_year_target(before),
+            after=_year_target(after),
+        )
+        yield Draft(view.page, list_page, view)
+
+
+def _year_target(year: int) -> Target:
+    return Target(f"Decisions of {year}", year_path(year)) if year else NOWHERE
+
+
+def _in_force(years: dict[int, tuple[Row, ...]], settings: Settings) -> Iterator[Draft]:
+    """Give the decisions that no later one supersedes, parted by year where they are many."""
+    holding = {
+        year: tuple(row for row in rows if row.outcome.standing is Standing.IN_FORCE)
+        for year, rows in years.items()
+    }
+    total = sum(map(len, holding.values()))
+    lead = (
+        "These decisions stand in minutes or summaries of this archive, and no later one that was decided supersedes"
+        " them. A later call may have changed one of them without anybody having written it down here."
+    )
+    counts = f"{plural(total, 'decision')}." if total else "No decision."
+    title = (
+        "Decisions that no later one supersedes"
+        if settings.state == "closed"
+        else "Decisions in force"
+    )
+    if total < ROWS_LIMIT:
+        rows = tuple(row for found in reversed(holding.values()) for row in reversed(found))
+        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, lead, counts, rows))
+        return
+    parted = tuple(
+        (Target(f"Decided in {year}", _in_force_path(year)), plural(len(rows), "decision"))
+        for year, rows in holding.items()
+        if rows
+    )
+    yield Draft(
+        IN_FORCE,
+        list_page,
+        ListView(IN_FORCE, title, lead, counts, (), years=parted),
+    )
+    for year, rows in holding.items():
+        if rows:
+            said = f"{plural(len(rows), 'decision')}."
+            yield Draft(
+                _in_force_path(year),
+                list_page,
+                ListView(_in_force_path(year), f"{title}, {year}", lead, said, rows),
+            )
+
+
+def _in_force_path(year: int) -> str:
+    return f"decisions/in-force-{year:04d}.html"
+
+
+def _part(kind: str, record_id: str, target: Target, rows: tuple[Row, ...]) -> ListView:
+    """Give the part of a group, series or hub, the newest first."""
+    shown = rows[: -ROWS_LIMIT - 1 : -1]
+    years = by_year(row.outcome for row in rows) if len(rows) > len(shown) else {}
+    called = (
+        "on the calls of this campaign or hub" if kind == "hub" else f"on the calls of this {kind}"
+    )
+    return ListView(
+        page=part_path(kind, record_id),
+        title=f"Decisions: {target.title}",
+        lead=f"What was decided {called}, the newest first, and apart from it what was not decided.",
+        counts=counts_sentence(row.outcome for row in rows),
+        rows=shown,
+        above=target,
+        left_out=len(rows) - len(shown),
+        years=tuple(
+            (_year_target(year), plural(len(found), "outcome")) for year, found in years.items()
+        ),
+    )
+
+
+def index_page(view: IndexView, settings: Settings) -> Page:
+    """Make the index of decisions."""
+    parts = tuple(
+        (KINDS[kind], f"by-{kind}", tuple((link(target, INDEX), words) for target, words in found))
+        for kind, found in view.parts
+        if found
+    )
+    values = {
+        "counts": view.counts,
+        "newest": tuple(drawn_row(row, INDEX, settings, False) for row in view.newest),
+        "years": tuple((link(_year_target(year), INDEX), words) for year, words in view.years),
+        "parts": parts,
+        "standings": tuple((key.value, STANDINGS[key]) for key in Standing),
+        "in_force": addresses.relative(IN_FORCE, INDEX),
+        "feed": addresses.relative("feeds/decisions.xml", INDEX),
+        "data": addresses.relative("data/v1/decisions.json", INDEX),
+        "closed": settings.state == "closed",
+        "icons": icons_of_rows(view.newest, list(Standing)),
+        **short_foot(INDEX, settings, forms=ALL_FORMS),
+    }
+    outline = (
+        [Heading(2, "newest", "The newest"), Heading(2, "by-year", "By year")] if view.years else []
+    )
+    outline += [Heading(2, anchor, heading) for heading, anchor, _ in parts]
+    return Page(
+        path=INDEX,
+        section=INDEX,
+        title="Decisions",
+        description=description(
+            f"What was decided on the calls of {settings.site_name}. {view.counts}"
+        ),
+        outline=(*outline, Heading(2, "how-to-read", "How to read this")),
+        body=fill("decision_index.html", values),
+    )
+
+
+def list_page(view: ListView, settings: Settings) -> Page:
+    """Make a list of outcomes, parted so that nothing that was not decided stands among decisions."""
+    parts = tuple(
+        (heading, anchor, plural(len(rows), "outcome" if anchor != "decided" else "decision"), rows)
+        for anchor, (heading, standings) in PARTS.items()
+        if (
+            rows := tuple(
+                drawn_row(row, view.page, settings, view.has_anchors)
+                for row in view.rows
+                if row.outcome.standing in standings
+            )
+        )
+    )
+    values = {
+        "title": view.title,
+        "lead": view.lead,
+        "counts": view.counts,
+        "parts": parts,
+        "above": link(view.above, view.page),
+        "index": addresses.relative(INDEX, view.page),
+        "in_force": addresses.relative(IN_FORCE, view.page) if view.page != IN_FORCE else "",
+        "left_out": plural(view.left_out, "older outcome") if view.left_out else "",
+        "years": tuple((link(target, view.page), words) for target, words in view.years),
+        "before": link(view.before, view.page),
+        "after": link(view.after, view.page),
+        "icons": icons_of_rows(view.rows, []),
+        **short_foot(view.page, settings, forms=ALL_FORMS),
+    }
+    return Page(
+        path=view.page,
+        section=INDEX,
+        title=view.title,
+        description=description(f"{view.title} in {settings.site_name}. {view.counts}"),
+        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _, _ in parts),
+        body=fill("decision_list.html", values),
+    )

@@ -1,0 +1,84 @@
+"""Rows of the register: what a list remembers of an outcome, and how templates draw it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.render.decision_register import Other, Outcome, Standing, row_address, row_anchor
+from generator.render.decision_words import (
+    STANDINGS,
+    basis_words,
+    method_words,
+    standing_words,
+    word_of,
+)
+from generator.render.names import Link, Names, Target, link
+from generator.render.words import capital
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An outcome in a list, with the groups of its call as links."""
+
+    outcome: Outcome
+    groups: tuple[Target, ...]
+
+
+def rows_of_outcomes(outcomes: Sequence[Outcome], names: Names) -> tuple[Row, ...]:
+    """Give the rows of outcomes in a list, in the order given."""
+    return tuple(
+        Row(one, tuple(names.groups[each] for each in one.groups if each in names.groups))
+        for one in outcomes
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """An outcome as templates draw it.
+
+    `row` leads to its lasting row; `anchor` is its name in the page where that is the page, else empty.
+    """
+
+    anchor: str
+    hue: str
+    icon: str
+    word: str
+    link: Link
+    call: Link
+    groups: tuple[Link, ...]
+    says: tuple[str, ...]
+    relations: tuple[tuple[str, Link, str], ...]
+    name: str
+    row: str
+
+
+def drawn_row(row: Row, page: str, settings: Settings, has_anchors: bool) -> DrawnRow:
+    """Give an outcome as templates on `page` draw it."""
+    one = row.outcome
+    state = STANDINGS[one.standing]
+    said = (method_words(one), standing_words(one, settings), basis_words(one))
+    anchor = row_anchor(one.name)
+    return DrawnRow(
+        anchor=anchor if has_anchors else "",
+        hue=state.hue,
+        icon=state.icon,
+        word=word_of(one),
+        link=(addresses.relative(one.place, page), one.text),
+        call=link(one.call, page),
+        groups=tuple(link(group, page) for group in row.groups),
+        says=tuple(words for words in said if words),
+        relations=tuple(_relation(other, page) for other in (*one.says, *one.said)),
+        name=one.name,
+        row=f"#{anchor}" if has_anchors else addresses.relative(row_address(one), page),
+    )
+
+
+def _relation(other: Other, page: str) -> tuple[str, Link, str]:
+    return capital(other.words), (addresses.relative(other.place, page), other.text), other.call
+
+
+def icons_of_rows(rows: Sequence[Row], more: list[Standing]) -> tuple[str, ...]:
+    """Give the names of the drawings that rows and further standings need, sorted."""
+    found = {row.outcome.standing for row in rows}.union(more)
+    return tuple(sorted(STANDINGS[each].icon for each in found))
