@@ -16,6 +16,12 @@ MARK_WORDS = 8
 """Words of a mark that go into its name."""
 MOMENT = re.compile(r"\[([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])\]")
 """A moment of the recording; `[21:00]` is none, for it may be an hour of the day."""
+REMOVED = re.compile(
+    r"^[ \t]*\[removed(?::[ \t]*(?P<why>safety|integrity|consent|legal))?\]"
+    r"(?P<names>(?:[ \t]*\{#[^\s{}#\"'<>&]{1,120}\})+)[ \t]*$",
+    re.MULTILINE,
+)
+"""A line that stands for a passage which was taken out, with the names it had in the page."""
 _GIVEN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
@@ -55,6 +61,11 @@ def split_name(line: str) -> tuple[str, str]:
     start = bare.rfind("{#")
     given = bare[start + 2 : -1] if start >= 0 else ""
     return (bare[:start].rstrip(), given) if is_name(given) else (line, "")
+
+
+def names_of_removed(found: re.Match[str]) -> list[str]:
+    """Give the names on a line that stands for a passage which was taken out."""
+    return re.findall(r"\{#([^}]+)\}", found["names"])
 
 
 def slug(words: str, most: int = MOST) -> str:

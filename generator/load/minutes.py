@@ -4,6 +4,7 @@ from generator.fields import MINUTES
 from generator.load.breakouts import find_breakouts
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
+from generator.load.given_names import check_names, count_removals
 from generator.load.marks import find_marks
 from generator.load.notebook import Notebook
 from generator.load.prose import count_redactions, find_links, warn_of_html
@@ -30,6 +31,9 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     warn_of_unread(book, parts.body, parts.body_line)
     marks = find_marks(book, parts.body, parts.body_line)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
+    given = frozenset(mark.anchor for mark in marks if mark.is_named)
+    prefix = f"notes-{language.lower()}-" if language else "notes-"
+    check_names(book, parts.body, parts.body_line, given, prefix)
     return Minutes(
         call=call,
         path=book.path,
@@ -44,6 +48,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         marks=marks,
         links=find_links(parts.body, parts.body_line),
         redactions=count_redactions(parts.body),
+        removals=count_removals(parts.body),
         breakouts=find_breakouts(
             parts.body, parts.body_line, [(mark.line, mark.anchor) for mark in marks]
         ),

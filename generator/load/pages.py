@@ -6,6 +6,7 @@ from generator.fields import PAGE
 from generator.listings import LISTINGS
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
+from generator.load.given_names import check_names
 from generator.load.notebook import Notebook
 from generator.load.prose import find_links, text_lines, warn_of_html
 from generator.load.values import read_table
@@ -29,6 +30,7 @@ def read_page(book: Notebook, source: Source) -> WrittenPage | None:
         book.problems.append(problem("S702", Place(book.path, line)))
         return None
     warn_of_html(book, rest, line + 1)
+    check_names(book, rest, line + 1, ())
     return WrittenPage(
         path=book.path,
         title=heading[2:].strip(),

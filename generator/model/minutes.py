@@ -185,6 +185,7 @@ class Minutes:
     marks: tuple[Mark, ...] = ()
     links: tuple[Link, ...] = ()
     redactions: int = 0
+    removals: int = 0
     breakouts: tuple[Breakout, ...] = ()
     series: str = ""
     date: datetime.date | None = None

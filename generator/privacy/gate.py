@@ -244,6 +244,7 @@ def _notes(minutes: Minutes, all_notes: Sequence[Minutes], seen: _Seen) -> publi
         body_line=minutes.body_line,
         marks=tuple(_mark(mark, seen) for mark in minutes.marks),
         redactions=minutes.redactions,
+        removals=minutes.removals,
         reviewed_by=minutes.reviewed_by,
         breakouts=minutes.breakouts,
         is_draft=is_draft(minutes, all_notes),

@@ -169,6 +169,7 @@ class PublicNotes:
     body_line: int
     marks: tuple[PublicMark, ...]
     redactions: int
+    removals: int = 0
     reviewed_by: str = ""
     breakouts: tuple[Breakout, ...] = ()
     is_draft: bool = False

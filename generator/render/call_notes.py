@@ -14,7 +14,7 @@ from generator.privacy.public import (
 )
 from generator.render.call_views import CallView
 from generator.render.names import Link, Target, link
-from generator.render.notes import NotesPlace, render_notes
+from generator.render.notes import place_of, render_notes
 from generator.render.output import Heading
 from generator.render.states import NOTES
 from generator.render.words import language_name, plural
@@ -75,8 +75,7 @@ def drawn_notes(
     outline: list[Heading] = []
     for notes, adopter in sorted(adopters, key=lambda pair: notes_order(pair[0])):
         suffix = f"-{notes.language.lower()}" if notes.language else ""
-        place = NotesPlace(page, f"notes{suffix}-", taken)
-        prose = render_notes(notes, settings, place)
+        prose = render_notes(notes, settings, place_of(notes, page, taken))
         taken = prose.taken
         heading = notes_heading(notes)
         anchor = f"{MINUTES}{suffix}"
@@ -121,4 +120,7 @@ def remarks(call: PublicCall, notes: PublicNotes) -> tuple[str, ...]:
     if notes.redactions:
         verb = "is" if notes.redactions == 1 else "are"
         said.append(f"{plural(notes.redactions, 'passage')} {verb} redacted.")
+    if notes.removals:
+        verb = "was" if notes.removals == 1 else "were"
+        said.append(f"{plural(notes.removals, 'passage')} {verb} taken out.")
     return tuple(each for each in said if each)

@@ -166,6 +166,7 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
         "reviewed_by": notes.reviewed_by,
         "is_draft": notes.is_draft,
         "redactions": notes.redactions,
+        "removals": notes.removals,
         "marks": [
             {
                 "kind": mark.kind,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.slugs import REMOVED, names_of_removed
+
 REASONS = {
     "safety": "for safety",
     "integrity": "for integrity",
@@ -11,11 +13,6 @@ REASONS = {
 }
 _WORD = r"(?:safety|integrity|consent|legal)"
 _REDACTED = re.compile(rf"\[redacted:\s*({_WORD})\]")
-REMOVED = re.compile(
-    rf"^[ \t]*\[removed(?::[ \t]*(?P<why>{_WORD}))?\](?P<names>(?:[ \t]*\{{#[^\s{{}}#\"'<>&]{{1,120}}\}})+)[ \t]*$",
-    re.MULTILINE,
-)
-"""A line that stands for a passage which was taken out, with the names it had in the page."""
 
 
 def redacted(text: str) -> str:
@@ -32,12 +29,7 @@ def removed_names(pieces: Sequence[str]) -> Iterator[str]:
             verbatim += (1 - 2 * piece.startswith("</")) if name in ("pre", "code") else 0
         elif not verbatim and "[removed" in piece:
             for found in REMOVED.finditer(piece):
-                yield from names_in(found)
-
-
-def names_in(found: re.Match[str]) -> list[str]:
-    """Give the names on a line that stands for a passage."""
-    return re.findall(r"\{#([^}]+)\}", found["names"])
+                yield from names_of_removed(found)
 
 
 def removal(found: re.Match[str]) -> str:

@@ -1,10 +1,9 @@
 """Moments of the recording in a text: each has its own name and is a link to itself."""
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from markupsafe import escape
 
 from generator.render.passages import Passage, PassageKind
 from generator.slugs import Wanted, give_names
@@ -64,7 +63,9 @@ def _wanted(moment: Moment, prefix: str) -> Wanted:
 
 def _drawn(moment: Moment, name: str) -> str:
     duration = "PT{}H{}M{}S".format(*moment.parts)
-    time = f'<time id="{escape(name)}" datetime="{duration}">{moment.shown}</time>'
+    time = f'<time id="{html.escape(name)}" datetime="{duration}">{moment.shown}</time>'
     if moment.in_link:
         return time
-    return f'<a class="ia-moment" href="#{escape(name)}" title="Link to this moment">{time}</a>'
+    return (
+        f'<a class="ia-moment" href="#{html.escape(name)}" title="Link to this moment">{time}</a>'
+    )

@@ -1,9 +1,8 @@
 """What can be linked to in a text: headings, marked lines, moments, and what stands for passages taken out."""
 
+import html
 from dataclasses import dataclass
 from enum import Enum
-
-from markupsafe import escape
 
 
 class PassageKind(Enum):
@@ -45,9 +44,11 @@ class Passage:
 
 def permalink(name: str, what: str) -> str:
     """Give the link of a passage to itself; its sign is drawn by the style sheet, so that no text holds it."""
-    return f'<a class="ia-address" href="#{escape(name)}" aria-label="Link to this {what}"></a>'
+    return (
+        f'<a class="ia-address" href="#{html.escape(name)}" aria-label="Link to this {what}"></a>'
+    )
 
 
 def place(name: str) -> str:
     """Give an empty place of a name."""
-    return f'<span id="{escape(name)}"></span>'
+    return f'<span id="{html.escape(name)}"></span>'

@@ -8,15 +8,13 @@ import bisect
 import html
 import re
 
-from markupsafe import escape
-
 from generator.render.headings import Headings
-from generator.render.left_out import REMOVED, names_in, redacted, removal
+from generator.render.left_out import redacted, removal
 from generator.render.links import Standpoint, is_external, link_target
 from generator.render.moments import Moment, draw_moments
 from generator.render.passages import Anchor, Passage, PassageKind, permalink, place
 from generator.render.tags import cell_tag, void_tag
-from generator.slugs import MOMENT, slug, split_name, within
+from generator.slugs import MOMENT, REMOVED, names_of_removed, slug, split_name, within
 
 DEEPEST = 60
 """Elements nested deeper than this lose their tags: the cleaner's time grows with the square of the depth."""
@@ -104,8 +102,9 @@ class Rewriting:
     def text(self, at: int) -> None:
         """Write text; outside code a marked line may begin at each of its lines."""
         text = self.pieces[at]
-        if self.verbatim or "\n" not in text:
-            self.words(text)
+        if self.verbatim or not (self.anchors or self.marked or "[" in text):
+            self.out.append(text)
+            self.line += text.count("\n")
             return
         first, *lines = text.split("\n")
         self.words(first)
@@ -143,10 +142,10 @@ class Rewriting:
 
     def removed(self, found: re.Match[str]) -> str:
         """Say that a passage was taken out, at the names it had."""
-        names = [name for name in names_in(found) if name in self.kept]
+        names = [name for name in names_of_removed(found) if name in self.kept]
         self.kept.difference_update(names)
         self.passages += [Passage(PassageKind.REMOVED, name, self.line, "") for name in names]
-        own = f' id="{escape(names[0])}"' if names else ""
+        own = f' id="{html.escape(names[0])}"' if names else ""
         rest = "".join(map(place, names[1:]))
         return f'<span class="ia-redacted"{own}>{rest}{removal(found)}</span>'
 
@@ -194,7 +193,7 @@ class Rewriting:
         self.begun.append((self.line, len(self.out) - 1))
         anchor = None if self.is_too_deep() else self.anchors.pop(self.line, None)
         if anchor:
-            self.out[-1] = f'{self.out[-1][:-1]} id="{escape(anchor.name)}">'
+            self.out[-1] = f'{self.out[-1][:-1]} id="{html.escape(anchor.name)}">'
             self.begin_mark(anchor)
 
     def start(self, name: str, opening: str) -> None:
@@ -210,6 +209,8 @@ class Rewriting:
         self.open.append(f"</{opening[1:-1].partition(' ')[0]}>")
         if name in _HEADS:
             self.others += [(len(self.out) - 1, self.other)] if self.other else []
+            anchor = self.anchors.pop(self.line, None)
+            self.out[-1] += place(anchor.name) if anchor else ""
 
     def is_too_deep(self) -> bool:
         """Tell whether what opens here loses its tags."""
@@ -233,7 +234,7 @@ class Rewriting:
         if name in _HEADS:
             heading, self.section, self.other = next(self.outline)
             self.name = heading.anchor
-            return f'<h{heading.level} id="{escape(heading.anchor)}">'
+            return f'<h{heading.level} id="{html.escape(heading.anchor)}">'
         if name == "a":
             return self.link(tag)
         if name == "blockquote":
@@ -270,7 +271,7 @@ class Rewriting:
         title = _TITLE.search(tag)
         words = f' title="{title[1]}"' if title else ""
         rel = ' rel="noopener noreferrer"' if is_external(target) else ""
-        return f'<a href="{escape(target)}"{words}{rel}>'
+        return f'<a href="{html.escape(target)}"{words}{rel}>'
 
     def place_in_page(self, fragment: str) -> str:
         """Give the address of a place: a heading goes by its words, as on the forge, or by its given name."""

@@ -117,6 +117,18 @@ FAULTS: dict[str, dict[str, str]] = {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n**Action:** {MARK}: write, by 1987-07-19\n",
     },
+    "R324": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n## x {{#{MARK}}}\n## y {{#{MARK}}}\nz\n",
+    },
+    "R325": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n## x {{#notes-{MARK}}}\ny\n",
+    },
+    "R326": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\n## x {{# {MARK.title()}}}\n\n[removed] {MARK} {{#{MARK}\n",
+    },
     "R327": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: machine-draft\nstatus: adopted\nadopted_by: {MARK}\n---\n{MARK}\n",
@@ -230,6 +242,7 @@ ELSEWHERE = {
     "P508": "tested with the planted leaks",
     "P509": "says only that the call has an hour, and is about a call that may be seen",
     "P510": "names a commit and quotes nothing: tested with the history of a change",
+    "R323": "is asked only of notes that are public before a change and after it",
     "T409": "is asked only of a call and a series that are both fully shared",
     "Y113": "quotes nothing anywhere",
     "Y114": "quotes nothing anywhere",

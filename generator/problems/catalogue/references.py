@@ -1,5 +1,6 @@
 """Problems of what a record names: family R."""
 
+from generator.problems.catalogue.given_names import CODES as GIVEN_NAMES
 from generator.problems.catalogue.joins import CODES as JOINS
 from generator.problems.code import Code, warning
 
@@ -90,6 +91,7 @@ CODES = (
         "this action is due on `{due}`, and the call was on `{date}`",
         "correct the day; an action of an earlier call stays in the notes of that call",
     ),
+    *GIVEN_NAMES,
     Code(
         "R327",
         "review-not-named",
