@@ -11,6 +11,7 @@ import pkgutil
 import re
 import zoneinfo
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 from types import ModuleType, SimpleNamespace
 
@@ -30,7 +31,10 @@ from generator.model.share import Reason, Share
 from generator.privacy import gate, public
 from generator.privacy.public import PublicCall
 from generator.render import states
+from generator.render.action_states import Standing, actions_of
+from generator.render.carried_over import course_of_calls
 from generator.render.rows import is_upcoming
+from tests.plain_settings import PLAIN
 from tests.site_archives import GOOD, SITES, examined
 
 HOME = SITES / "river" / "archive"
@@ -268,6 +272,19 @@ def test_actions_are_open_and_closed(river):
     }
     assert actions & closed_by_name
     assert actions - closed_by_name
+
+
+def test_actions_stand_in_every_state(river):
+    """One is open, one may be done, a draft says of one that it is; two are done, by another mark and by a tick."""
+    settings = replace(PLAIN, today=TODAY, state="living")
+    course = course_of_calls(river.public.calls)
+    found = actions_of(river.public, course, settings)
+    assert set(Standing) == {each.standing for each in found}
+    done = [each for each in found if each.standing is Standing.DONE]
+    assert {True, False} == {bool(each.closed_by) for each in done}
+    assert {True, False} == {each.passed for each in found if each.due}
+    assert {"series", "groups"} == {each.line.partition("/")[0] for each in found}
+    assert {True, False} == {each.in_draft for each in found}
 
 
 def test_notes_have_time_marks_and_breakouts(river):
