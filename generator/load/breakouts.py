@@ -149,14 +149,17 @@ def _named(walk: _Walk, taken: set[str]) -> Iterator[Breakout]:
     found, lines = _joined(walk)
     for (line, named), report in zip(found, lines, strict=True):
         name = slug(named.name, _NAME_WORDS) or "group"
+        anchor = _free(f"breakout-{name}", taken)
+        own = _free(f"report-back-{name}", taken) if report and report != line else ""
         yield Breakout(
             name=named.name,
-            anchor=_free(f"breakout-{name}", taken),
+            anchor=anchor,
             line=line,
             people=named.people,
             moment=named.moment,
             report_line=report,
-            report_anchor=_free(f"report-back-{name}", taken) if report else "",
+            # A breakout that is known by its report alone has one line, and a line has one name.
+            report_anchor=anchor if report == line else own,
         )
 
 

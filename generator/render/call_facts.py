@@ -7,11 +7,11 @@ from generator.render.record_foot import Fact, fact, fact_links, standing
 from generator.render.words import (
     HOW_MET,
     WHY_PUBLIC,
+    attendance,
     capital,
     length_words,
     list_hint,
     long_day,
-    people_words,
     plural,
 )
 
@@ -35,6 +35,7 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
         *_roles(call),
         *fact_links("Groups", links(view.groups, page)),
         *fact_links("Campaigns and gatherings", links(view.hubs, page)),
+        *fact_links("Minutes adopted", links(view.adopted, page)),
         *_platform(view),
         *fact("How people met", capital(HOW_MET[call.mode]), call.mode_note),
         *fact("Length", length_words(call.length)),
@@ -56,10 +57,9 @@ def _roles(call: PublicCall) -> tuple[Fact, ...]:
 
 
 def _participation(call: PublicCall) -> tuple[Fact, ...]:
-    count = people_words(call.participants) if call.participants else ""
-    if not count:
+    if not call.participants:
         return fact("Participation", call.participants_note)
-    return fact("Participation", f"{capital(count)} people", call.participants_note)
+    return fact("Participation", capital(attendance(call.participants)), call.participants_note)
 
 
 def _places(call: PublicCall) -> tuple[Fact, ...]:

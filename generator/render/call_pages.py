@@ -3,7 +3,7 @@
 The order of the page is fixed; each part of it has a module of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.privacy.public import (
@@ -15,8 +15,10 @@ from generator.privacy.public import (
     RecordingState,
 )
 from generator.render.action_words import carried_list, told_on_call
+from generator.render.call_agenda import drawn_agenda
+from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
-from generator.render.call_notes import MINUTES, drawn_notes
+from generator.render.call_notes import MINUTES, DrawnNotes, drawn_notes
 from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, outcomes_remark
 from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import status_sentences, when_of
@@ -61,7 +63,7 @@ CARRIED = "record-carried-over"
 RECORDING = "record-recording"
 AGENDA = "record-agenda"
 OWN_NAMES = frozenset(
-    {OUTCOMES, CARRIED, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
+    {OUTCOMES, CARRIED, BREAKOUTS, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
 ) | frozenset(HEADINGS.values())
 """Names in the page that notes cannot take."""
 
@@ -90,7 +92,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "when": (when.stamp, when.words, when.utc_stamp, when.utc),
         "says": _says(view),
         "chips": chip_band(keys),
-        "icons": icons_for(keys),
+        "icons": _icons(keys, notes),
         "facts": call_facts(view, page),
         "registration": registration(view),
         "parts": parts,
@@ -100,6 +102,9 @@ def call_page(view: CallView, settings: Settings) -> Page:
         },
         "carried": carried_list(view.carried, page),
         "outcomes_remark": outcomes_remark(call, bool(parts)),
+        "breakouts": breakout_rows(call),
+        "breakouts_hint": breakouts_hint(call),
+        "no_report": no_report(call),
         "withheld": _withheld(view),
         "recordings": _recordings(call),
         "recording_says": _recording_says(view),
@@ -107,7 +112,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "notes": notes,
         "notes_say": _notes_say(view),
         "notes_wanted": invitation(view.wanted, page, settings) if view.wanted else None,
-        "agenda": call.agenda,
+        "agenda": drawn_agenda(call),
         "agenda_hint": list_hint(call.evidence, "agenda"),
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
@@ -123,6 +128,12 @@ def call_page(view: CallView, settings: Settings) -> Page:
         body=fill("call.html", values),
         source=call.path,
     )
+
+
+def _icons(keys: Sequence[str], notes: Sequence[DrawnNotes]) -> tuple[str, ...]:
+    """Give the drawings that the chips of a page need, and the warning above a program's draft."""
+    drafted = {"notes-draft"} if any(one.warning for one in notes) else set()
+    return icons_for({*keys, *drafted})
 
 
 def _says(view: CallView) -> tuple[str, ...]:
@@ -213,6 +224,7 @@ def _outline(
         Heading(2, OUTCOMES, "Outcomes"),
         *(Heading(3, anchor, heading) for heading, anchor, _ in parts),
         *((Heading(3, CARRIED, "Carried over"),) if carried else ()),
+        *((Heading(2, BREAKOUTS, "Breakouts"),) if breakout_rows(call) else ()),
         Heading(2, RECORDING, "Recording"),
         *(notes or (Heading(2, MINUTES, "Minutes"),)),
         *agenda,

@@ -37,6 +37,7 @@ from generator.render.names import (
     NOWHERE,
     Names,
     Target,
+    call_target,
     named,
     named_one,
     names_of,
@@ -66,6 +67,7 @@ class CallView:
     """All that the page of a public call needs.
 
     `adopters` name the calls that adopted the notes, one for each of the notes.
+    `adopted` are the calls whose minutes this one adopted.
     `provider` is that of the call's line, where its platform has a record.
     `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
     `named_marks` are the places of other marks that those of the notes name.
@@ -88,6 +90,7 @@ class CallView:
     overdue: bool
     wanted: Wanted | None = None
     named_marks: Places = ()
+    adopted: tuple[Target, ...] = ()
     said_of_marks: tuple[tuple[str, tuple[SaidOf, ...]], ...] = ()
     actions: tuple[Action, ...] = ()
     carried: CarriedOver = NOTHING_CARRIED
@@ -114,6 +117,7 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     taken = by_call(actions)
     still = zip(open_actions_of(archive, course).before, carried_over(course, actions), strict=True)
     relations = relations_of(archive.calls)
+    adopted = _adopted(archive.calls)
     for call, near, (open_words, carried) in zip(
         archive.calls, neighbours(archive.calls), still, strict=True
     ):
@@ -121,11 +125,22 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
             wanted = wanted_notes(call, open_words)
             view = _call_view(call, near, names, providers, settings.today)
             view = replace(view, actions=taken.get(call.id, ()), carried=carried)
+            view = replace(view, adopted=tuple(adopted.get(call.id, ())))
             said = tuple(_said_of(call, relations, names))
             places = named_by(call, relations.known)
             yield replace(view, wanted=wanted, named_marks=places, said_of_marks=said)
         else:
             yield _withheld_view(call, near, names, settings.today)
+
+
+def _adopted(calls: Iterable[AnyCall]) -> dict[str, list[Target]]:
+    """Give for each call that adopted minutes the calls that these are of, each once, in the order of the archive."""
+    found: dict[str, list[Target]] = {}
+    for call in calls:
+        if isinstance(call, PublicCall):
+            for adopter in sorted({notes.adopted_by for notes in call.notes} - {""}):
+                found.setdefault(adopter, []).append(call_target(call))
+    return found
 
 
 def _said_of(

@@ -33,6 +33,13 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
 
     For a page with notes in several languages, hand the `taken` of one to the next and give it its own prefix.
     """
+    return render_markdown(*notes_setting(notes, settings, place))
+
+
+def notes_setting(
+    notes: PublicNotes, settings: Settings, place: NotesPlace
+) -> tuple[str, Setting]:
+    """Give the Markdown of notes as it is rendered, and how it sits in its page."""
     lines = notes.body.split("\n")
     anchors = []
     for mark in notes.marks:
@@ -40,6 +47,15 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
         if 0 <= index < len(lines):
             lines[index] = split_name(lines[index])[0]
             anchors.append(_anchor(mark, index + 1))
+    anchors += [
+        Anchor(line - notes.body_line + 1, name, kind, breakout.name)
+        for breakout in notes.breakouts
+        for line, name, kind in (
+            (breakout.line, breakout.anchor, "breakout"),
+            (breakout.report_line, breakout.report_anchor, "report-back"),
+        )
+        if name
+    ]
     setting = Setting(
         standpoint=Standpoint(notes.path, place.page, settings.allowed_addresses),
         top=TOP,
@@ -47,7 +63,7 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
         anchors=tuple(anchors),
         taken=place.taken,
     )
-    return render_markdown("\n".join(lines), setting)
+    return "\n".join(lines), setting
 
 
 def _anchor(mark: PublicMark, line: int) -> Anchor:

@@ -91,6 +91,21 @@ LANGUAGES = {
     "tr": "Turkish",
     "zh": "Chinese",
 }
+IN_LANGUAGE = {
+    "ar": "\u0628\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+    "de": "Auf Deutsch",
+    "el": "\u03a3\u03c4\u03b1 \u03b5\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac",
+    "en": "In English",
+    "es": "En español",
+    "fr": "En français",
+    "it": "In italiano",
+    "ja": "日本語",
+    "nl": "In het Nederlands",
+    "pt": "Em português",
+    "tr": "Türkçe",
+    "zh": "中文",
+}
+"""What a link to a text in another language says, in that language."""
 DESCRIPTION_LIMIT = 157
 """Most characters of a page's description; search engines cut at about 160."""
 
@@ -216,6 +231,21 @@ def people_words(count: Count) -> str:
     return f"between {about}{count.least:,} and {count.most:,}"
 
 
+def attendance(count: Count) -> str:
+    """Say how many people took part, with the noun: `150 people`, `at least 150 people`, `about 20 people`."""
+    number = people_words(count)
+    return f"{number} {'person' if number == '1' else 'people'}"
+
+
+def clock_of_recording(seconds: int) -> str:
+    """Give a moment of a recording as notes write it.
+
+    >>> clock_of_recording(3970)
+    '01:06:10'
+    """
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
 def size_words(size: int) -> str:
     """Give a size in bytes as people read it: `18.2 MB`."""
     if size < 1000:
@@ -250,6 +280,11 @@ def capital(text: str) -> str:
 def language_name(code: str) -> str:
     """Give the English name of a language, or its code where we have none."""
     return LANGUAGES.get(code.partition("-")[0].lower(), code)
+
+
+def in_language(code: str) -> str:
+    """Say in a language itself that a text is in it, or give its code where we have no words."""
+    return IN_LANGUAGE.get(code.partition("-")[0].lower(), code)
 
 
 def list_hint(evidence: Evidence, what: str = "list") -> str:

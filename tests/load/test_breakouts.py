@@ -202,6 +202,12 @@ def test_report_of_nobody_known_makes_no_breakout():
     assert [("Media", 3)] == found("## Breakout report-backs\n\n- Media: a list\n")
 
 
+def test_breakout_known_by_its_report_has_one_name():
+    """A line has one name in the page, whatever stands in it."""
+    (one,) = find_breakouts("## Breakout report-backs\n\n- Media: a list\n", 1)
+    assert ("breakout-media", "breakout-media") == (one.anchor, one.report_anchor)
+
+
 def test_names_in_the_page_are_given_once():
     """Two breakouts of one name have names of their own, and none takes that of a mark."""
     one, two = find_breakouts(

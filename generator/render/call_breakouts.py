@@ -1,0 +1,34 @@
+"""The breakouts of a call as its page lists them: who parted into what, and which of them reported back."""
+
+from generator.joining import notes_order
+from generator.privacy.public import Breakout, Origin, PublicCall
+from generator.render.words import attendance, clock_of_recording, list_hint
+
+BREAKOUTS = "record-breakouts"
+"""Name of the section in the page."""
+
+DrawnBreakout = tuple[str, str, str, str, str]
+"""A breakout as templates draw it: its name in the page, its words, people, moment, name of its report-back."""
+
+
+def breakout_rows(call: PublicCall) -> tuple[DrawnBreakout, ...]:
+    """Give the breakouts of the first notes that name any; translations repeat them."""
+    notes = sorted(call.notes, key=notes_order)
+    return tuple(map(_row, next((each.breakouts for each in notes if each.breakouts), ())))
+
+
+def _row(breakout: Breakout) -> DrawnBreakout:
+    people = attendance(breakout.people) if breakout.people else ""
+    moment = "" if breakout.moment is None else clock_of_recording(breakout.moment)
+    return breakout.anchor, breakout.name, people, moment, breakout.report_anchor
+
+
+def no_report(call: PublicCall) -> str:
+    """Say of a breakout that no report-back was seen, and no more than that."""
+    only_summary = all(each.origin is Origin.SUMMARY for each in call.notes)
+    return f"no report-back under this name in {'this summary' if only_summary else 'these notes'}"
+
+
+def breakouts_hint(call: PublicCall) -> str:
+    """Say that there may have been more breakouts, where not all of the sources was seen."""
+    return list_hint(call.evidence)
