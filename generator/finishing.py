@@ -12,6 +12,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import assert_never
 from urllib.parse import urlsplit
 
 import msgspec
@@ -22,9 +23,9 @@ from generator.memo import Memo
 from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
 from generator.problems import Place, Problem, problem
-from generator.render.output import Draft, Page
+from generator.render.output import Draft, File, Index, Output, Page
 from generator.settings import Settings
-from generator.site import builder, frames, manifest, publish, verify
+from generator.site import builder, frames, manifest, publish, search_index, verify
 from generator.work import Pool, spread
 
 _NO_DAY = datetime.date(1, 1, 1)
@@ -95,10 +96,31 @@ def finish_one(context: Context, draft: Draft) -> Made:
     output = draft.make(draft.view, context.settings)
     if output.path != draft.path:
         raise ValueError(f"{draft.path} was made as {output.path}")
-    data = frames.stamp(output, context.frames) if isinstance(output, Page) else output.data
+    data = _bytes_of(output, context)
     links = verify.read_links(output.path, output.body) if isinstance(output, Page) else None
-    leak = leaks.find(context.needles, output.path, data)
+    leak = _leak_in(output, data, context.needles)
     return Made(output.path, hashlib.sha256(data).hexdigest(), links, data, leak)
+
+
+def _bytes_of(output: Output, context: Context) -> bytes:
+    match output:
+        case File():
+            return output.data
+        case Page():
+            return frames.stamp(output, context.frames)
+        case Index():
+            return search_index.index_bytes(output)
+        case _:
+            assert_never(output)
+
+
+def _leak_in(output: Output, data: bytes, needles: leaks.Needles) -> str:
+    """Give the path of a record that an output tells of; an index is searched as rows, not as bytes."""
+    if not isinstance(output, Index) or not needles.runs:
+        return leaks.find(needles, output.path, data)
+    texts = search_index.searched_texts(output)
+    found = (leaks.find(needles, output.path, text.encode()) for text in texts)
+    return next((record for record in found if record), "")
 
 
 def context_of(settings: Settings, cut: frames.Frames, needles: leaks.Needles) -> Context:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.render.cleaning import clean
 from generator.render.gfm import gfm_html
-from generator.render.headings import name_headings
+from generator.render.headings import Headings, name_headings
 from generator.render.left_out import removed_names
 from generator.render.links import Standpoint
 from generator.render.output import Heading
@@ -46,21 +46,44 @@ class Prose:
     passages: tuple[Passage, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A text in pieces, text and tags in turn, and the names of its places.
+
+    `anchors` are those of lines, `kept` those of what was taken out; `taken` are all names of the page so far.
+    """
+
+    pieces: list[str]
+    anchors: dict[int, Anchor]
+    kept: set[str]
+    headings: Headings
+    taken: set[str]
+
+
 def render_markdown(text: str, setting: Setting) -> Prose:
     """Turn Markdown into safe HTML; whatever the text is, this gives HTML and never raises.
 
     Names that were given by hand go before those that come from words: marked lines, what was taken out, headings.
     """
+    places = read_places(text, setting)
+    taken, headings = places.taken, places.headings
+    rewriting = Rewriting(
+        places.pieces, setting.standpoint, headings, places.anchors, places.kept, taken
+    )
+    html = clean(rewriting.run(setting.prefix))
+    passages = (*headings.passages, *rewriting.passages)
+    return Prose(html, headings.outline, frozenset(taken), passages)
+
+
+def read_places(text: str, setting: Setting) -> Places:
+    """Read where the places of a text are and what they are called, without making its HTML safe."""
     taken = set(setting.taken)
     anchors = _free_anchors(setting, taken)
     raw = gfm_html(text)
     pieces = pieces_of(raw)
     kept = _free(removed_names(pieces), taken)
     headings = name_headings(raw, setting.top, setting.prefix, taken)
-    rewriting = Rewriting(pieces, setting.standpoint, headings, anchors, kept, taken)
-    html = clean(rewriting.run(setting.prefix))
-    passages = (*headings.passages, *rewriting.passages)
-    return Prose(html, headings.outline, frozenset(taken), passages)
+    return Places(pieces, anchors, kept, headings, taken)
 
 
 def _free_anchors(setting: Setting, taken: set[str]) -> dict[int, Anchor]:

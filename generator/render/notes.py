@@ -36,9 +36,7 @@ def render_notes(notes: PublicNotes, settings: Settings, place: NotesPlace) -> P
     return render_markdown(*notes_setting(notes, settings, place))
 
 
-def notes_setting(
-    notes: PublicNotes, settings: Settings, place: NotesPlace
-) -> tuple[str, Setting]:
+def notes_setting(notes: PublicNotes, settings: Settings, place: NotesPlace) -> tuple[str, Setting]:
     """Give the Markdown of notes as it is rendered, and how it sits in its page."""
     lines = notes.body.split("\n")
     anchors = []

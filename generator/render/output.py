@@ -1,4 +1,4 @@
-"""The two kinds of output: a `File` is finished bytes, a `Page` still needs the theme's frame around it."""
+"""The kinds of output: a `File` is finished bytes, a `Page` still needs the theme's frame around it, an `Index` is rows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -48,7 +48,47 @@ class Page:
     source: str = ""
 
 
-Output = File | Page
+@dataclass(frozen=True, slots=True)
+class IndexPassage:
+    """A passage that a search finds: where it stands in its page, and how it is shown.
+
+    `anchor` is a name in the page, empty for its top; `words` stand for the passage in a list, such as its heading.
+    `kind` is `call`, `decision` (only for what was decided) or `page`.
+    `state` says what the passage belongs to (`Minutes`, `Draft minutes`, `Summary, not the minutes`), or nothing.
+    `fields` are pairs of a field (`title`, `decision`, `heading`, `place`, `body`) and its text.
+    """
+
+    anchor: str
+    words: str
+    kind: str
+    state: str
+    language: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A page of a search index: its address, title, date (empty: none), and the values that filters ask for.
+
+    The first of its passages is the head of the page, whose words count a little for the others too.
+    """
+
+    page: str
+    title: str
+    date: str
+    filters: tuple[tuple[str, str], ...]
+    passages: tuple[IndexPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One file of the search index as rows, the newest first; `site/search_index.py` makes its bytes."""
+
+    path: str
+    entries: tuple[IndexEntry, ...]
+
+
+Output = File | Page | Index
 
 
 @dataclass(frozen=True, slots=True)

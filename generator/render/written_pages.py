@@ -52,9 +52,7 @@ def section_of(path: str, in_nav: frozenset[str]) -> str:
 def written_page(view: WrittenView, settings: Settings) -> Page:
     """Make a hand-written page."""
     page, path = view.page, addresses.page_of_source(view.page.path)
-    standpoint = Standpoint(page.path, path, settings.allowed_addresses)
-    setting = Setting(standpoint, taken=frozenset({IMPROVE}))
-    prose = render_markdown(_with_slots(page), setting)
+    prose = render_markdown(_with_slots(page), written_setting(page, settings))
     said = any(listing.name == "notice" for listing in view.listings)
     values = {
         "title": page.title,
@@ -73,6 +71,13 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
         body=fill("written_page.html", values),
         source=page.path,
     )
+
+
+def written_setting(page: PublicPage, settings: Settings) -> Setting:
+    """Say how the text of a written page sits in it."""
+    path = addresses.page_of_source(page.path)
+    standpoint = Standpoint(page.path, path, settings.allowed_addresses)
+    return Setting(standpoint, taken=frozenset({IMPROVE}))
 
 
 def _with_slots(page: PublicPage) -> str:

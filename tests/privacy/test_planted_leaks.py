@@ -20,7 +20,7 @@ from generator.pipeline import Built, build, examine
 from generator.privacy import gate, leaks
 from generator.privacy.public import PublicArchive
 from generator.problems.report.as_text import report_text
-from generator.render.output import Draft, File, Output, Page
+from generator.render.output import Draft, File, Index, IndexEntry, Output, Page
 from generator.settings import Settings
 from tests.privacy.quiet_archive import TODAY, Frame, open_files
 
@@ -74,7 +74,18 @@ def leaking(view: Leaking, settings: Settings) -> Output:
     output = view.make(view.view, settings)
     if isinstance(output, Page):
         return dataclasses.replace(output, body=f"{output.body}\n{view.text}")
+    if isinstance(output, Index):
+        return dataclasses.replace(
+            output, entries=(*output.entries[:-1], leaky(output.entries[-1], view.text))
+        )
     return dataclasses.replace(output, data=output.data + view.text.encode())
+
+
+def leaky(entry: IndexEntry, text: str) -> IndexEntry:
+    """Give a row of an index whose last passage holds what must not be there."""
+    last = entry.passages[-1]
+    leaking = dataclasses.replace(last, fields=(*last.fields, ("body", text)))
+    return dataclasses.replace(entry, passages=(*entry.passages[:-1], leaking))
 
 
 def finished(view: File, settings: Settings) -> File:
@@ -153,7 +164,15 @@ def refused(root: Path, record: str = NOTES) -> Built:
 def test_all_renderers_are_tried():
     """The folder is the list: pages, feeds, calendar, data, site map and redirects are among them."""
     names = {module.__name__.rsplit(".", 1)[1] for module in RENDERERS}
-    assert {"call_pages", "atom_notes", "ics_feed", "data_calls", "redirects", "sitemap"} <= names
+    assert {
+        "call_pages",
+        "atom_notes",
+        "ics_feed",
+        "data_calls",
+        "redirects",
+        "sitemap",
+        "search_rows",
+    } <= names
 
 
 @pytest.mark.parametrize("module", RENDERERS, ids=lambda module: module.__name__.rsplit(".", 1)[1])

@@ -1,0 +1,219 @@
+"""What a search finds, as rows: one index for the calls of each year, and one for written pages and other records.
+
+An index is made of what may be seen and of nothing else, so that a call of which only the date is public is in none.
+Rows of one year do not change with other years. How rows become bytes is left to `site/search_index.py`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from generator import addresses
+from generator.joining import notes_order
+from generator.privacy.public import (
+    NotesState,
+    PublicArchive,
+    PublicCall,
+    PublicMark,
+    PublicNotes,
+    PublicPage,
+    RecordingState,
+)
+from generator.render.call_notes import MINUTES, notes_heading
+from generator.render.call_outcomes import DECIDED, part_of
+from generator.render.call_pages import OWN_NAMES
+from generator.render.markdown import Places, read_places
+from generator.render.names import Names, call_title, names_of
+from generator.render.notes import notes_setting, place_of
+from generator.render.output import Draft, File, Index, IndexEntry, IndexPassage
+from generator.render.search_texts import read_sections
+from generator.render.words import full_day, shortened
+from generator.render.written_pages import written_setting
+from generator.settings import Settings
+
+FOLDER = "search"
+VERSION = 1
+WORDS_SHOWN = 160
+"""Most characters that stand for a passage in a list."""
+
+Fields = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page that a search finds: how it is shown, what filters ask for, the fields of its head, and its texts."""
+
+    path: str
+    title: str
+    date: str
+    filters: Fields
+    head: Fields
+    notes: tuple[PublicNotes, ...] = ()
+    written: PublicPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All that one index needs: its address, and its pages, the newest first."""
+
+    path: str
+    pages: tuple[FoundPage, ...]
+
+
+def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
+    """Give the list of indexes, an index for each year with calls, and that of all other pages."""
+    names = names_of(archive)
+    years: dict[int, list[FoundPage]] = {}
+    for call in reversed(archive.calls):
+        if isinstance(call, PublicCall):
+            years.setdefault(call.date.year, []).append(_found_call(call, names))
+    others = (*_written(archive), *_records(archive))
+    for year, pages in sorted(years.items()):
+        path = f"{FOLDER}/{year:04d}.bin"
+        yield Draft(path, index, IndexView(path, tuple(pages)))
+    path = f"{FOLDER}/pages.bin"
+    yield Draft(path, index, IndexView(path, others))
+    yield Draft(f"{FOLDER}/index.json", list_of_indexes, tuple(sorted(years, reverse=True)))
+
+
+def list_of_indexes(view: tuple[int, ...], settings: Settings) -> File:
+    """Make the list of indexes, the newest year first; the one without a year holds what is no call."""
+    files = [{"file": f"{year:04d}.bin", "year": year} for year in view]
+    files.append({"file": "pages.bin", "year": 0})
+    data = msgspec.json.encode({"version": VERSION, "files": files})
+    return File(f"{FOLDER}/index.json", data + b"\n")
+
+
+def index(view: IndexView, settings: Settings) -> Index:
+    """Make the rows of one index."""
+    return Index(view.path, tuple(_entry(page, settings) for page in view.pages))
+
+
+def _found_call(call: PublicCall, names: Names) -> FoundPage:
+    series = [names.series[each].title for each in (call.series,) if each in names.series]
+    groups = [names.groups[each].title for each in call.groups if each in names.groups]
+    hubs = [names.hubs[each].title for each in call.hubs if each in names.hubs]
+    hosts = [
+        names.groups[host].title if host in names.groups else name for host, name in call.hosts
+    ]
+    named = "; ".join(dict.fromkeys((*series, *hubs, *groups, *hosts)))
+    roles = ", ".join(f"{role.replace('-', ' ')}: {who}" for role, who in call.roles)
+    told = (
+        named,
+        call.purpose,
+        "; ".join(call.agenda),
+        roles,
+        f"{call.date} {full_day(call.date)}",
+    )
+    return FoundPage(
+        path=addresses.call_page(call.id),
+        title=call_title(call),
+        date=str(call.date),
+        filters=tuple(dict.fromkeys(_filters(call))),
+        head=_fields(
+            title=call.title, place="; ".join(call.places), body=". ".join(filter(None, told))
+        ),
+        notes=tuple(sorted(call.notes, key=notes_order)),
+    )
+
+
+def _filters(call: PublicCall) -> Iterator[tuple[str, str]]:
+    """Give the values by which a call can be chosen; places are as public as the page has them."""
+    if call.series:
+        yield "series", call.series
+    yield from (
+        ("group", each) for each in (*call.groups, *(host for host, _ in call.hosts if host))
+    )
+    yield from (("hub", each) for each in call.hubs)
+    yield from (("place", each) for each in call.places)
+    if call.notes and call.notes_state is not NotesState.WITHHELD:
+        yield "has", "notes"
+    if call.recording_state is RecordingState.RECORDING:
+        yield "has", "recording"
+
+
+def _fields(**texts: str) -> Fields:
+    return tuple((name, text) for name, text in texts.items() if text)
+
+
+def _written(archive: PublicArchive) -> Iterator[FoundPage]:
+    for page in archive.pages:
+        path = addresses.page_of_source(page.path)
+        head = _fields(title=page.title, body=page.description)
+        yield FoundPage(path, page.title, "", (), head, written=page)
+
+
+def _records(archive: PublicArchive) -> Iterator[FoundPage]:
+    """Give the pages of series, groups and hubs, each by what stands at its top."""
+    for series in archive.series:
+        path = addresses.series_page(series.id)
+        head = _fields(title=series.title, body=f"{series.purpose} {series.rhythm}".strip())
+        yield FoundPage(path, series.title, "", (), head)
+    for group in archive.groups:
+        path = addresses.group_page(group.id)
+        head = _fields(title=group.name, place=group.place, body=group.work)
+        yield FoundPage(path, group.name, "", (), head)
+    for hub in archive.hubs:
+        path = addresses.hub_page(hub.id)
+        head = _fields(title=hub.name, place=hub.place, body=hub.about)
+        yield FoundPage(path, hub.name, "", (), head)
+
+
+def _entry(page: FoundPage, settings: Settings) -> IndexEntry:
+    if page.written is not None:
+        first, *rest = _written_passages(page.written, page.head, settings)
+        return IndexEntry(page.path, page.title, page.date, page.filters, (first, *rest))
+    kind = "call" if page.path.startswith("calls/") else "page"
+    head = IndexPassage("", "", kind, "", "", page.head)
+    passages = (head, *_call_passages(page, settings))
+    return IndexEntry(page.path, page.title, page.date, page.filters, passages)
+
+
+def _written_passages(page: PublicPage, head: Fields, settings: Settings) -> Iterator[IndexPassage]:
+    sections, _ = read_sections(read_places(page.body, written_setting(page, settings)))
+    before, *rest = sections
+    yield IndexPassage("", "", "page", "", "", (*head, *_fields(body=before.text)))
+    for section in rest:
+        fields = _fields(heading=section.heading, body=section.text)
+        yield IndexPassage(section.anchor, section.heading, "page", "", "", fields)
+
+
+def _call_passages(page: FoundPage, settings: Settings) -> Iterator[IndexPassage]:
+    """Give the passages of a call's notes in all their languages, as the page has them one after another."""
+    taken = OWN_NAMES
+    for notes in page.notes:
+        places = read_places(*notes_setting(notes, settings, place_of(notes, page.path, taken)))
+        taken = frozenset(places.taken)
+        yield from _notes_passages(notes, places)
+
+
+def _notes_passages(notes: PublicNotes, places: Places) -> Iterator[IndexPassage]:
+    """Give a passage for each section, and one for each mark; a mark's own words stand in one of them."""
+    marks = {mark.line - notes.body_line + 1: mark for mark in reversed(notes.marks)}
+    sections, items = read_sections(places, marks)
+    state, language = notes_heading(notes), notes.language
+    top = f"{MINUTES}-{language.lower()}" if language else MINUTES
+    for section in sections:
+        fields = _fields(heading=section.heading, body=section.text)
+        if fields:
+            words = section.heading or state
+            yield IndexPassage(section.anchor or top, words, "call", state, language, fields)
+    for mark in notes.marks:
+        line = mark.line - notes.body_line + 1
+        place = places.anchors.get(line)
+        own = items.get(line, "") if marks[line] is mark else ""
+        is_decided = part_of(mark) == DECIDED and not notes.is_draft
+        yield IndexPassage(
+            anchor=place.name if place else top,
+            words=shortened(mark.text, WORDS_SHOWN),
+            kind="decision" if is_decided else "call",
+            state=state,
+            language=language,
+            fields=(("decision" if is_decided else "body", own or _mark_text(mark)),),
+        )
+
+
+def _mark_text(mark: PublicMark) -> str:
+    said = (mark.kind.value, mark.text, mark.outcome, mark.note, mark.owner, *mark.items)
+    return ". ".join(each for each in said if each)

@@ -1,0 +1,233 @@
+"""Turns the rows of a search index into the bytes of one file, which the browser reads piece by piece.
+
+A file has a head (where its parts lie, and the first word of each block of terms), blocks of terms, postings, a table
+of entries, and the words that are shown. A posting names a passage under a term, best ones first: how good it is was
+worked out here (BM25 without the rarity of the term, which the browser knows). Numbers are written seven bits a byte,
+lowest first. Nothing is packed by a library, so that every machine writes the same bytes.
+`assets/javascripts/search/shard.js` of the theme reads it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.render.output import Index, IndexEntry, IndexPassage
+from generator.site.search_words import terms
+
+MAGIC = b"calls-search-1\n\0"
+BLOCK = 512
+"""Bytes of a block of terms, about: a reader who looks for a term reads one."""
+SAMPLE = 32
+"""Entries between two of which the head says where they lie."""
+INLINE = 24
+"""Postings of no more bytes stand beside their term."""
+LEVELS = 15
+WEIGHTS = {"title": 6, "decision": 4, "heading": 4, "place": 3, "body": 1}
+"""How many times a word counts by the field it stands in."""
+FILTER = "\x01"
+"""Begins the terms that filters ask for, which no word can be."""
+_USUAL_LENGTH = 60
+_LONGEST_LENGTH = 1024
+_MOST = 64
+_SHIFT = 32
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What rows were taken apart into: postings by term, the table of entries, and the words that are shown."""
+
+    postings: dict[str, list[int]] = field(default_factory=dict)
+    table: list[bytes] = field(default_factory=list)
+    shown: list[bytes] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    passages: int = 0
+
+
+def index_bytes(index: Index) -> bytes:
+    """Give the file of an index: the same rows give the same bytes, everywhere."""
+    gathered = _Gathered()
+    known: dict[str, dict[str, tuple[str, ...]]] = {}
+    levels = _level_table()
+    for number, entry in enumerate(index.entries):
+        _add_entry(gathered, entry, number, known, levels)
+    blocks, starts, postings = _written(gathered.postings)
+    return _file(gathered, blocks, starts, postings)
+
+
+def searched_texts(index: Index) -> Iterator[str]:
+    """Give every text that went into an index, for whoever looks for what must not be there."""
+    for entry in index.entries:
+        yield from (entry.page, entry.title, entry.date)
+        yield from (text for pair in entry.filters for text in pair)
+        for passage in entry.passages:
+            yield from (passage.anchor, passage.words, passage.state, passage.language)
+            yield from (text for _, text in passage.fields)
+
+
+def number(value: int) -> bytes:
+    """Write a number, seven bits a byte, lowest first.
+
+    >>> number(300).hex()
+    'ac02'
+    """
+    if value < 128:
+        return bytes((value,))
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def _add_entry(
+    gathered: _Gathered,
+    entry: IndexEntry,
+    at: int,
+    known: dict[str, dict[str, tuple[str, ...]]],
+    levels: list[list[int]],
+) -> None:
+    row = json.dumps(_shown(entry), ensure_ascii=False, separators=(",", ":")).encode()
+    gathered.table.append(number(len(entry.passages)) + number(len(row)))
+    gathered.shown.append(row)
+    gathered.firsts.append(gathered.passages)
+    for name, value in entry.filters:
+        gathered.postings.setdefault(f"{FILTER}{name}={value}", []).append(at)
+    for passage in entry.passages:
+        if passage.kind == "decision":
+            gathered.postings.setdefault(f"{FILTER}kind=decision", []).append(gathered.passages)
+        counts = _counted(passage, known.setdefault(passage.language, {}))
+        _add_passage(gathered.postings, counts, gathered.passages, levels)
+        gathered.passages += 1
+
+
+def _shown(entry: IndexEntry) -> list[object]:
+    """Give what is shown of an entry; of a passage without the empty values at its end."""
+    rows = []
+    for passage in entry.passages:
+        row = [passage.anchor, passage.words, passage.kind, passage.state, passage.language]
+        while row and not row[-1]:
+            row.pop()
+        rows.append(row)
+    return [entry.page, entry.title, entry.date, rows]
+
+
+def _counted(passage: IndexPassage, known: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """Count the terms of a passage, each by the weight of its field."""
+    counts: dict[str, int] = {}
+    for name, text in passage.fields:
+        weight = WEIGHTS[name]
+        for term in terms(text, passage.language, known):
+            counts[term] = counts.get(term, 0) + weight
+    return counts
+
+
+def _add_passage(
+    postings: dict[str, list[int]], counts: dict[str, int], at: int, levels: list[list[int]]
+) -> None:
+    table = levels[min(len(counts), _LONGEST_LENGTH) // 8]
+    for term, count in counts.items():
+        posting = table[count if count < _MOST else _MOST - 1] | at
+        if term in postings:
+            postings[term].append(posting)
+        else:
+            postings[term] = [posting]
+
+
+def _level_table() -> list[list[int]]:
+    """Give what a posting begins with, by the length of its passage in eights and by its count: best ones sort first.
+
+    BM25 with k1 = 1.2 and b = 0.6, in whole numbers.
+    """
+    table = []
+    for eights in range(_LONGEST_LENGTH // 8 + 1):
+        slope = 12 * (400 + 600 * (eights * 8 + 4) // _USUAL_LENGTH)
+        row = [LEVELS * count * 10_000 // (count * 10_000 + slope) for count in range(_MOST)]
+        table.append([(LEVELS - max(level, 1)) << _SHIFT for level in row])
+    return table
+
+
+def _written(postings: dict[str, list[int]]) -> tuple[list[bytes], list[bytes], bytes]:
+    """Write terms in blocks, and long postings apart; gives blocks, what tells each from the last, and the postings."""
+    blocks: list[bytes] = []
+    starts: list[bytes] = []
+    long = bytearray()
+    block = bytearray()
+    before = shared_with = ""
+    # The order of the browser, which compares text by halves of its larger characters.
+    for term in sorted(postings, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
+        if not block:
+            starts.append(_utf8(term[: _alike(before, term) + 1]))
+            block += number(len(long))
+            shared_with = ""
+        shared = len(_utf8(term[: _alike(shared_with, term)]))
+        rest = _utf8(term)[shared:]
+        data = _posting_bytes(postings[term])
+        block += number(shared) + number(len(rest)) + rest
+        block += number(len(postings[term])) + number(len(data))
+        if len(data) <= INLINE:
+            block += data
+        else:
+            long += data
+        before = shared_with = term
+        if len(block) >= BLOCK:
+            blocks.append(bytes(block))
+            block.clear()
+    if block:
+        blocks.append(bytes(block))
+    return blocks, starts, bytes(long)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _posting_bytes(postings: list[int]) -> bytes:
+    """Write the postings of a term by level, best first: the level, how many, and the gaps between passages."""
+    postings.sort()
+    out = bytearray()
+    add = out.append
+    start = 0
+    while start < len(postings):
+        level = postings[start] >> _SHIFT
+        end = start + 1
+        while end < len(postings) and postings[end] >> _SHIFT == level:
+            end += 1
+        out += bytes((LEVELS - level,)) + number(end - start)
+        before = level << _SHIFT
+        for posting in postings[start:end]:
+            gap = posting - before
+            before = posting
+            while gap > 127:
+                add(gap & 127 | 128)
+                gap >>= 7
+            add(gap)
+        start = end
+    return bytes(out)
+
+
+def _alike(before: str, term: str) -> int:
+    """Count the characters two terms begin with alike."""
+    most = min(len(before), len(term))
+    return next((at for at in range(most) if before[at] != term[at]), most)
+
+
+def _file(gathered: _Gathered, blocks: list[bytes], starts: list[bytes], postings: bytes) -> bytes:
+    entries = len(gathered.table)
+    names = bytearray(number(entries) + number(gathered.passages) + number(len(blocks)))
+    for key, block in zip(starts, blocks, strict=True):
+        names += number(len(key)) + key + number(len(block))
+    firsts = [*gathered.firsts, gathered.passages]
+    for start in range(0, entries, SAMPLE):
+        end = min(start + SAMPLE, entries)
+        names += number(firsts[end] - firsts[start])
+        names += number(sum(map(len, gathered.table[start:end])))
+        names += number(sum(map(len, gathered.shown[start:end])))
+    parts = [bytes(names), b"".join(blocks), postings]
+    parts += [b"".join(gathered.table), b"".join(gathered.shown)]
+    places = bytearray()
+    at = len(MAGIC) + 4 * len(parts)
+    for part in parts:
+        at += len(part)
+        places += at.to_bytes(4, "little")
+    return b"".join((MAGIC, places, *parts))

@@ -1,0 +1,78 @@
+// Takes the words around a hit from its own page, so that an extract never says more than the page does.
+"use strict";
+
+import { fold, forms, words } from "./words.js";
+
+const BEFORE = 12;
+const MOST = 40;
+const HEADING = /^H([1-6])$/;
+const LEFT_OUT = "script, style, nav, template, .ia-address, .headerlink, svg, title";
+
+/** Give the words around the best place of a result as pieces `{ text, hit }`, to be put in as text and nothing else.
+ *
+ * `root` is the address of the site's root. Gives an empty list when the page cannot be read or has no such place.
+ */
+export async function extract(result, root, ask = (url, options) => fetch(url, options)) {
+  const answer = await ask(new URL(result.page, root).href, {});
+  if (!answer.ok) return [];
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return pieces(textOf(page, result.anchor), result.terms);
+}
+
+/** Give the text of a passage: what stands under a heading, an item or paragraph of its own, or the head of a page. */
+export function textOf(page, anchor) {
+  const article = page.querySelector("article") ?? page.body;
+  const place = anchor ? page.getElementById(anchor) : article.querySelector("h1");
+  if (!place || !article.contains(place)) return "";
+  if (!HEADING.test(place.tagName)) return plain(place.closest("li, p, tr, dd, dt, blockquote") ?? place);
+  const parts = [];
+  for (let next = place.nextElementSibling; next && !HEADING.test(next.tagName); next = next.nextElementSibling) {
+    parts.push(plain(next));
+  }
+  return parts.join(" ").trim();
+}
+
+function plain(element) {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(LEFT_OUT).forEach((one) => one.remove());
+  copy.querySelectorAll("p, li, td, th, dd, dt, br, h1, h2, h3, h4, h5, h6").forEach((one) => one.append(" "));
+  return copy.textContent.replace(/\s+/gu, " ").trim();
+}
+
+/** Cut a text to the forty words with most of the terms, and mark those words. */
+export function pieces(text, terms) {
+  const runs = text.split(" ").filter((run) => run);
+  const held = runs.map((run) => termsIn(run, terms));
+  const start = best(held);
+  const cut = runs.slice(start, start + MOST);
+  const found = [];
+  const add = (words, hit) => {
+    if (found.at(-1)?.hit === hit) found.at(-1).text += ` ${words}`;
+    else found.push({ text: (found.length ? " " : "") + words, hit });
+  };
+  if (start) add("…", false);
+  cut.forEach((run, at) => add(run, held[start + at].length > 0));
+  if (start + MOST < runs.length) add("…", false);
+  return found;
+}
+
+function termsIn(run, terms) {
+  const own = words(fold(run));
+  const known = new Set(own.flatMap(forms));
+  return terms.flatMap(({ forms: wanted, prefix }, at) => {
+    const is = wanted.some((form) => known.has(form)) || (prefix && own.some((word) => word.startsWith(prefix)));
+    return is ? [at] : [];
+  });
+}
+
+/** Give where the cut begins: a little before the place after which most different terms follow. */
+function best(held) {
+  let most = 0;
+  let start = 0;
+  held.forEach((terms, at) => {
+    if (!terms.length) return;
+    const near = new Set(held.slice(at, at + MOST - BEFORE).flat());
+    if (near.size > most) [most, start] = [near.size, at];
+  });
+  return Math.max(0, Math.min(start - BEFORE, held.length - MOST));
+}
