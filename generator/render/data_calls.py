@@ -18,6 +18,7 @@ from generator.privacy.public import (
     PublicCall,
     PublicNotes,
     PublicSource,
+    Tally,
     Withholding,
 )
 from generator.render.figures import Figures, figures_of
@@ -176,6 +177,7 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
                 "note": mark.note,
                 "items": mark.items,
                 "anchor": mark.anchor,
+                **_tally(mark.tally),
             }
             for mark in notes.marks
         ],
@@ -191,6 +193,22 @@ def _breakout(breakout: Breakout) -> dict[str, object]:
         "anchor": breakout.anchor,
         # Not seen is not none: without a report-back in these notes its anchor is null.
         "report_back": breakout.report_anchor or None,
+    }
+
+
+def _tally(tally: Tally | None) -> dict[str, object]:
+    """Give what was counted; of a mark that counts nothing each key is empty or null, also `taken`."""
+    told = tally or Tally()
+    return {
+        "answers": [
+            {"text": one.text, "count": one.count, "told": one.told} for one in told.answers
+        ],
+        "blocks": told.blocks,
+        "stand_asides": told.stand_asides,
+        "total": told.total,
+        "present": told.present,
+        "quorum": told.quorum,
+        "taken": tally.taken if tally else None,
     }
 
 

@@ -3,7 +3,15 @@
 import json
 from dataclasses import fields, replace
 
-from generator.privacy.public import Count, LooseDate, PublicCall, PublicSource, Use
+from generator.privacy.public import (
+    Answer,
+    Count,
+    LooseDate,
+    PublicCall,
+    PublicSource,
+    Tally,
+    Use,
+)
 from generator.render import data_calls
 from tests.render.few_calls import ARCHIVE, EMPTY, HELD, WITHHELD, made
 
@@ -96,6 +104,21 @@ def test_marks_are_in_the_data_and_text_is_not():
         (mark["kind"], mark["adopted"]) for mark in notes["marks"]
     ]
     assert "body" not in notes
+
+
+def test_tallies_are_in_the_data():
+    """What was counted stands with its mark; of a mark that counts nothing it is not even known that it was taken."""
+    tally = Tally((Answer("yes", 41), Answer("no", None, "about 3")), 2, 1, 50, 40, True, "x?", 60)
+    counted = replace(HELD.notes[0].marks[0], tally=tally)
+    marks = (counted, *HELD.notes[0].marks[1:])
+    (notes,) = row_of(replace(HELD, notes=(replace(HELD.notes[0], marks=marks),)))["notes"]
+    keys = ("answers", "blocks", "stand_asides", "total", "present", "quorum", "taken")
+    answers = [
+        {"text": "yes", "count": 41, "told": ""},
+        {"text": "no", "count": None, "told": "about 3"},
+    ]
+    assert [answers, 2, 1, 50, 60, 40, True] == [notes["marks"][0][key] for key in keys]
+    assert [[], None, None, None, None, None, None] == [notes["marks"][1][key] for key in keys]
 
 
 def test_counts_add_up():
