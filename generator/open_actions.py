@@ -106,14 +106,25 @@ def lines_of(series: str, groups: Iterable[str]) -> tuple[str, ...]:
 def course_of(calls: Iterable[Met]) -> Course:
     """Follow the actions of calls, which are in the order of their days. Linear in the marks."""
     met = tuple(calls)
-    known = joining.known_marks(
-        joining.Told(one.call, one.aliases, one.day, one.is_final, one.marks) for one in met
-    )
+    known = joining.known_marks(_concerned(met))
     closings = _closings(known)
     taken = tuple(_taken(known, closings, met))
     order = {one.call: at for at, one in enumerate(met)}
     before, after = _carry(met, taken, order)
     return Course(taken, before, after, known)
+
+
+def _concerned(met: Sequence[Met]) -> Iterator[joining.Told]:
+    """Give what calls tell with the marks that are actions, name others or are called like one of those alone.
+
+    What a name means is the same as with all marks, and most marks need not be looked at.
+    """
+    every = [mark for one in met for mark in one.marks]
+    names = {join.name for mark in every for join in mark.joins}
+    names |= {mark.anchor for mark in every if mark.kind.value == joining.ACTION}
+    for one in met:
+        marks = [mark for mark in one.marks if mark.joins or mark.anchor in names]
+        yield joining.Told(one.call, one.aliases, one.day, one.is_final, marks)
 
 
 def carried_words(course: Course, action: Taken) -> str:
@@ -214,5 +225,6 @@ def _end(action: Taken, order: Mapping[str, int]) -> int:
 
 def _latest(lines: Sequence[dict[MarkName, Taken]]) -> Carried:
     found = [each for line in lines for each in [*islice(reversed(line.values()), MOST)][::-1]]
-    found.sort(key=lambda one: one.at)
+    if len(lines) > 1:
+        found.sort(key=lambda one: one.at)
     return Carried(tuple(found[-MOST:]), sum(map(len, lines)))

@@ -147,3 +147,12 @@ def test_ten_thousand_calls_are_followed_soon():
     began = time.monotonic()
     assert 9_999 == course_of(calls).before[-1].total
     assert 5 > time.monotonic() - began
+
+
+def test_a_name_that_several_marks_have_closes_nothing_by_itself():
+    """Also where the other mark is no action; with the id of its call it does."""
+    other = Mark(MarkKind.DECISION, "write it", "action-write", 5, "consensus", True)
+    bare = (FIRST, met(6, other), met(12, closing("action-write")))
+    assert [(State.OPEN, "")] == states(*bare)
+    full = (FIRST, met(6, other), met(12, closing("action-write", "2031-03-05-river")))
+    assert [(State.DONE, "2031-03-12-river#outcome-written")] == states(*full)

@@ -26,7 +26,7 @@ from generator.render.belonging import group_ids
 from generator.render.names import NOWHERE, Target, near_target
 from generator.settings import Settings
 
-CARRIED_LIMIT = 10
+CARRIED_LIMIT = 6
 """Most actions of earlier calls that the page of a call lists; the register has them all."""
 _SEEN = (NotesState.MINUTES, NotesState.DRAFT)
 _PARTLY_SEEN = (

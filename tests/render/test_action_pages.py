@@ -311,15 +311,15 @@ def test_what_a_draft_closed_is_said_on_the_calls_page():
 
 
 def test_many_carried_actions_are_folded_and_cut():
-    """The latest ten, behind a summary, and the number of all."""
+    """The latest few, behind a summary, and the number of all."""
     marks = [
         replace(WRITE, anchor=f"write-{number}", text=f"task {number}") for number in range(12)
     ]
     reading = page(
         "calls/2031-03-12-river-open-call.html", call(5, *marks), call(12), module=call_pages
     )
-    assert "The latest 10 of 12 actions of earlier calls" in reading.text
-    assert "10 actions" in [each.text for each in reading.named("summary")]
+    assert "The latest 6 of 12 actions of earlier calls" in reading.text
+    assert "6 actions" in [each.text for each in reading.named("summary")]
     assert "task 11" in reading.links()
     assert "task 1" not in reading.links()
 
