@@ -1,9 +1,11 @@
 """What came out of a call: decisions apart from proposals, other outcomes, counts and actions.
 
-Only what carries a word of adoption is shown as decided.
+Only what carries a word of adoption is shown as decided, and nothing that stands in a draft.
 """
 
-from generator.joining import first_marks
+from dataclasses import replace
+
+from generator.joining import telling_marks
 from generator.privacy.public import (
     Evidence,
     MarkKind,
@@ -23,10 +25,12 @@ PROPOSED = "Proposed, not decided"
 OTHER = "Other outcomes"
 COUNTED = "Polls and counts"
 ACTIONS = "Actions"
+DRAFTED = "In draft notes, not decided yet"
 HEADINGS = {
     DECIDED: "record-decided",
     PROPOSED: "record-proposed",
     OTHER: "record-other-outcomes",
+    DRAFTED: "record-in-draft",
     COUNTED: "record-polls",
     ACTIONS: "record-actions",
 }
@@ -54,9 +58,14 @@ def outcome_parts(
     """Sort the marks of notes into parts; on `page`, the marks that they name are links to their places."""
     places = dict(named)
     parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
-    for mark in first_marks(notes):
+    drafts = tuple(each for each in notes if each.is_draft)
+    is_final, marks = telling_marks((each for each in notes if not each.is_draft), drafts)
+    for mark in marks:
         note = tuple(note_pieces(mark.note, places, page))
-        parts[part_of(mark)].append(_drawn(mark, note))
+        heading = part_of(mark)
+        counts = is_final or heading in (COUNTED, ACTIONS)
+        shown = mark if counts else replace(mark, adopted=False)
+        parts[heading if counts else DRAFTED].append(_drawn(shown, note))
     return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
 
 

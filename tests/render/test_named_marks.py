@@ -118,3 +118,13 @@ def test_a_draft_supersedes_nothing():
 def test_a_mark_that_nobody_names_says_nothing_of_it():
     """No line stands there for what is not."""
     assert [] == back_links(FIRST, call_of(LATER, 4, naming("supersedes #another")))[0]
+
+
+def test_what_a_draft_calls_decided_is_not_shown_so():
+    """On the page of its own call it stands under a heading of its own, and no word of adoption is green."""
+    drafted = call_of(LATER, 4, mark(MarkKind.DECISION, "gather", "consensus", True))
+    drafts = tuple(replace(notes, is_draft=True) for notes in drafted.notes)
+    body = pages(archive_with(replace(drafted, notes=drafts)))[f"calls/{LATER}.html"].body
+    assert "In draft notes, not decided yet" in body
+    assert "ia-mark--adopted" not in body
+    assert 'id="record-decided"' not in body
