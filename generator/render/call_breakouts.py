@@ -23,10 +23,16 @@ def _row(breakout: Breakout) -> DrawnBreakout:
     return breakout.anchor, breakout.name, people, moment, breakout.report_anchor
 
 
-def no_report(call: PublicCall) -> str:
-    """Say of a breakout that no report-back was seen, and no more than that."""
+def no_report(call: PublicCall, rows: tuple[DrawnBreakout, ...]) -> tuple[str, str]:
+    """Say that no report-back was seen, and no more: beside a breakout, or once below where that is so of all.
+
+    One of the two is empty.
+    """
     only_summary = all(each.origin is Origin.SUMMARY for each in call.notes)
-    return f"no report-back under this name in {'this summary' if only_summary else 'these notes'}"
+    where = "this summary" if only_summary else "these notes"
+    if len(rows) > 1 and not any(report for *_, report in rows):
+        return "", f"No report-back stands under these names in {where}."
+    return f"no report-back under this name in {where}", ""
 
 
 def breakouts_hint(call: PublicCall) -> str:

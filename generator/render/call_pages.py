@@ -83,6 +83,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
     call = view.call
     page = addresses.call_page(call.id)
     parts = outcome_parts(call.notes, view.named_marks, page)
+    breakouts = breakout_rows(call)
     notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
     keys = chip_keys(call, view.upcoming)
     when = when_of(call)
@@ -102,9 +103,9 @@ def call_page(view: CallView, settings: Settings) -> Page:
         },
         "carried": carried_list(view.carried, page),
         "outcomes_remark": outcomes_remark(call, bool(parts)),
-        "breakouts": breakout_rows(call),
+        "breakouts": breakouts,
         "breakouts_hint": breakouts_hint(call),
-        "no_report": no_report(call),
+        "no_report": no_report(call, breakouts),
         "withheld": _withheld(view),
         "recordings": _recordings(call),
         "recording_says": _recording_says(view),

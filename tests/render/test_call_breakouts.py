@@ -56,6 +56,15 @@ def test_a_summary_is_called_one():
     assert rows(read(Origin.SUMMARY))[1].endswith("in this summary")
 
 
+def test_of_breakouts_that_all_left_none_it_is_said_once():
+    """A long list does not say the same in every row."""
+    other = Breakout("Press", "breakout-press", 4)
+    call = call_with(notes=(notes_with(breakouts=(KITCHENS, other)),))
+    text = read_call(call).text
+    assert 1 == text.count("report-back")
+    assert "Kitchens Press No report-back stands under these names in these notes." in text
+
+
 def test_a_list_that_may_be_longer_says_so():
     """Where only the opening of a source was seen, there may have been more."""
     text = read(evidence=Evidence.OPENING_ONLY).text
