@@ -26,7 +26,7 @@ MOST = 100
 """More answers than this are no poll."""
 _LONGEST_END = 60
 _GAP = re.compile(r"[\s,;/|·•&.()\[\]–—-]{0,4}(?:(?:and|y|e|with|con|plus)\s)?", re.IGNORECASE)
-_CLAUSES = re.compile(r";|,(?![0-9]{3}(?![0-9]))|\s(?:and|y|with|con)\s", re.IGNORECASE)
+_CLAUSES = re.compile(r";|,(?![0-9]{3}(?![0-9]))|(?:\A|\s)(?:and|y|with|con|w/)\s", re.IGNORECASE)
 _NO_NUMBER_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
@@ -64,16 +64,23 @@ def _in_a_chat(text: str) -> Told | None:
 
 
 def _in_segments(text: str) -> Told | None:
-    """Read `which hall? Mill Town: 14, Ferry Point: 3`, where each part is an answer, and two at least."""
+    """Read `which hall? Mill Town: 14, Ferry Point: 3`: two answers at least, and three where no question is asked."""
     question, mark, rest = text.rpartition("?")
-    before = question + mark
+    if not mark and text.count(":") == 1:
+        question, mark, rest = text.partition(":")
+        return _parted(question + mark, rest, 3)
+    return _parted(question + mark, rest, 2)
+
+
+def _parted(before: str, rest: str, least: int) -> Told | None:
+    """Read parts that are all answers, behind a question or nothing, where there are enough to leave no doubt."""
     sign = ";" if ";" in rest else r",(?![0-9]{3}(?![0-9]))|\s/\s|\s\|\s"
     parts = [part.strip() for part in re.split(sign, rest.strip().strip("()."))]
-    if not 2 <= len(parts) <= MOST:
+    if not least <= len(parts) <= MOST:
         return None
     if not before and parts[0].count(":") > 1:
         before, _, parts[0] = parts[0].partition(": ")
-    told = [_clause(part) or _ended(part, ":=") or _worded(part, mark) for part in parts]
+    told = [_clause(part) or _ended(part, ":=") or _worded(part, before) for part in parts]
     tokens = [token for token in told if token]
     texts = {token.answer.text.lower() for token in tokens if token.answer}
     if len(tokens) < len(parts) or len(texts) < 2:
@@ -184,6 +191,6 @@ def _told(before: str, tokens: list[Token]) -> Told:
 
 def blocks_in_note(note: str) -> int | None:
     """Read `by one person` behind the outcome `blocked`, or nothing."""
-    clause = " ".join(_CLAUSES.split(note)[0].split()).strip(". ")
+    clause = " ".join(re.split("[;,(]", note, maxsplit=1)[0].split()).strip(". ")
     found = BLOCKED_BY.fullmatch(clause) if len(clause) <= _LONGEST_END else None
     return number(found["blocks"]) if found else None

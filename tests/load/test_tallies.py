@@ -42,6 +42,7 @@ def counts(tally: Tally | None) -> list[tuple[str, int | None]]:
         ("41 a favor y dos en contra", [("a favor", 41), ("en contra", 2)]),
         ("which hall? Mill Town: 14; Ferry Point: 3", [("Mill Town", 14), ("Ferry Point", 3)]),
         ("evening or not? Evening 44, afternoon 12", [("Evening", 44), ("afternoon", 12)]),
+        ("PER HUB: HARBOUR 22, FERRY 31, MILL 9", [("HARBOUR", 22), ("FERRY", 31), ("MILL", 9)]),
         ("record at all? +1 +1 -1 +1 0", [("+1", 3), ("-1", 1), ("0", 1)]),
         ("Saturday: 12, Sunday: 30, abstain 3", [("Saturday", 12), ("Sunday", 30), ("abstain", 3)]),
     ],
@@ -68,6 +69,7 @@ def test_answers_on_one_line_are_read(text: str, expected: list[tuple[str, int]]
         "in favour of $40, against $20",
         "which day? Saturday 12, Sunday 13",
         "which one? Draft 1, Draft 2",
+        "the days: Mill Town 14, Hill Farm 15",
         "which one? S 12, HR 347",
         "in the years? Spring 2030, autumn 2031",
         "warm, with worries about rain",
@@ -154,6 +156,8 @@ def test_outcome_word_tells_that_a_poll_was_not_taken():
         ("2 blocks, 3 stand-asides", (2, 3)),
         ("one block", (1, None)),
         ("no blocks and 2 stood aside", (0, 2)),
+        ("with one stand aside", (None, 1)),
+        ("w/ 1 stand-aside", (None, 1)),
         ("stand-asides: 3", (None, 3)),
         ("dos bloqueos, 1 se aparta", (2, 1)),
     ],
@@ -190,7 +194,7 @@ def test_two_numbers_of_what_was_not_carried_are_no_vote():
 
 def test_who_blocked_is_counted():
     """Behind the word `blocked` the note may say by how many."""
-    found = vote("blocked", "by one person, reasons in the archive")
+    found = vote("blocked", "by one (Mill Town), reasons in the archive")
     assert found is not None
     assert 1 == found.blocks
     assert None is vote("passed", "by one person")
