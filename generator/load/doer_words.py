@@ -15,7 +15,7 @@ DEEDS = frozenset(
     propose prove provide publicise publicize publish push put raise reach read record recruit reflect register remind
     rent repair reply report request research reserve respond restart return review revise rewrite ring run save
     schedule search see seek select send set setup share show sign sort speak spread start stay stop submit suggest
-    summarise summarize support take talk tell test thank think tighten track train translate travel try turn type
+    summarise summarize support take talk tell test thank think tighten track train translate try turn type
     update upload use verify visit wait walk watch work write
     """.split()
 )

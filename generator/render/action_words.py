@@ -125,7 +125,7 @@ def _passed(action: Action) -> str:
 
 
 def _since(action: Action) -> str:
-    return f"; {plural(action.since, 'call')} since" if action.since else ""
+    return f"; {plural(action.since, 'known call')} since" if action.since else ""
 
 
 def _joined(pieces: Iterable[Link]) -> tuple[Link, ...]:

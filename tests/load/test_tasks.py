@@ -25,6 +25,7 @@ def action(line: str, path: str = NOTES) -> Mark:
     [
         ("outreach: write the explainer, by 2031-03-14", "outreach"),
         ("Mill Town: count beds and barns", "Mill Town"),
+        ("travel organisers: buy more tickets", "travel organisers"),
         ("facilitator from Old Harbour: post the link", "facilitator from Old Harbour"),
         ("note volunteer: gather addresses", "note volunteer"),
         ("host: open the line", "host"),

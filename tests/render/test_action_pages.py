@@ -77,7 +77,7 @@ def shown(*calls, settings=LIVING):
 def test_an_open_action_is_told_with_owner_due_day_and_age():
     """What nobody closed is open where every later call was seen, and is overdue after its day."""
     assert [
-        "Open · Due 14 March 2031, overdue. Taken on at River Assembly open call, 5 March 2031; 2 calls since."
+        "Open · Due 14 March 2031, overdue. Taken on at River Assembly open call, 5 March 2031; 2 known calls since."
     ] == shown(call(5, WRITE), call(12, closing("other")), call(19, closing("other")))
 
 
@@ -307,7 +307,7 @@ def test_what_a_draft_closed_is_said_on_the_calls_page():
         call(12, notes=(draft,)),
         module=call_pages,
     )
-    assert "Said to be done in draft notes; 1 call since. Said to be closed by" in reading.text
+    assert "Said to be done in draft notes; 1 known call since. Said to be closed by" in reading.text
 
 
 def test_many_carried_actions_are_folded_and_cut():
