@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.render import search_page
 from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
 from generator.site.stage import HINT, source_path, stage
@@ -150,13 +152,17 @@ def test_frames_ask_no_other_host(theme: Theme) -> None:
 
 
 def test_assets_are_the_ones_that_are_asked_for(theme: Theme) -> None:
-    """Every asset a frame names is there, and nothing else: no source maps, no search worker."""
+    """Every asset that a frame, the search page or a script of theirs names is there, and nothing else."""
     names = {name for name, _ in theme.assets}
-    asked = set()
+    asked = {search_page.SCRIPT}
     for page, text in theme.plain.items():
         if page != "404.html":
             addresses = re.findall(r'(?:src|href)="(?:\.\./)*(assets/[^"]*)"', text)
             asked |= set(addresses)
+    scripts = {name: data.decode() for name, data in theme.assets if "/javascripts/search" in name}
+    for name, text in scripts.items():
+        for imported in re.findall(r'^import .* from "(\.[^"]*)";$', text, re.MULTILINE):
+            asked.add(posixpath.normpath(posixpath.join(posixpath.dirname(name), imported)))
     assert asked == names
 
 

@@ -127,7 +127,7 @@ def test_a_record_differs_from_its_index_only_in_its_own_values(frames: Frames) 
     own = stamp(record(path="calls/index.html"), frames).decode()
     expected = (
         own.replace("/calls/index.html", "/calls/2031-03-05-river.html")
-        .replace('<link rel="prev" href="../index.html">', "")
+        .replace('<link rel="prev" href="../search/index.html">', "")
         .replace('<link rel="next" href="../series/index.html">', "")
         .replace('aria-current="page"', 'aria-current="true"')
     )
@@ -214,7 +214,7 @@ def test_the_edit_link_is_that_of_the_forge(
     repo_url: str, expected: str, settings: Settings, themed: Callable[[Settings], Theme]
 ) -> None:
     """Each forge has its editor at an address of its own; of an unknown one the site builder guesses nothing."""
-    own = dataclasses.replace(settings, repo_url=repo_url, nav=settings.nav[:2])
+    own = dataclasses.replace(settings, repo_url=repo_url, nav=settings.nav[:3])
     page = stamp(record(source="calls/x.yaml"), cut_frames(themed(own), own)).decode()
     found = re.findall(r'href="([^"]*)"[^>]*rel="edit"', page)
     assert ([expected] if expected else []) == found
