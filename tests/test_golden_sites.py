@@ -20,7 +20,7 @@ import pytest
 
 from generator.model.archive import Archive
 from generator.model.call import Call, Status
-from generator.render.output import Output, Page
+from generator.render.output import Index, IndexEntry, Output, Page
 from generator.settings import Settings
 from tests.html_faults import body_faults
 from tests.site_archives import GOOD, SITES, examined, outputs
@@ -261,8 +261,20 @@ def page_of(entry: ET.Element) -> str:
     return link.attrib["href"]
 
 
+def row_words(entry: IndexEntry) -> str:
+    """Give a page of a search index as it can be read: how it is shown, and the fields of each passage below it."""
+    lines = [f"{entry.page} | {entry.title} | {entry.date} | {dict(entry.filters)}"]
+    for passage in entry.passages:
+        shown = " | ".join((passage.kind, passage.state, passage.language, passage.words))
+        lines.append(f"  #{passage.anchor} | {shown}")
+        lines += [f"    {name}: {text}" for name, text in passage.fields]
+    return "\n".join(lines)
+
+
 def as_bytes(output: Output) -> bytes:
     """Give an output as it is kept: files as they are, pages with their facts in front of the body."""
+    if isinstance(output, Index):
+        return "\n".join((*map(row_words, output.entries), "")).encode()
     if not isinstance(output, Page):
         return output.data
     outline = "".join(

@@ -1,4 +1,4 @@
-"""The kinds of output: a `File` is finished bytes, a `Page` still needs the theme's frame around it, an `Index` is rows."""
+"""The kinds of output: a `File` is finished bytes, a `Page` still needs a frame around it, an `Index` is rows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,6 +11,8 @@ LONGEST = 40
 _WORD = re.compile(r"[^\W_]+")
 # Whatever a text holds, this never looks at a character twice.
 _CHUNK = re.compile(r"[^\W_]+(?:[-\u2010\u2011_.,:][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_RUNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+|[^\u3040-\u30ff\u3400-\u9fff]+")
 _PLAIN = re.compile(r"[.,:]")
 _UNSEEN = dict.fromkeys(
     [0x27, 0xAD, 0x2019, 0x02BC, 0xFEFF, *range(0x200B, 0x2010), *range(0x2060, 0x2065)]
@@ -28,18 +30,23 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.replace("'", "").lower()
     plain = unicodedata.normalize("NFKD", text.translate(_UNSEEN).lower())
-    return plain.translate(_ACCENTS).lower().replace("\u03c2", "\u03c3")
+    bare = plain.translate(_ACCENTS).lower().replace("\u03c2", "\u03c3")
+    return unicodedata.normalize("NFC", bare)
 
 
 def words(folded: str) -> list[str]:
     """Give the words of a folded text, and what is joined by hyphens, or is one number, also as one word.
+
+    Scripts that put no space between words are parted into every two characters that stand together.
 
     >>> words("a follow-up at 21:00")
     ['a', 'follow', 'up', 'followup', 'at', '21', '00', '2100']
     """
     found: list[str] = []
     for chunk in _CHUNK.findall(folded):
-        if chunk.isalnum():
+        if not chunk.isascii() and _UNSPACED.search(chunk):
+            found += (word for part in _WORD.findall(chunk) for word in _unspaced(part))
+        elif chunk.isalnum():
             found.append(chunk[:LONGEST])
         else:
             found += _parts(chunk)
@@ -52,6 +59,17 @@ def _parts(chunk: str) -> list[str]:
     pieces = [parts] if is_number else [_WORD.findall(piece) for piece in _PLAIN.split(chunk)]
     joined = ["".join(piece) for piece in pieces if len(piece) > 1]
     return [word[:LONGEST] for word in (*parts, *joined)]
+
+
+def _unspaced(part: str) -> list[str]:
+    """Part a run of letters of which some belong to a script without spaces."""
+    found: list[str] = []
+    for run in _RUNS.findall(part):
+        if _UNSPACED.match(run) and len(run) > 1:
+            found += (run[at : at + 2] for at in range(len(run) - 1))
+        else:
+            found.append(run[:LONGEST])
+    return found
 
 
 def stem(word: str, language: str) -> str:

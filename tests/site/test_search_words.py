@@ -77,6 +77,11 @@ def test_joined_words_are_found_both_ways():
     assert ["river", "example"] == words("river.example")
 
 
+def test_scripts_without_spaces_are_found_in_the_middle():
+    """Two characters that stand together are found, wherever in a sentence."""
+    assert set(words("厨房")) <= set(words("我们的厨房很大"))
+
+
 def test_words_are_of_bounded_length():
     """A word without end is cut, so that nobody can make the index large with one."""
     assert [LONGEST] == [len(word) for word in words("x" * 250_000)]

@@ -2,11 +2,10 @@
 //
 //   import { open } from "./search/search.js";
 //   const archive = await open("../search/");            // the folder of the index, seen from the page
-//   archive.choices                                      // { year: [["2031", "2031"], …], series: [[id, title], …], group, hub, place }
 //   const found = await archive.search(words, filters, { limit: 10, from: 0, further: false });
 //
-// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub`, `place` (an id of
-// `choices`, or a list of them of which one will do), `kind` (`call`, `decision` or `page`), `notes: true` and
+// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group` and `hub` (ids) and `place` (its
+// words), each a value or a list of which one will do, `kind` (`call`, `decision` or `page`), `notes: true` and
 // `recording: true`. Without words everything that the filters leave is found, the newest first.
 //
 // `found` has
@@ -29,7 +28,8 @@ const MOST_WORDS = 12;
 const MOST_BEGUN = 8;
 const WAVE = 16;
 const FIRST_BYTES = 420_000;
-const NEXT_BYTES = 84_000;
+const NEXT_BYTES = 80_000;
+const ROW_BYTES = 1_500;
 const LEAST_READ = 256;
 const COMMON = 0.25;
 const BEGUN = 0.5;
@@ -60,9 +60,7 @@ class Archive {
     const bytes = await answer.arrayBuffer();
     this.traffic.bytes += bytes.byteLength;
     this.traffic.requests += 1;
-    const { files, choices } = JSON.parse(new TextDecoder().decode(bytes));
-    this.files = files;
-    this.choices = choices;
+    this.files = JSON.parse(new TextDecoder().decode(bytes)).files;
     this.shards.clear();
   }
 
@@ -91,7 +89,7 @@ class Archive {
     while (at < files.length && state.hits.length < enough) {
       const fresh = files.slice(at, at + WAVE);
       if (at && spent() + (spent() / at) * fresh.length > budget) break;
-      await this.#wave(fresh, state, Math.max(budget - spent(), 0) * 0.7);
+      await this.#wave(fresh, state, () => budget - spent() - ROW_BYTES * limit);
       at += fresh.length;
     }
     const hits = ranked(state, totals(state));
@@ -116,7 +114,8 @@ class Archive {
     const read = await Promise.all(files.map((file) => this.#look(file, state)));
     state.read.push(...read);
     const counts = totals(state);
-    const most = shares(read, state.groups, counts, allowed, (isCut) => (state.isLeast ||= isCut));
+    const tables = state.groups.length > 1 ? read.reduce((sum, one) => sum + one.shard.tableCost(), 0) : 0;
+    const most = shares(read, state.groups, counts, Math.max(allowed() - tables, 0), (isCut) => (state.isLeast ||= isCut));
     const found = await Promise.all(read.map((one) => hitsOf(one, state, counts, most)));
     state.hits.push(...found.flat());
   }

@@ -108,6 +108,11 @@ class Shard {
     });
   }
 
+  /** Count the bytes that `table` must fetch. */
+  tableCost() {
+    return this.file.cost([[this.ends[2], this.ends[3]]]);
+  }
+
   /** Give, for every passage, the number of its entry, and for every entry its first passage. */
   async table() {
     if (!this.known) {

@@ -5,6 +5,8 @@ export const LONGEST = 40;
 const WORD = /[\p{L}\p{N}]+/gu;
 const CHUNK = /[\p{L}\p{N}]+(?:[-\u2010\u2011_.,:][\p{L}\p{N}]+)*/gu;
 const NUMBER = /^[0-9]+(?:[-_.,:][0-9]+)*$/;
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/u;
+const RUNS = /[\u3040-\u30ff\u3400-\u9fff]+|[^\u3040-\u30ff\u3400-\u9fff]+/gu;
 const UNSEEN = /['\u00ad\u2019\u02bc\ufeff\u200b-\u200f\u2060-\u2064]/g;
 const ACCENTS = /[\u0300-\u036f]/g;
 const VOWELS = "aeiou";
@@ -17,10 +19,14 @@ export function fold(text) {
     .normalize("NFKD")
     .replace(ACCENTS, "")
     .toLowerCase()
-    .replaceAll("\u03c2", "\u03c3");
+    .replaceAll("\u03c2", "\u03c3")
+    .normalize("NFC");
 }
 
-/** Give the words of a folded text, and what is joined by hyphens, or is one number, also as one word. */
+/** Give the words of a folded text, and what is joined by hyphens, or is one number, also as one word.
+ *
+ * Scripts that put no space between words are parted into every two characters that stand together.
+ */
 export function words(folded) {
   return (folded.match(CHUNK) ?? []).flatMap((chunk) => {
     const { parts, joined } = taken(chunk);
@@ -53,18 +59,27 @@ export function asked(text) {
       if (!found.has(word)) found.set(word, { word, terms: [...new Set([...forms(word), ...whole])], last: false });
     }
   }
-  const typing = shortened((folded.match(/[\p{L}\p{N}]{1,40}$/u) ?? [""])[0]);
+  const typing = (folded.match(/[\p{L}\p{N}]{1,40}$/u) ?? [""])[0];
   if (found.has(typing)) found.get(typing).last = true;
   return [...found.values()];
 }
 
 function taken(chunk) {
-  const parts = (chunk.match(WORD) ?? []).map(shortened);
   const whole = chunk.match(WORD) ?? [];
+  if (UNSPACED.test(chunk)) return { parts: whole.flatMap(unspaced), joined: [] };
+  const parts = whole.map(shortened);
   if (whole.length < 2) return { parts, joined: [] };
   const pieces = NUMBER.test(chunk) ? [whole] : chunk.split(/[.,:]/).map((piece) => piece.match(WORD) ?? []);
   const joined = pieces.filter((piece) => piece.length > 1).map((piece) => shortened(piece.join("")));
   return { parts, joined };
+}
+
+function unspaced(part) {
+  return (part.match(RUNS) ?? []).flatMap((run) => {
+    const signs = [...run];
+    if (!UNSPACED.test(run) || signs.length < 2) return [shortened(run)];
+    return signs.slice(1).map((sign, at) => signs[at] + sign);
+  });
 }
 
 function shortened(word) {
