@@ -66,7 +66,7 @@ _MARKS = {
     MarkKind.POLL: "a question and how many said what",
     MarkKind.COUNT: "a question, and a list below it, indented, with a number behind each answer",
     MarkKind.TEMPERATURE: "how people felt about something",
-    MarkKind.ACTION: "who took on what, and until when (`by 14 March`): a role or a group, not a person; `- [x]` before it: done",
+    MarkKind.ACTION: "who took on what, by which day: a role or a group, not a person; `- [x]` before it: done",
 }
 
 
