@@ -103,6 +103,7 @@ use_directory_urls: false
 plugins: []
 nav:
   - Home: index.md
+  - Search: search/index.md
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md

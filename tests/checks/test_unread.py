@@ -11,6 +11,7 @@ site_name: River calls
 site_url: https://river.example/
 nav:
   - Home: index.md
+  - Search: search/index.md
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md

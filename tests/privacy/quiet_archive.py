@@ -23,6 +23,7 @@ site_description: Calls of the River Assembly.
 site_url: https://calls.example/
 nav:
   - Home: index.md
+  - Search: search/index.md
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md

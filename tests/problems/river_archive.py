@@ -9,6 +9,7 @@ site_name: River archive
 site_url: https://archive.example/
 nav:
   - Home: index.md
+  - Search: search/index.md
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md
