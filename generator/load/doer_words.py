@@ -21,6 +21,18 @@ DEEDS = frozenset(
 )
 """Deeds as an action begins with them."""
 
+DEEDS_OF_ONE = frozenset(
+    """
+    arranges asks books bottomlines bottom-lines brings calls circulates collects compiles contacts cooks counts drafts
+    emails finds gathers invites joins mails makes organises organizes pastes posts prepares prints publishes reminds
+    reports sends translates types writes
+    """.split()
+)
+"""Deeds as they follow the one who does them."""
+
+NO_OBJECTS = frozenset("and at before by end for from in of on or to with".split())
+"""Words behind a deed that leave open who does it, as in `letter to send to all`."""
+
 NO_OWNERS = frozenset(
     """
     a after again also an another any as asap at before by done due each-week eg either every-week for from how if in

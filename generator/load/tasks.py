@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.load.doer_words import DEEDS, NO_OWNERS, ROLES, SENTENCE_WORDS, THINGS
+from generator.load.doer_words import (
+    DEEDS,
+    DEEDS_OF_ONE,
+    NO_OBJECTS,
+    NO_OWNERS,
+    ROLES,
+    SENTENCE_WORDS,
+    THINGS,
+)
 from generator.load.mark_text import Piece, place_of, whole_of
 from generator.load.notebook import Notebook
 from generator.model.dates import LooseDate
@@ -37,19 +45,20 @@ _TICKED = re.compile(r"\s{0,12}(?:[-*+]|[0-9]{1,9}[.)])\s{1,4}\[[xX]\]\s")
 _NAME = re.compile(r" ?\{#[^{}]{0,80}\}\Z")
 _DONE_FIRST = re.compile(r"(?:done|completed) ?[:–—-] ", re.IGNORECASE)
 _DONE_LAST = re.compile(r"\((?:done|completed)(?:[,;:] [^()]{1,200})?\) ?[.;]?\Z", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:bottom-?lin(?:ers?|ed by)|owners?|responsible|taken (?:on|up) by)\b", re.IGNORECASE
+)
 _NAMED_OWNER = re.compile(
-    r"\b(?:(?:bottom-?liners?|owners?|responsible)(?::| is)|bottom-?lined by|taken (?:on|up) by)"
-    r" (?P<who>[^,.;:()]{1,80})",
-    re.IGNORECASE,
+    r"(?i:\b(?:bottom-?liners?|owners?|responsible))(?::| is| (?=[A-Z])) ?(?P<who>[^,.;:()]{1,80})"
+    r"|(?i:\b(?:bottom-?lined by|taken (?:on|up) by)) (?P<by>[^,.;:()]{1,80})"
 )
 _AT = re.compile(r"(?<![\w.@])@(?P<who>[A-Za-z][\w-]{1,40})(?![\w.@-])")
 _LAST_BRACKETS = re.compile(r"\((?:by )?(?P<who>[^()]{2,60})\) ?[.;]?\Z", re.IGNORECASE)
 _TO_DO = re.compile(
-    r"(?P<who>(?:[\w&’'-]{1,30} ){1,5})(?:to|will|shall|agreed to|offered to) (?P<deed>[a-z-]{2,20})\b"
+    r"(?P<who>(?:[\w&’'-]{1,30} ){1,5})(?:(?:to|will|shall|agreed to|offered to) (?P<deed>[a-z-]{2,20})"
+    r"|(?P<does>[a-z-]{2,20}s))(?= (?P<next>[\w’'-]{1,30}))"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_NO_TICKED = re.compile(r"\s{0,12}(?:[-*+]|[0-9]{1,9}[.)])\s{1,4}\[[xX]\]\s")
-_NAME = re.compile(r"[.;!?#@/…]")
 _NO_NAME = re.compile(r"[.;!?#@/…]")
 _MOST_WORDS = 10
 _FEW_WORDS = 5
@@ -88,17 +97,23 @@ def owner_of(words: str) -> str:
     """Give who is to do something, where the words say so plainly and once; else an empty string."""
     named = _called(words)
     said = {_before_colon(words), _in_brackets(words), _as_subject(words)} - {""}
-    return named or (said.pop() if len(said) == 1 else "")
+    if named is not None:
+        return named
+    return said.pop() if len(said) == 1 else ""
 
 
-def _called(words: str) -> str:
-    """Give an owner that is called one: `bottomliner: outreach`, `taken on by Mill Town`, `@outreach`."""
-    named = _NAMED_OWNER.search(words)
-    if named:
-        who = re.split(r" (?:by|before|until) ", named["who"])[0].strip()
+def _called(words: str) -> str | None:
+    """Give an owner that is called one: `bottomliner: outreach`, `taken on by Mill Town`, `@outreach`; None: no word.
+
+    An empty string stands where the word for an owner is there, and who it is not.
+    """
+    if _CALLED.search(words):
+        named = _NAMED_OWNER.search(words)
+        said = (named["who"] or named["by"]) if named else ""
+        who = re.split(r" (?:by|before|until) ", said)[0].strip()
         return who if _may_own(who) else ""
     handles = {found["who"] for found in _AT.finditer(words)}
-    return handles.pop() if len(handles) == 1 else ""
+    return handles.pop() if len(handles) == 1 else None
 
 
 def _before_colon(words: str) -> str:
@@ -113,12 +128,19 @@ def _in_brackets(words: str) -> str:
 
 
 def _as_subject(words: str) -> str:
-    """Give the subject of `outreach to write …` and `outreach will write …`, where it can be nothing else."""
+    """Give the subject of `outreach to write …` and `Mill Town asks …`, where it can be nothing else."""
     found = _TO_DO.match(words)
-    if not found or found["deed"] not in DEEDS:
+    if not found or found["next"].lower() in NO_OBJECTS:
         return ""
     who = found["who"].strip()
-    return who if _may_own(who) and _is_role(who) else ""
+    does = found["deed"] in DEEDS if found["deed"] else found["does"] in DEEDS_OF_ONE
+    return who if does and _may_own(who) and (_is_role(who) or _is_proper(who)) else ""
+
+
+def _is_proper(who: str) -> bool:
+    """Tell whether two or three words are a name with capital letters, as of a town; one may just begin a line."""
+    parts = who.split()
+    return 1 < len(parts) < 4 and all(part[0].isupper() and part[1:].islower() for part in parts)
 
 
 def _is_role(who: str) -> bool:
