@@ -1,40 +1,88 @@
-"""All actions as open data: `data/v1/actions.json`, one action a line, keys in a fixed order that only grows.
+"""All actions as open data, one a line, keys in a fixed order that only grows; a file a year, and an index of them.
 
 A day or a name that is not known is null, other unknown texts are empty.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import msgspec
 
 from generator.privacy.public import PublicArchive
-from generator.render.action_states import Action, actions_of
+from generator.render.action_states import Action, Counts, actions_of, counts_of
 from generator.render.carried_over import course_of_calls
 from generator.render.output import Draft, File
+from generator.render.record_foot import PRIVACY_HELP
+from generator.render.rows import by_year
 from generator.settings import Settings
 
 PATH = "data/v1/actions.json"
 VERSION = 1
 
 
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The actions that were taken on in a year, in the order of the archive."""
+
+    year: int
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """How many actions there are of each state, in all and by year."""
+
+    total: Counts
+    years: tuple[tuple[int, Counts], ...]
+
+
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the data of all actions."""
-    yield Draft(PATH, data_file, actions_of(archive, course_of_calls(archive.calls), settings))
+    """Give the index of the data, and the actions of every year that has any."""
+    actions = actions_of(archive, course_of_calls(archive.calls), settings)
+    years = by_year(actions)
+    counts = tuple((year, counts_of(found)) for year, found in years.items())
+    yield Draft(PATH, index_file, IndexView(counts_of(actions), counts))
+    for year, found in years.items():
+        yield Draft(year_data_path(year), year_file, YearView(year, found))
 
 
-def data_file(actions: tuple[Action, ...], settings: Settings) -> File:
-    """Make the file; what only a draft says to be done is closed by nothing."""
-    head = {
+def year_data_path(year: int) -> str:
+    """Give the address of the data of a year."""
+    return f"data/v1/actions/{year:04d}.json"
+
+
+def index_file(view: IndexView, settings: Settings) -> File:
+    """Make the index."""
+    years = [
+        {"year": year, "data": settings.site_url + year_data_path(year), "counts": _told(counts)}
+        for year, counts in view.years
+    ]
+    head = {**_head(settings), "counts": _told(view.total), "years": years}
+    return File(PATH, msgspec.json.encode(head) + b"\n")
+
+
+def year_file(view: YearView, settings: Settings) -> File:
+    """Make the file of a year; what only a draft says to be done is closed by nothing."""
+    counts = _told(counts_of(view.actions))
+    head = {**_head(settings), "year": view.year, "counts": counts}
+    rows = b",\n".join(msgspec.json.encode(_row(action)) for action in view.actions)
+    opening = msgspec.json.encode(head).removesuffix(b"}")
+    return File(year_data_path(view.year), opening + b',"actions":[\n' + rows + b"\n]}\n")
+
+
+def _told(counts: Counts) -> dict[str, int]:
+    return {standing.value: number for standing, number in counts}
+
+
+def _head(settings: Settings) -> dict[str, object]:
+    return {
         "version": VERSION,
         "title": settings.site_name,
         "site": settings.site_url,
         "notice": settings.notice,
+        "corrections": settings.site_url + PRIVACY_HELP,
         "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
-        "count": len(actions),
     }
-    rows = b",\n".join(msgspec.json.encode(_row(action)) for action in actions)
-    opening = msgspec.json.encode(head).removesuffix(b"}")
-    return File(PATH, opening + b',"actions":[\n' + rows + b"\n]}\n")
 
 
 def _row(action: Action) -> dict[str, str | None]:

@@ -307,7 +307,9 @@ def test_what_a_draft_closed_is_said_on_the_calls_page():
         call(12, notes=(draft,)),
         module=call_pages,
     )
-    assert "Said to be done in draft notes; 1 known call since. Said to be closed by" in reading.text
+    assert (
+        "Said to be done in draft notes; 1 known call since. Said to be closed by" in reading.text
+    )
 
 
 def test_many_carried_actions_are_folded_and_cut():
@@ -347,9 +349,8 @@ def test_data_has_every_action_with_fixed_keys():
     draft = notes_with(closing(), is_draft=True)
     ticked = replace(WRITE, anchor="hall", text="find a hall", due=None, owner="", done=True)
     calls = (call(5, WRITE, ticked), call(12, notes=(draft,)))
-    file = made(data_actions, archive_with(*calls), LIVING)["data/v1/actions.json"]
-    data = json.loads(file.data)
-    assert 2 == data["count"]
+    files = made(data_actions, archive_with(*calls), LIVING)
+    data = json.loads(files["data/v1/actions/2031.json"].data)
     day = "2031-03-05"
     name = f"{day}-river-open-call"
     assert [
@@ -365,11 +366,25 @@ def test_data_has_every_action_with_fixed_keys():
     assert list(data["actions"][0]) == list(data["actions"][1])
 
 
+def test_the_index_of_the_data_leads_to_the_years():
+    """With how many there are of each state, in all and in each year."""
+    early = call(5, WRITE, id="2029-03-05-river", date=LooseDate(2029, 3, 5), series="")
+    files = made(data_actions, archive_with(early, call(5, WRITE)), LIVING)
+    assert ["data/v1/actions.json", "data/v1/actions/2029.json", "data/v1/actions/2031.json"] == [
+        *files
+    ]
+    index = json.loads(files["data/v1/actions.json"].data)
+    counts = {"open": 2, "not-known-to-be-done": 0, "said-done-in-draft": 0, "done": 0}
+    assert counts == index["counts"]
+    assert [2029, 2031] == [year["year"] for year in index["years"]]
+    assert "https://calls.example/archive/data/v1/actions/2029.json" == index["years"][0]["data"]
+
+
 def test_data_names_what_closed_an_action():
     """By its permanent name, and on which day."""
     calls = (call(5, WRITE), call(12, closing()))
     (row,) = json.loads(
-        made(data_actions, archive_with(*calls), LIVING)["data/v1/actions.json"].data
+        made(data_actions, archive_with(*calls), LIVING)["data/v1/actions/2031.json"].data
     )["actions"]
     assert ("2031-03-12-river-open-call#written", "2031-03-12") == (
         row["closed_by"],
