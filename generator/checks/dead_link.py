@@ -14,7 +14,14 @@ from generator.settings import Settings, nav_pages
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _FIRST_FEW = 20
 _MADE_FILES = frozenset(
-    {"calendar/all.ics", "feeds/notes.xml", "data/v1/calls.json", "manifest.json"}
+    {
+        "calendar/all.ics",
+        "feeds/notes.xml",
+        "feeds/decisions.xml",
+        "data/v1/calls.json",
+        "data/v1/decisions.json",
+        "manifest.json",
+    }
 )
 
 

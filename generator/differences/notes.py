@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.differences.actions import action_sentences
+from generator.differences.joins import join_sentences
 from generator.differences.pairs import CallPair
 from generator.differences.polls import poll_sentences
 from generator.differences.sentences import Said, Sentence, counted, named
@@ -51,6 +52,7 @@ def _of_call(pair: CallPair, new: PublicCall) -> Iterator[Sentence]:
         else:
             yield from _changed(old, notes, new)
     yield from _decisions(_marks(was), _marks(new.notes), new)
+    yield from join_sentences(was, new.notes, new)
     yield from action_sentences(was, new.notes, new)
     yield from poll_sentences(was, new.notes, new)
 

@@ -274,6 +274,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
         "above": link(view.above, view.page),
         "index": addresses.relative(INDEX, view.page),
         "in_force": addresses.relative(IN_FORCE, view.page) if view.page != IN_FORCE else "",
+        "closed": settings.state == "closed",
         "left_out": plural(view.left_out, "older outcome") if view.left_out else "",
         "years": tuple((link(target, view.page), words) for target, words in view.years),
         "before": link(view.before, view.page),

@@ -5,8 +5,17 @@ What was only proposed shares neither word, icon nor colour with what was decide
 
 from collections.abc import Iterable
 
-from generator.privacy.public import Evidence, NotesState, Tally
-from generator.render.decision_register import Method, Outcome, Standing
+from generator import addresses
+from generator.privacy.public import Evidence, NotesState, PublicArchive, Tally
+from generator.render.decision_register import (
+    Method,
+    Outcome,
+    Standing,
+    outcomes_in,
+    part_path,
+    parts_of,
+)
+from generator.render.record_foot import Fact, fact_links
 from generator.render.states import State
 from generator.render.words import SEEN, capital, enumeration, plural
 from generator.settings import Settings
@@ -108,6 +117,17 @@ def part_sentence(outcomes: Iterable[Outcome]) -> str:
     past = f"{gone:,} superseded" if gone else ""
     other = f"{plural(rest, 'outcome')} not decided" if rest else ""
     return enumeration([words for words in (first, past, other) if words])
+
+
+def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
+    """Count what was decided on the calls of each group, series and hub, by kind and id."""
+    return {key: part_sentence(found) for key, found in parts_of(outcomes_in(archive)).items()}
+
+
+def decisions_fact(key: tuple[str, str], words: str, page: str) -> tuple[Fact, ...]:
+    """Give the line on a record's page that leads to its part of the register; none where there is no outcome."""
+    path = addresses.relative(part_path(*key), page)
+    return fact_links("Decisions", ((path, capital(words)),)) if words else ()
 
 
 def counts_sentence(outcomes: Iterable[Outcome]) -> str:

@@ -9,6 +9,7 @@ from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, o
 from generator.render.action_words import open_fact
 from generator.render.belonging import group_ids, rows_by
 from generator.render.carried_over import course_of_calls
+from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.names import (
     Target,
     links,
@@ -42,7 +43,10 @@ INDEX = "groups/index.html"
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """All that the page of a group needs; `approved` are the groups that this one approved."""
+    """All that the page of a group needs; `approved` are the groups that this one approved.
+
+    `decisions` counts what was decided on its calls, in words.
+    """
 
     group: PublicGroup
     part_of: Target
@@ -52,6 +56,7 @@ class GroupView:
     series: tuple[Target, ...]
     rows: tuple[Row, ...]
     open_actions: OpenHere
+    decisions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for each in archive.groups
     )
     yield Draft(INDEX, group_index, listed)
+    decided = parts_in_words(archive)
     parts = _targets_by((g.part_of, names.groups[g.id]) for g in archive.groups)
     approved = _targets_by((g.approved_by, names.groups[g.id]) for g in archive.groups)
     series = _targets_by((each, names.series[s.id]) for s in archive.series for each in s.groups)
@@ -88,6 +94,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             series=series.get(each.id, ()),
             rows=rows.get(each.id, ()),
             open_actions=here.get(each.id, NOTHING_OPEN),
+            decisions=decided.get(("group", each.id), ""),
         )
         yield Draft(addresses.group_page(each.id), group_page, view)
 
@@ -131,7 +138,11 @@ def group_page(view: GroupView, settings: Settings) -> Page:
             summary=f"{group.name}, {kind.lower()}{where}. {known}",
             kind=kind,
             says=(capital(group.work),) if group.work else (),
-            facts=(*_facts(view, page), *open_fact(view.open_actions, page, settings)),
+            facts=(
+                *_facts(view, page),
+                *decisions_fact(("group", group.id), view.decisions, page),
+                *open_fact(view.open_actions, page, settings),
+            ),
             parts=_parts(view, page),
             rows=view.rows,
             hint=list_hint(group.evidence),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import HubKind, LooseDate, PublicArchive, PublicHub
 from generator.render.belonging import hub_ids, rows_by
+from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.names import Target, links, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import Fact, fact, standing
@@ -26,11 +27,12 @@ INDEX = "hubs/index.html"
 
 @dataclass(frozen=True, slots=True)
 class HubView:
-    """All that the page of a hub needs."""
+    """All that the page of a hub needs; `decisions` counts what was decided on its calls, in words."""
 
     hub: PublicHub
     series: tuple[Target, ...]
     rows: tuple[Row, ...]
+    decisions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,18 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for h in archive.hubs
     )
     yield Draft(INDEX, hub_index, listed)
+    decided = parts_in_words(archive)
     series: dict[str, list[Target]] = {}
     for each in archive.series:
         for hub_id in each.hubs:
             series.setdefault(hub_id, []).append(names.series[each.id])
     for hub in archive.hubs:
-        view = HubView(hub, tuple(series.get(hub.id, ())), rows.get(hub.id, ()))
+        view = HubView(
+            hub=hub,
+            series=tuple(series.get(hub.id, ())),
+            rows=rows.get(hub.id, ()),
+            decisions=decided.get(("hub", hub.id), ""),
+        )
         yield Draft(addresses.hub_page(hub.id), hub_page, view)
 
 
@@ -97,7 +105,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
             summary=f"{hub.name}, {kind.lower()}. {known} {hub.about}",
             kind=kind,
             says=(hub.about,) if hub.about else (),
-            facts=_facts(hub),
+            facts=(*_facts(hub), *decisions_fact(("hub", hub.id), view.decisions, page)),
             parts=parts,
             rows=view.rows,
             hint=list_hint(hub.evidence),

@@ -77,6 +77,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "remarks": remarks(listing.figures) if listing.figures else (),
         "left_out": plural(listing.left_out, "more", "more") if listing.left_out else "",
         "calls": addresses.relative("calls/index.html", page),
+        "register": addresses.relative("decisions/index.html", page),
         "gaps": addresses.relative("gaps/index.html", page),
         "last": listing.last,
         "closed": settings.state == "closed",

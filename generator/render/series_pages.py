@@ -12,6 +12,7 @@ from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, o
 from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
 from generator.render.carried_over import course_of_calls, open_actions_of
+from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
 from generator.render.output import Draft, Page
@@ -41,7 +42,7 @@ UNLISTED = "You have notes of a call of this series that is not listed here?"
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """All that the page of a series needs."""
+    """All that the page of a series needs; `decisions` counts what was decided on its calls, in words."""
 
     series: PublicSeries
     groups: tuple[Target, ...]
@@ -49,6 +50,7 @@ class SeriesView:
     rows: tuple[Row, ...]
     wanted: Wanted
     open_actions: OpenHere
+    decisions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for each in archive.series
     )
     yield Draft(INDEX, series_index, listed)
+    decided = parts_in_words(archive)
     course = course_of_calls(archive.calls)
     still = open_actions_of(archive, course).after
     actions = actions_of(archive, course, settings)
@@ -81,6 +84,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             rows=tuple(replace(row, about="") for row in rows.get(each.id, ())),
             wanted=wanted_of_series(each.id, still[each.id]),
             open_actions=here.get(each.id, NOTHING_OPEN),
+            decisions=decided.get(("series", each.id), ""),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
 
@@ -123,7 +127,11 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             summary=f"{series.title}, a recurring call. {_stop(rhythm or 'Rhythm not known')} {known}",
             kind="Recurring call",
             says=tuple(each for each in says if each),
-            facts=(*_facts(view, page), *open_fact(view.open_actions, page, settings)),
+            facts=(
+                *_facts(view, page),
+                *decisions_fact(("series", series.id), view.decisions, page),
+                *open_fact(view.open_actions, page, settings),
+            ),
             parts=(),
             rows=view.rows,
             hint="" if pattern else list_hint(series.evidence),

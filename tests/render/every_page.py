@@ -4,6 +4,7 @@ from generator.privacy.public import PublicArchive, PublicCall
 from generator.render import (
     calendar_pages,
     call_pages,
+    decision_pages,
     gap_pages,
     group_pages,
     hub_pages,
@@ -21,6 +22,7 @@ from tests.render.page_reading import Reading
 MODULES = (
     calendar_pages,
     call_pages,
+    decision_pages,
     gap_pages,
     group_pages,
     hub_pages,
