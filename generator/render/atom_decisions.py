@@ -5,10 +5,11 @@ Nothing in it depends on the day of the build. An entry is a decision, and its i
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.privacy.public import PublicArchive
 from generator.render.atom_feed import MOST, FeedEntry, Words, feed_file
-from generator.render.decision_register import Other, Outcome, outcomes_in
+from generator.render.decision_register import Other, Outcome, newest_first, outcomes_in
 from generator.render.decision_words import basis_words, method_words, standing_words, word_of
 from generator.render.environment import fill
 from generator.render.output import Draft, File
@@ -29,8 +30,8 @@ class FeedView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed; an archive without decisions has it too, because its address never goes away."""
-    decided = [one for one in outcomes_in(archive) if one.is_decided]
-    yield Draft(PATH, decision_feed, FeedView(tuple(decided[: -MOST - 1 : -1])))
+    decided = (one for one in newest_first(outcomes_in(archive)) if one.is_decided)
+    yield Draft(PATH, decision_feed, FeedView(tuple(islice(decided, MOST))))
 
 
 def decision_feed(view: FeedView, settings: Settings) -> File:

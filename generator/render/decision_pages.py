@@ -12,6 +12,7 @@ from generator.privacy.public import PublicArchive
 from generator.render.decision_register import (
     Outcome,
     Standing,
+    newest_first,
     outcomes_in,
     part_path,
     parts_of,
@@ -43,6 +44,10 @@ PARTS = {
     "in-drafts": ("In draft notes, not decided yet", (Standing.DRAFT,)),
 }
 """Parts of a list by their names in the page: heading, and the standings that belong there."""
+HOLDS = (
+    "These decisions stand in minutes or summaries of this archive, and no later one that was decided supersedes"
+    " them. A later call may have changed one of them without anybody having written it down here."
+)
 KINDS = {"group": "Groups", "series": "Recurring calls", "hub": "Campaigns and hubs"}
 
 
@@ -85,14 +90,14 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     parts = parts_of(outcomes)
     yield Draft(INDEX, index_page, _index(outcomes, parts, names))
     yield from _years(years)
-    yield from _in_force(years, settings)
+    yield from _in_force(outcomes, names, settings)
     for (kind, record_id), found in parts.items():
         target = _named(names, kind, record_id)
         if target.path:
             yield Draft(
                 part_path(kind, record_id),
                 list_page,
-                _part(kind, record_id, target, rows_of_outcomes(found, names)),
+                _part(kind, record_id, target, rows_of_outcomes(newest_first(found), names)),
             )
 
 
@@ -104,13 +109,13 @@ def _named(names: Names, kind: str, record_id: str) -> Target:
 def _index(
     outcomes: tuple[Outcome, ...], parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
 ) -> IndexView:
-    decided = [one for one in outcomes if one.is_decided]
+    decided = [one for one in newest_first(outcomes) if one.is_decided]
     years = tuple(
         (year, capital(part_sentence(found))) for year, found in by_year(outcomes).items()
     )
     return IndexView(
         counts=counts_sentence(outcomes),
-        newest=rows_of_outcomes(decided[: -NEWEST - 1 : -1], names),
+        newest=rows_of_outcomes(decided[:NEWEST], names),
         years=years,
         parts=tuple(
             (
@@ -151,45 +156,32 @@ def _year_target(year: int) -> Target:
     return Target(f"Decisions of {year}", year_path(year)) if year else NOWHERE
 
 
-def _in_force(years: dict[int, tuple[Row, ...]], settings: Settings) -> Iterator[Draft]:
-    """Give the decisions that no later one supersedes, parted by year where they are many."""
-    holding = {
-        year: tuple(row for row in rows if row.outcome.standing is Standing.IN_FORCE)
-        for year, rows in years.items()
-    }
-    total = sum(map(len, holding.values()))
-    lead = (
-        "These decisions stand in minutes or summaries of this archive, and no later one that was decided supersedes"
-        " them. A later call may have changed one of them without anybody having written it down here."
-    )
-    counts = f"{plural(total, 'decision')}." if total else "No decision."
-    title = (
-        "Decisions that no later one supersedes"
-        if settings.state == "closed"
-        else "Decisions in force"
-    )
-    if total < ROWS_LIMIT:
-        rows = tuple(row for found in reversed(holding.values()) for row in reversed(found))
-        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, lead, counts, rows))
+def _in_force(outcomes: tuple[Outcome, ...], names: Names, settings: Settings) -> Iterator[Draft]:
+    """Give the decisions that no later one supersedes, the newest first, parted by year where they are many."""
+    holding = newest_first([one for one in outcomes if one.standing is Standing.IN_FORCE])
+    title = "Decisions in force"
+    if settings.state == "closed":
+        title = "Decisions that no later one supersedes"
+    counts = _decisions(len(holding))
+    if len(holding) < ROWS_LIMIT:
+        rows = rows_of_outcomes(holding, names)
+        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, HOLDS, counts, rows))
         return
+    years = by_year(holding)
     parted = tuple(
-        (Target(f"Decided in {year}", _in_force_path(year)), plural(len(rows), "decision"))
-        for year, rows in holding.items()
-        if rows
+        (Target(f"Decided in {year}", _in_force_path(year)), plural(len(found), "decision"))
+        for year, found in years.items()
     )
-    yield Draft(
-        IN_FORCE,
-        list_page,
-        ListView(IN_FORCE, title, lead, counts, (), years=parted),
-    )
-    for year, rows in holding.items():
-        if rows:
-            said = f"{plural(len(rows), 'decision')}."
-            yield Draft(
-                _in_force_path(year),
-                list_page,
-                ListView(_in_force_path(year), f"{title}, {year}", lead, said, rows),
-            )
+    whole = ListView(IN_FORCE, title, HOLDS, counts, (), years=parted)
+    yield Draft(IN_FORCE, list_page, whole)
+    for year, found in years.items():
+        page, rows = _in_force_path(year), rows_of_outcomes(found, names)
+        part = ListView(page, f"{title}, {year}", HOLDS, _decisions(len(found)), rows)
+        yield Draft(page, list_page, part)
+
+
+def _decisions(number: int) -> str:
+    return f"{plural(number, 'decision')}." if number else "No decision."
 
 
 def _in_force_path(year: int) -> str:
@@ -198,7 +190,7 @@ def _in_force_path(year: int) -> str:
 
 def _part(kind: str, record_id: str, target: Target, rows: tuple[Row, ...]) -> ListView:
     """Give the part of a group, series or hub, the newest first."""
-    shown = rows[: -ROWS_LIMIT - 1 : -1]
+    shown = rows[:ROWS_LIMIT]
     years = by_year(row.outcome for row in rows) if len(rows) > len(shown) else {}
     called = (
         "on the calls of this campaign or hub" if kind == "hub" else f"on the calls of this {kind}"

@@ -3,9 +3,10 @@
 One walk over the archive; how it looks is left to `decision_pages`, `data_decisions` and `atom_decisions`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain, groupby
 
 from generator import addresses
 from generator.joining import MarkName
@@ -174,6 +175,12 @@ def method_of(mark: PublicMark) -> Method:
     method = _BY_WORD.get(mark.outcome, Method.NOT_TOLD)
     counted = mark.tally is not None and any(one.count is not None for one in mark.tally.answers)
     return Method.VOTE if counted and method is not Method.CONSENSUS else method
+
+
+def newest_first(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Give outcomes with those of the latest call first, and those of one call in the order of its notes."""
+    calls = [tuple(found) for _, found in groupby(outcomes, key=page_of_call)]
+    return tuple(chain.from_iterable(reversed(calls)))
 
 
 def row_anchor(name: str) -> str:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
 from generator.render.call_counts import counts_sentence
+from generator.render.decision_register import Standing, newest_first, outcomes_in
+from generator.render.decision_words import word_of
 from generator.render.environment import fill
-from generator.render.figures import Figures, figures_of, outcomes_of
-from generator.render.names import Names, call_title, names_of
+from generator.render.figures import Figures, figures_of
+from generator.render.names import Names, names_of
 from generator.render.number_tables import number_tables, remarks
 from generator.render.rows import Row, by_year, drawn, is_coming, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
@@ -22,12 +24,16 @@ from generator.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something a call decided; `path` is its place in the call's page."""
+    """Something a call decided.
+
+    `path` is its place in the call's page, `word` is its outcome word or says that it was superseded.
+    """
 
     text: str
     word: str
     path: str
     call: str
+    is_superseded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +145,14 @@ def _numbers(material: Material, limit: int) -> Listing:
 def _decisions(material: Material, limit: int) -> Listing:
     found = [
         Decision(
-            text=mark.text,
-            word=mark.outcome,
-            path=f"{addresses.call_page(call.id)}#{mark.anchor}",
-            call=f"{call_title(call)}, {loose_day(call.date)}",
+            text=one.text,
+            word=word_of(one),
+            path=one.place,
+            call=one.call.title,
+            is_superseded=one.standing is Standing.SUPERSEDED,
         )
-        for call in reversed(material.archive.calls)
-        if isinstance(call, PublicCall)
-        for mark in outcomes_of(call)
-        if mark.adopted
+        for one in newest_first(outcomes_in(material.archive))
+        if one.is_decided
     ]
     shown = found[:limit] if limit else found
     return Listing("decisions", decisions=tuple(shown), left_out=len(found) - len(shown))
@@ -174,7 +179,8 @@ def _drawn_years(years: tuple[tuple[int, int], ...], page: str) -> tuple[tuple[s
 
 def _drawn_decisions(
     decisions: tuple[Decision, ...], page: str
-) -> tuple[tuple[str, str, str, str], ...]:
+) -> tuple[tuple[str, str, str, str, bool], ...]:
     return tuple(
-        (addresses.relative(each.path, page), each.text, each.word, each.call) for each in decisions
+        (addresses.relative(each.path, page), each.text, each.word, each.call, each.is_superseded)
+        for each in decisions
     )

@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 
 from generator.privacy.public import Answer, Evidence, MarkKind, NotesState, Tally
-from generator.render import decision_pages, group_pages
-from generator.render.decision_register import Method, Standing, outcomes_in, row_anchor
+from generator.render import decision_pages, group_pages, listings
+from generator.render.decision_register import (
+    Method,
+    Standing,
+    newest_first,
+    outcomes_in,
+    row_anchor,
+)
 from generator.render.decision_words import method_words
+from generator.render.figures import figures_of
 from generator.render.rows import ROWS_LIMIT
 from tests.render.decision_archive import (
     ARCHIVE,
@@ -250,3 +257,30 @@ def test_what_people_wrote_stays_text():
     hostile = archive_with(call_of(FIRST, outcome("<script>alert(1)</script>", name="x")))
     body = made(decision_pages, hostile, SETTINGS)["decisions/2031.html"].body
     assert "<script>" not in body
+
+
+def test_all_counts_agree():
+    """The numbers of the home page and of the data count as decided what the register does."""
+    outcomes = outcomes_in(ARCHIVE)
+    figures = figures_of(ARCHIVE)
+    assert figures.decided == sum(one.is_decided for one in outcomes)
+    assert figures.other_outcomes == len(outcomes) - figures.decided
+
+
+def test_the_listing_of_a_written_page_says_what_was_superseded():
+    """It is listed among the decisions, without the colour of those that hold."""
+    material = listings.material_of(ARCHIVE, SETTINGS)
+    html = listings.draw_listing(
+        listings.make_listing("decisions", 0, material), "index.html", SETTINGS
+    )
+    marks = [(each.text, each.attributes["class"]) for each in Reading(html).named("span")]
+    assert ("Consensus", "ia-mark ia-mark--adopted") in marks
+    assert ("Superseded: consensus", "ia-mark") in marks
+
+
+def test_the_newest_call_comes_first_and_its_notes_keep_their_order():
+    """So does every list that is not of a year."""
+    archive = archive_with(call_of(FIRST, DATE), call_of(LATER, DAYS, outcome("sing")))
+    assert ["gather in June", "sing", "gather in May"] == [
+        one.text for one in newest_first(outcomes_in(archive))
+    ]
