@@ -24,6 +24,8 @@ from generator.model.minutes import Answer, Side
 
 MOST = 100
 """More answers than this are no poll."""
+LONGEST = 4000
+"""A longer line is a story, and no question with its answers."""
 _LONGEST_END = 60
 _GAP = re.compile(r"[\s,;/|·•&.()\[\]–—-]{0,4}(?:(?:and|y|e|with|con|plus)\s)?", re.IGNORECASE)
 _CLAUSES = re.compile(r";|,(?![0-9]{3}(?![0-9]))|(?:\A|\s)(?:and|y|with|con|w/)\s", re.IGNORECASE)
@@ -49,6 +51,8 @@ class Told(NamedTuple):
 
 def answers_in_line(text: str) -> Told:
     """Read `march in the evening? yes 41, no 3`; without answers that are sure, the numbers apart or nothing."""
+    if len(text) > LONGEST:
+        return Told()
     plain = " ".join(text.split())
     return _in_a_chat(plain) or _in_segments(plain) or _in_a_run(plain) or Told()
 
@@ -121,12 +125,14 @@ def _may_stand(told: Told, before: str, after: str) -> bool:
 
 def answers_in_items(items: tuple[str, ...]) -> Told:
     """Read items of a list, each with its number; those without keep their words, if any other has a number."""
-    plain = [" ".join(item.split()) for item in items[: MOST + 1]]
+    if len(items) > MOST:
+        return Told()
+    plain = [" ".join(item.split()) for item in items]
     sure = [_clause(item) or _ended(item, ":=.…|") for item in plain]
     likely = [_ended(item, "([-–—") for item in plain]
     found = [one or other for one, other in zip(sure, likely, strict=True)]
     enough = any(sure) or 2 * sum(bool(one) for one in likely) >= len(plain)
-    if len(plain) > MOST or not enough:
+    if not enough:
         return Told()
     return _told(
         "", [one or Token(Answer(item, None)) for one, item in zip(found, plain, strict=True)]
@@ -135,6 +141,8 @@ def answers_in_items(items: tuple[str, ...]) -> Told:
 
 def answers_in_note(note: str, is_for: bool) -> Told:
     """Read `2 blocks, 3 stand-asides` and `41 to 3`; two numbers alone are yes and no only if it was carried."""
+    if len(note) > LONGEST:
+        return Told()
     tokens: list[Token] = []
     clauses = [" ".join(clause.split()).strip("(). ") for clause in _CLAUSES.split(note)]
     for clause in clauses[:MOST]:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from generator.load.answers import (
+    LONGEST,
     Told,
     answers_in_items,
     answers_in_line,
@@ -45,7 +46,7 @@ def read_tally(
     below = answers_in_items(items) if items and not line.answers else Told()
     answers = line.answers or below.answers or in_note.answers
     told = Told(line.before, answers, (*line.apart, *below.apart, *in_note.apart))
-    taken = outcome != "not taken" and not _NOT_TAKEN.search(" ".join(text.split()))
+    taken = outcome != "not taken" and not _NOT_TAKEN.search(" ".join(text[:LONGEST].split()))
     question = line.before if line.answers else text if answers else ""
     return dataclasses.replace(_tally(told), taken=taken, question=question)
 
@@ -56,7 +57,7 @@ def _of_note(outcome: str, note: str) -> Told:
     blocks = blocks_in_note(note) if outcome == "blocked" else None
     if blocks is not None:
         told = told._replace(apart=(*told.apart, ("blocks", blocks)))
-    if not _TAKEN_BACK.search(note):
+    if not _TAKEN_BACK.search(note[:LONGEST]):
         return told
     return told._replace(apart=tuple(one for one in told.apart if one[0] != "blocks"))
 

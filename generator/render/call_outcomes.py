@@ -17,7 +17,7 @@ from generator.privacy.public import (
 )
 from generator.render.named_marks import Places, note_pieces
 from generator.render.names import Link
-from generator.render.polls import DrawnPoll, drawn_poll, items_are_drawn, words_of
+from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll
 from generator.render.words import SEEN, capital, list_hint
 
 DECIDED = "Decided"
@@ -60,12 +60,15 @@ def outcome_parts(
     parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
     drafts = tuple(each for each in notes if each.is_draft)
     is_final, marks = telling_marks((each for each in notes if not each.is_draft), drafts)
+    polls = 0
     for mark in marks:
         note = tuple(note_pieces(mark.note, places, page))
         heading = part_of(mark)
         counts = is_final or heading in (COUNTED, ACTIONS)
         shown = mark if counts else replace(mark, adopted=False)
-        parts[heading if counts else DRAFTED].append(_drawn(shown, note))
+        poll = drawn_poll(mark) if polls < MOST_DRAWN else None
+        polls += poll is not None
+        parts[heading if counts else DRAFTED].append(_drawn(shown, note, poll))
     return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
 
 
@@ -82,10 +85,10 @@ def part_of(mark: PublicMark) -> str:
             return DECIDED if mark.adopted else OTHER
 
 
-def _drawn(mark: PublicMark, note: tuple[Link, ...]) -> DrawnMark:
-    items = () if items_are_drawn(mark) else mark.items
-    poll = drawn_poll(mark)
-    return mark.anchor, words_of(mark), _word(mark), mark.adopted, note, items, poll
+def _drawn(mark: PublicMark, note: tuple[Link, ...], poll: DrawnPoll | None) -> DrawnMark:
+    items = () if poll and poll.holds_items else mark.items
+    text = poll.words if poll else mark.text
+    return mark.anchor, text, _word(mark), mark.adopted, note, items, poll
 
 
 def _word(mark: PublicMark) -> str:

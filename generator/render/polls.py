@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from generator.privacy.public import Answer, MarkKind, PublicMark, Side, Tally
 
+MOST_DRAWN = 60
+"""More tallies than this on one page are told in their own words, so that no page grows far beyond its notes."""
 MOST_PARTS = 6
 """More answers than this are told apart better by bars of their own than by parts of one."""
 _OF_SIDE = {Side.YES: "yes", Side.NO: "no", Side.ABSTAIN: "abstain"}
@@ -39,10 +41,13 @@ class Row(NamedTuple):
 class DrawnPoll(NamedTuple):
     """A tally as templates draw it.
 
+    `words` stand above it, and `holds_items` tells that the list below the mark is in the table.
     `name` and `about` tell the bar to those who cannot see it; without parts there is no such bar.
     `counted` heads the table, and `says` are sentences below it.
     """
 
+    words: str
+    holds_items: bool = False
     name: str = ""
     about: str = ""
     parts: tuple[Part, ...] = ()
@@ -59,25 +64,12 @@ def drawn_poll(mark: PublicMark) -> DrawnPoll | None:
         return None
     if len(tally.answers) < 2:
         says = (*_apart_says(mark, tally), *_numbers_say(tally))
-        return DrawnPoll(says=says) if says else None
+        return DrawnPoll(mark.text, says=says) if says else None
     return _with_table(mark, tally)
 
 
-def words_of(mark: PublicMark) -> str:
-    """Give the words that stand above a drawn tally: the question where its answers are in the table."""
-    tally = mark.tally
-    is_drawn = tally is not None and tally.taken and len(tally.answers) > 1
-    return tally.question if tally and is_drawn and tally.question else mark.text
-
-
-def items_are_drawn(mark: PublicMark) -> bool:
-    """Tell whether the list below a mark stands in its table, and need not be told twice."""
-    poll = drawn_poll(mark)
-    answers = mark.tally.answers if mark.tally and poll and poll.rows else ()
-    return any(answer.text in item for answer in answers for item in mark.items)
-
-
 def _with_table(mark: PublicMark, tally: Tally) -> DrawnPoll:
+    words = tally.question or mark.text
     shares = _may_share(tally)
     in_parts = shares and mark.kind is not MarkKind.COUNT and len(tally.answers) <= MOST_PARTS
     looks = _looks(tally.answers) if in_parts else ("",) * len(tally.answers)
@@ -93,7 +85,9 @@ def _with_table(mark: PublicMark, tally: Tally) -> DrawnPoll:
         for answer, look in zip(tally.answers, looks, strict=True)
     )
     return DrawnPoll(
-        name=f"{words_of(mark)} {_counted(mark, tally)}" if in_parts else "",
+        words=words,
+        holds_items=any(answer.text in item for answer in tally.answers for item in mark.items),
+        name=f"{words} {_counted(mark, tally)}" if in_parts else "",
         about=_about(rows) if in_parts else "",
         parts=_parts(tally, looks) if in_parts else (),
         counted=_counted(mark, tally) if shares else "",
@@ -177,7 +171,7 @@ def _apart_says(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
 def _counts_say(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
     if not _may_share(tally):
         return ()
-    several = " One caller may have given several." if mark.kind is MarkKind.COUNT else ""
+    several = " Whoever answered may have given several." if mark.kind is MarkKind.COUNT else ""
     return (f"Shares are of the {_counted(mark, tally)}, rounded.{several}",)
 
 

@@ -219,6 +219,6 @@ def test_quorum_and_those_present_are_read():
 def test_notes_of_one_sign_are_read_soon(sign: str):
     """The largest notes there may be, of nothing but one sign, take no second."""
     text = sign * (255_000 // len(sign))
-    began = time.monotonic()
+    began = time.process_time()
     poll(text, text, outcome="passed", note=text)
-    assert 2 > time.monotonic() - began
+    assert 1 > time.process_time() - began

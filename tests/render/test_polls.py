@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.privacy.public import Answer, MarkKind, NotesState, PublicMark, Side, Tally
-from generator.render.polls import DrawnPoll, drawn_poll, share_words
+from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll, share_words
 from tests.render.every_page import read_call
 from tests.render.made_archive import call_with, mark, notes_with
 from tests.render.page_reading import Reading
@@ -128,6 +128,15 @@ def test_a_poll_that_was_not_taken_says_so():
     read = page(counted(YES, NO, taken=False))
     assert "Straw poll: not taken" in read.text
     assert [] == read.of_class("ia-poll")
+
+
+def test_a_page_draws_so_many_and_tells_the_rest_in_words():
+    """Notes full of polls make a page that stays near their size."""
+    read = page(
+        *(replace(counted(*THREE), anchor=f"m{number}") for number in range(MOST_DRAWN + 3))
+    )
+    told = [link for link in read.named("a") if link.text == TEXT]
+    assert (MOST_DRAWN, MOST_DRAWN + 3) == (len(read.of_class("ia-poll")), len(told))
 
 
 def test_blocks_and_stand_asides_stand_below_the_answers():
