@@ -20,7 +20,7 @@ _SAYS = {
     "|indecisos|indecisas|tal vez|de lado|a los lados|en el medio",
 }
 _WORD = "|".join(f"(?:{words})" for words in _SAYS.values())
-_KEY = r"\+[01]s?|[-−–]1s?|[0-9]s|(?:key|button|option|choice|tecla|opci[oó]n|pressed|press)\s[0-9a-z#*]"
+_KEY = r"[0-9](?=\s?=)|\+[01]s?|[-−–]1s?|[0-9]s|(?:key|button|option|choice|tecla|opci[oó]n|pressed|press)\s[0-9a-z#*]"
 _DIGITS = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,5}|0)"
 _ABOUT = (
     r"about|around|roughly|approximately|approx\.?|nearly|almost|over|more than|at least|circa|ca\.?|some|~"

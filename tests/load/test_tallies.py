@@ -34,6 +34,7 @@ def counts(tally: Tally | None) -> list[tuple[str, int | None]]:
         ("Close Route 41? yes 1,204 no 2", [("yes", 1204), ("no", 2)]),
         ("+1: 14, -1: 2", [("+1", 14), ("-1", 2)]),
         ("agree? key 2: 120, key 3: 4", [("key 2", 120), ("key 3", 4)]),
+        ("the last wording: 2 = 27, 3 = 14, no key = rest", [("2", 27), ("3", 14)]),
         ("120 pressed 2, 4 pressed 3", [("pressed 2", 120), ("pressed 3", 4)]),
         ("1s: 40 2s: 12", [("1s", 40), ("2s", 12)]),
         ("12 up, 3 down, 4 sideways", [("up", 12), ("down", 3), ("sideways", 4)]),
