@@ -12,6 +12,7 @@ from generator.history import History, commits, snapshots
 from generator.lasting import Change, Step, find_lasting, keys_of
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Disk, Source, read_folders
+from generator.lost_addresses import find_lost
 from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.pipeline import Examined, Read, judge, read_place, refuse_made
@@ -84,6 +85,9 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
     reader = _Reader(root, old, _by_record(old, chain), load, examined.settings, pool)
     past = map(reader.step, chain)
     told, is_committed = find_lasting(change, past)
+    if earlier.settings is not None:
+        states = (earlier.settings, examined.settings)
+        told += tuple(find_lost(earlier.archive, examined.archive, states, touched))
     return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
 
 

@@ -7,7 +7,7 @@ CODES = (
         "R323",
         "lost-address",
         "an address that was published leads to its passage no more",
-        "`#{name}` led to a {kind} that stood here, and {what}",
+        "`#{name}`{more} led to {whom}, and {what}",
         "{todo}",
     ),
     Code(
