@@ -15,13 +15,14 @@ from generator.render.output import Index, IndexEntry, IndexPassage
 from generator.site.search_words import terms
 
 MAGIC = b"calls-search-1\n\0"
-BLOCK = 512
-"""Bytes of a block of terms, about: a reader who looks for a term reads one."""
+SMALL_BLOCK, LARGE_BLOCK, MANY_TERMS = 512, 1024, 15_000
+"""Bytes of a block of terms, about, and where the larger one begins: a reader fetches one for each term, and for the
+head a few bytes of every block."""
 SAMPLE = 32
 """Entries between two of which the head says where they lie."""
 INLINE = 24
 """Postings of no more bytes stand beside their term."""
-LEVELS = 15
+LEVELS = 24
 WEIGHTS = {"title": 6, "decision": 4, "heading": 4, "place": 3, "body": 1}
 """How many times a word counts by the field it stands in."""
 FILTER = "\x01"
@@ -137,11 +138,11 @@ def _add_passage(
 def _level_table() -> list[list[int]]:
     """Give what a posting begins with, by the length of its passage in eights and by its count: best ones sort first.
 
-    BM25 with k1 = 1.2 and b = 0.6, in whole numbers.
+    BM25 with k1 = 2.5 and b = 0.6, in whole numbers.
     """
     table = []
     for eights in range(_LONGEST_LENGTH // 8 + 1):
-        slope = 12 * (400 + 600 * (eights * 8 + 4) // _USUAL_LENGTH)
+        slope = 25 * (400 + 600 * (eights * 8 + 4) // _USUAL_LENGTH)
         row = [LEVELS * count * 10_000 // (count * 10_000 + slope) for count in range(_MOST)]
         table.append([(LEVELS - max(level, 1)) << _SHIFT for level in row])
     return table
@@ -154,6 +155,7 @@ def _written(postings: dict[str, list[int]]) -> tuple[list[bytes], list[bytes], 
     long = bytearray()
     block = bytearray()
     before = shared_with = ""
+    most = LARGE_BLOCK if len(postings) > MANY_TERMS else SMALL_BLOCK
     # The order of the browser, which compares text by halves of its larger characters.
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be", "surrogatepass")):
         if not block:
@@ -170,7 +172,7 @@ def _written(postings: dict[str, list[int]]) -> tuple[list[bytes], list[bytes], 
         else:
             long += data
         before = shared_with = term
-        if len(block) >= BLOCK:
+        if len(block) >= most:
             blocks.append(bytes(block))
             block.clear()
     if block:

@@ -1,4 +1,4 @@
-"""Fifty questions with known answers, asked of the search client: the real archive, the River Assembly, and a made-up one.
+"""Fifty questions with known answers, asked of the search client: of the real archive, the River, and a made-up one.
 
 The questions stand in `fixtures/search_questions.yaml`, with what must be found among the first hits.
 """

@@ -22,9 +22,10 @@
 
 import { Exchanged } from "./ranged_file.js";
 import { openShard } from "./shard.js";
-import { asked } from "./words.js";
+import { asked, fold, words as wordsOf } from "./words.js";
 
 const MOST_WORDS = 12;
+const MOST_SIGNS = 2000;
 const MOST_BEGUN = 8;
 const WAVE = 16;
 const FIRST_BYTES = 420_000;
@@ -35,6 +36,8 @@ const COMMON = 0.25;
 const BEGUN = 0.5;
 const INHERITED = 0.25;
 const SAME_PAGE = 3;
+const NEAR = 16;
+const AGAIN = 0.8;
 const FILTER = "\u0001";
 const FILTERS = ["series", "group", "hub", "place"];
 
@@ -78,7 +81,7 @@ class Archive {
 
   async #search(words, filters, { limit = 10, from = 0, further = false }) {
     const before = { ...this.traffic };
-    const typed = asked(words.slice(0, 2000));
+    const typed = asked(words.slice(0, MOST_SIGNS));
     const groups = typed.slice(0, MOST_WORDS).map((one) => ({ ...one, prefix: one.last && one.word.length > 1 ? one.word : "" }));
     const spent = () => this.traffic.bytes - before.bytes;
     const budget = further ? Infinity : this.shards.size ? NEXT_BYTES : FIRST_BYTES;
@@ -89,14 +92,13 @@ class Archive {
     while (at < files.length && state.hits.length < enough) {
       const fresh = files.slice(at, at + WAVE);
       if (at && spent() + (spent() / at) * fresh.length > budget) break;
-      await this.#wave(fresh, state, () => budget - spent() - ROW_BYTES * limit);
+      await this.#wave(fresh, state, () => budget - spent() - ROW_BYTES * Math.max(limit, NEAR));
       at += fresh.length;
     }
     const hits = ranked(state, totals(state));
-    const shownHits = fewOfEach(hits).slice(from, from + limit);
-    const results = await rowsOf(shownHits);
+    const found = await withRows(fewOfEach(hits), from + limit, words.slice(0, MOST_SIGNS));
     return {
-      results: results.map((row, place) => ({ ...row, ...said(shownHits[place], groups) })),
+      results: found.slice(from, from + limit).map((hit) => ({ ...hit.row, ...said(hit, groups) })),
       total: hits.filter((hit) => hit.whole).length,
       partly: hits.filter((hit) => !hit.whole).length,
       isLeast: state.isLeast,
@@ -248,7 +250,11 @@ function ranked({ hits }, { isCommon, weights }) {
     });
     hit.score = Math.round(hit.score * 100) / 100;
   }
-  return hits.sort((one, other) => other.whole - one.whole || other.score - one.score || one.order - other.order || one.passage - other.passage);
+  return hits.sort(byWorth);
+}
+
+function byWorth(one, other) {
+  return other.whole - one.whole || other.score - one.score || one.order - other.order || one.passage - other.passage;
 }
 
 /** Leave out what would be one more hit on a page that has its share of the list already. */
@@ -262,12 +268,42 @@ function fewOfEach(hits) {
   });
 }
 
-async function rowsOf(hits) {
+/** Read the rows of so many hits. Of the first ones, those with the words side by side go before others, and the next of
+ * a page that is there already a little behind them.
+ */
+async function withRows(hits, most, words) {
+  const near = hits.slice(0, NEAR);
+  await readRows(hits.slice(0, Math.max(most, NEAR)));
+  const phrase = plain(words);
+  const closer = phrase.includes(" ");
+  near.forEach((hit) => { hit.score *= closer ? closeness(hit.row, phrase) : 1; });
+  const seen = new Map();
+  for (const hit of near.sort(byWorth)) {
+    const before = seen.get(hit.row.page) ?? 0;
+    seen.set(hit.row.page, before + 1);
+    hit.score = Math.round(hit.score * AGAIN ** before * 100) / 100;
+  }
+  return [...near.sort(byWorth), ...hits.slice(NEAR)];
+}
+
+async function readRows(hits) {
   const byShard = new Map();
-  hits.forEach((hit) => byShard.set(hit.shard, [...(byShard.get(hit.shard) ?? []), hit.passage]));
-  const rows = new Map();
-  await Promise.all([...byShard].map(async ([shard, passages]) => rows.set(shard, await shard.rows(passages))));
-  return hits.map((hit) => rows.get(hit.shard)[byShard.get(hit.shard).indexOf(hit.passage)]);
+  hits.forEach((hit) => byShard.set(hit.shard, [...(byShard.get(hit.shard) ?? []), hit]));
+  await Promise.all([...byShard].map(async ([shard, own]) => {
+    const rows = await shard.rows(own.map((hit) => hit.passage));
+    own.forEach((hit, at) => { hit.row = rows[at]; });
+  }));
+}
+
+/** Say how much more a row counts whose title or heading has the words side by side, or is nothing else. */
+function closeness({ title, heading }, phrase) {
+  const texts = [title, heading].map(plain);
+  if (texts.includes(phrase)) return 1.5;
+  return texts.some((text) => ` ${text} `.includes(` ${phrase} `)) ? 1.25 : 1;
+}
+
+function plain(text) {
+  return wordsOf(fold(text)).join(" ");
 }
 
 function said(hit, groups) {
