@@ -1,30 +1,25 @@
-"""Finds the marks in notes: bold labels at the start of a paragraph or list item, and what became of them.
+"""Finds the marks in notes and makes them whole: their words, what became of them, their names, owners and votes.
 
-Lines inside fenced code are passed over. The words of an outcome stand in the last brackets of a mark.
+Where a mark begins and ends is found in `found_blocks`, what became of it in `mark_outcomes`.
 """
 
 import dataclasses
 import re
+from collections.abc import Sequence
 
+from generator.load.found_blocks import Found, find_blocks
 from generator.load.joins import read_joins
-from generator.load.mark_text import Piece, place_of, whole_of
+from generator.load.line_places import PlacedLine, Where
+from generator.load.mark_blocks import Begun
+from generator.load.mark_outcomes import settle
+from generator.load.mark_text import Piece, whole_of
 from generator.load.notebook import Notebook
-from generator.load.prose import text_lines
 from generator.load.tallies import read_tally
 from generator.load.tasks import read_task
-from generator.model import outcomes
 from generator.model.minutes import Mark, MarkKind
-from generator.problems import problem, replacing, surely
+from generator.problems import Place, problem
 from generator.slugs import Wanted, give_names, mark_name, sections, split_name, within
 
-_KINDS = {kind.value: kind for kind in MarkKind}
-_ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
-_MARK = re.compile(
-    rf"(?P<lead>\s{{0,12}}(?:{_ITEM}\s+)?(?:\[[ xX]\]\s+)?)"
-    r"\*\*(?P<label>[A-Za-z ]{4,20}?)\s?:?\*\*:?\s*(?P<text>.*)\Z"
-)
-_LAST_BRACKETS = re.compile(r"\(([^()]{1,300})\)\s*\.?\Z")
-_NEW_BLOCK = re.compile(rf"\s*(?:{_ITEM}\s|#|>|\||\Z)")
 # Pictures and links, addresses in angle brackets, code, and what is bold or slanted.
 _MARKDOWN = (
     re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)"),
@@ -33,30 +28,26 @@ _MARKDOWN = (
     re.compile(r"\*\*(\S|\S[^*]*\S)\*\*"),
     re.compile(r"(?<![*\w])\*(\S|\S[^*]*\S)\*(?![*\w])"),
 )
-_OUTCOMES = ", ".join(f"`{word}`" for word in sorted(outcomes.KNOWN))
-_OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
+_SIGNED = re.compile(r"[*`<\[]")
+_OWNED = re.compile(r"\A([^:.;!?–—]{1,40}?) [-–—] ")
 
 
 def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
     """Find the marks of notes whose first line is line `first` of the file."""
-    if "**" not in body:
-        return ()
-    lines = list(text_lines(body, first))
-    marks: list[Mark] = []
-    for index, (number, line) in enumerate(lines):
-        match = _marked(line)
-        if match:
-            more, items = _continued(lines, index, len(match["lead"]))
-            begun = Piece(number, match.start("text") + 1, match["text"].rstrip())
-            pieces = [piece for piece in (begun, *more) if piece.text]
-            kind = _KINDS[_label(match)]
-            marks.append(_mark(book, kind, pieces, items, number))
-    return _named_apart(marks, lines)
+    return marks_of(book, find_blocks(body, first))
 
 
-def _named_apart(marks: list[Mark], lines: list[tuple[int, str]]) -> tuple[Mark, ...]:
+def marks_of(book: Notebook, found: Found) -> tuple[Mark, ...]:
+    """Give the marks of the stretches that were found in notes."""
+    marks = [mark for begun in found.marks if (mark := _mark(book, begun))]
+    _tell_names_given_twice(book, marks)
+    return _named_apart(marks, found.lines)
+
+
+def _named_apart(marks: list[Mark], lines: Sequence[PlacedLine]) -> tuple[Mark, ...]:
     """Give every mark a name of its own; of marks with the same words all but the first are named by their heading."""
-    above = dict(sections(lines)) if marks else {}
+    outside = ((line.number, line.text) for line in lines if line.where is not Where.FENCE)
+    above = dict(sections(outside)) if marks else {}
     wanted = [
         Wanted(mark.anchor, within(above[mark.line], mark.anchor), mark.is_named) for mark in marks
     ]
@@ -66,100 +57,81 @@ def _named_apart(marks: list[Mark], lines: list[tuple[int, str]]) -> tuple[Mark,
     )
 
 
-def _marked(line: str) -> re.Match[str] | None:
-    match = _MARK.match(line) if "**" in line else None
-    return match if match and _label(match) in _KINDS else None
+def _tell_names_given_twice(book: Notebook, marks: Sequence[Mark]) -> None:
+    """Tell of every mark that was given the name of an earlier one, at its line, with the line of the first."""
+    first: dict[str, int] = {}
+    for mark in marks:
+        if mark.is_named and mark.anchor in first:
+            note = (Place(book.path, first[mark.anchor]), "first given here")
+            book.problems.append(
+                problem("F227", Place(book.path, mark.line), (note,), mark=mark.anchor)
+            )
+        elif mark.is_named:
+            first[mark.anchor] = mark.line
 
 
-def _label(match: re.Match[str]) -> str:
-    return " ".join(match["label"].lower().split())
-
-
-def _continued(
-    lines: list[tuple[int, str]], index: int, lead: int
-) -> tuple[list[Piece], tuple[str, ...]]:
-    """Give the rest of a mark's paragraph, and the items of a list that is indented below it."""
-    more: list[Piece] = []
-    items: list[str] = []
-    before = lines[index][0]
-    for number, line in lines[index + 1 : index + 200]:
-        # A fence between two lines ends the paragraph, and so does another mark.
-        if not line.strip() or number != before + 1 or _marked(line):
-            break
-        before = number
-        indent = len(line) - len(line.lstrip())
-        if not _NEW_BLOCK.match(line) and not items:
-            more.append(Piece(number, indent + 1, line.strip()))
-        elif re.match(rf"\s+{_ITEM}\s", line) and indent >= max(lead, 2):
-            items.append(re.sub(rf"\A\s+{_ITEM}\s+", "", line).strip())
-        else:
-            break
-    return more, tuple(items)
-
-
-def _mark(
-    book: Notebook,
-    kind: MarkKind,
-    pieces: list[Piece],
-    items: tuple[str, ...],
-    line: int,
-) -> Mark:
-    whole = whole_of(pieces)
-    said, given = split_name(whole)
-    text, outcome, note, adopted = _outcome(book, kind, said, pieces)
-    text = plain_words(text)
-    anchor = given or mark_name(kind.value, text)
-    plain_items = tuple(plain_words(item) for item in items)
-    mark = Mark(kind, text, anchor, line, outcome, adopted, note, plain_items)
-    task = read_task(book, pieces, text) if kind is MarkKind.ACTION else None
-    return dataclasses.replace(
-        mark,
+def _mark(book: Notebook, begun: Begun) -> Mark | None:
+    kind = begun.word.kind
+    pieces, given = _without_name([_bare(piece, begun.close) for piece in begun.pieces])
+    pieces = [piece for piece in pieces if piece.text]
+    if not pieces:
+        return None
+    own, outcome, note, adopted = settle(book, begun, whole_of(pieces), pieces)
+    text = " ".join(plain_words(own).split())
+    items = tuple(plain_words(item) for item in begun.items)
+    task = read_task(book, pieces, _doing(begun.said, text)) if kind is MarkKind.ACTION else None
+    return Mark(
+        kind,
+        text,
+        given or mark_name(kind.value, text),
+        begun.line,
+        outcome,
+        adopted,
+        note,
+        items,
         is_named=bool(given),
         joins=read_joins(pieces),
         owner=task.owner if task else "",
         due=task.due if task else None,
         done=task.done if task else False,
-        tally=read_tally(kind, text, outcome, note, plain_items),
+        tally=read_tally(kind, text, outcome, note, items),
     )
+
+
+def _doing(said: str, text: str) -> str:
+    """Give the words of an action with who does it before a colon, where brackets or a dash part the two."""
+    return f"{said}: {text}" if said else _OWNED.sub(r"\1: ", text, count=1)
+
+
+def _bare(piece: Piece, close: str) -> Piece:
+    """Blank out comments and the end of emphasis that began before the label; every sign keeps its place."""
+    text = piece.text
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start)
+        end = len(text) if end < 0 else end + 3
+        text = text[:start] + " " * (end - start) + text[end:]
+        start = text.find("<!--", end)
+    at = text.rfind(close) if close else -1
+    return piece._replace(
+        text=(text[:at] + " " * len(close) + text[at + len(close) :] if at >= 0 else text).rstrip()
+    )
+
+
+def _without_name(pieces: list[Piece]) -> tuple[list[Piece], str]:
+    """Take off the name given by hand, at the end of a mark's first line or of its last."""
+    for at in (-1, 0):
+        text, given = split_name(pieces[at].text)
+        if given:
+            pieces[at] = pieces[at]._replace(text=text)
+            return pieces, given
+    return pieces, ""
 
 
 def plain_words(text: str) -> str:
     """Give the words of a marked line without the signs of Markdown, as lists and feeds show it."""
+    if not _SIGNED.search(text):
+        return text
     for signs in _MARKDOWN:
         text = signs.sub(r"\1", text)
     return text
-
-
-def _outcome(
-    book: Notebook, kind: MarkKind, text: str, pieces: list[Piece]
-) -> tuple[str, str, str, bool]:
-    """Split a mark's text into words, outcome, note, and whether it was adopted."""
-    brackets = _LAST_BRACKETS.search(text)
-    implied = "decided" if kind is MarkKind.DECISION else ""
-    if not brackets:
-        return text, implied, "", bool(implied)
-    said = " ".join(brackets[1].lower().split())
-    word = _known_word(said)
-    if not word:
-        if kind not in _OUTCOME_KINDS:
-            return text, "", "", False
-        hint = book.nearest(said, outcomes.KNOWN)
-        place = place_of(book.path, pieces, brackets.start(1), len(brackets[1]))
-        sure = surely(said, outcomes.KNOWN) if book.is_patient else ""
-        fix = replacing(place, sure) if sure and place.length == len(brackets[1]) else None
-        words = {"outcome": brackets[1], "nearest": hint, "known": _OUTCOMES}
-        book.problems.append(problem("F221", place, (), fix, **words))
-        return text, "unclear", "", False
-    adopted = word in outcomes.ADOPTED
-    if kind is MarkKind.DECISION and not adopted:
-        place = place_of(book.path, pieces, brackets.start(1), len(word))
-        book.problems.append(problem("F220", place, outcome=word))
-    note = brackets[1][len(word) :].lstrip(" ;,:")
-    counts = kind in _OUTCOME_KINDS and adopted
-    return text[: brackets.start()].rstrip(), word, note, counts
-
-
-def _known_word(said: str) -> str:
-    """Give the outcome word that a text begins with, the longest one that is followed by nothing or by a sign."""
-    fits = [w for w in outcomes.KNOWN if said == w or said.startswith((f"{w};", f"{w},", f"{w}:"))]
-    return max(fits, key=len, default="")

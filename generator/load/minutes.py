@@ -3,12 +3,13 @@
 from generator.fields import MINUTES
 from generator.load.breakouts import find_breakouts
 from generator.load.files import Source
+from generator.load.found_blocks import find_blocks
 from generator.load.front_matter import read_parts
 from generator.load.given_names import check_names, count_removals
-from generator.load.marks import find_marks
+from generator.load.marks import marks_of
 from generator.load.notebook import Notebook
 from generator.load.prose import count_redactions, find_links, warn_of_html
-from generator.load.unread_marks import warn_of_unread
+from generator.load.unread_marks import warn_of_labels
 from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
@@ -28,8 +29,9 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         book.problems.append(problem(code, Place(book.path)))
     _check_adoption(book, values)
     warn_of_html(book, parts.body, parts.body_line)
-    warn_of_unread(book, parts.body, parts.body_line)
-    marks = find_marks(book, parts.body, parts.body_line)
+    found = find_blocks(parts.body, parts.body_line)
+    warn_of_labels(book, found)
+    marks = marks_of(book, found)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     given = frozenset(mark.anchor for mark in marks if mark.is_named)
     prefix = f"notes-{language.lower()}-" if language else "notes-"

@@ -1,30 +1,21 @@
 """Says which mark a label is meant for that is almost one, and knows the ordinary words that look like a slip."""
 
+from generator.load.label_words import WORDS
 from generator.model.minutes import MarkKind
 from generator.problems import surely
 
-OTHER_LABELS = {
-    "action item": "action",
-    "action items": "action",
-    "action point": "action",
-    "action points": "action",
-    "actions": "action",
-    "decisions": "decision",
-    "proposals": "proposal",
-    "outcomes": "outcome",
-    "strawpoll": "straw poll",
-    "temp check": "temperature check",
+LABELS = {
+    word: meant.kind
+    for word, meant in WORDS.items()
+    if not meant.outcome and word.isascii() and "-" not in word
 }
-"""What people write for the label of a mark."""
-KINDS = {kind.value: kind for kind in MarkKind}
-LABELS = {word: KINDS[OTHER_LABELS.get(word, word)] for word in (*KINDS, *OTHER_LABELS)}
-"""Every label that is known, with the mark that it stands for."""
+"""The labels that a misspelt one is compared with, and the mark that each stands for."""
 
 _SHORTEST = 6
 """Letters of a label from which a slip is still told from another word: `count` is too near to `county`."""
 _ORDINARY = frozenset(
     "acton actioned aktion auction auctions decisione decisiones decisioni decisive derision division divisions"
-    " proposed proposer proposers proposes propose".split()
+    " county decide decides decider deciding motioned motives proposer proposers proposes propose".split()
 )
 """Words, also of other languages, that are as near to a label as a slip of the hand."""
 

@@ -1,178 +1,142 @@
-"""Finds what a person meant as a list or as a mark in notes and what is read as plain words: signs of a word
-processor, labels that are not bold, and labels that are misspelt.
+"""Finds what a person meant as a mark in notes and what is read as plain words: labels that are misspelt, and labels in
+headings, quotations, tables, indented code and comments, where a mark may be somebody else's.
 
-Nothing is read in another way for it; each finding says what to type.
+What stands in a fence of backquotes was put there on purpose and is silent. Nothing is read in another way for it; each
+finding says what to type.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.load.near_labels import KINDS, LABELS, kind_nearly_named
+from generator.load.found_blocks import Found
+from generator.load.labels import ITEM, read_label
+from generator.load.line_places import PlacedLine, Where
+from generator.load.mark_blocks import OUTCOME_KINDS
+from generator.load.mark_lists import Heading
+from generator.load.near_labels import kind_nearly_named
 from generator.load.notebook import Notebook
-from generator.load.prose import text_lines
-from generator.model import outcomes
+from generator.load.outcomes_said import what_became
+from generator.load.unread_lists import shortened, warn_of_lists
 from generator.model.minutes import MarkKind
-from generator.problems import Edit, Fix, Place, problem, replacing
+from generator.problems import Place, problem
 
-_SIGN = r"[•·▪◦‣●○∙■□➢✓]"
-_DASH = r"[–—]|o(?=\t)"
-_LISTED = re.compile(rf"(?P<lead>\s{{0,12}})(?P<sign>{_SIGN}|{_DASH})(?P<gap>[ \t\u00a0]+)(?=\S)")
-_LABELS = "|".join(sorted(LABELS, key=len, reverse=True)).replace(" ", r"\s")
-_LABEL = re.compile(
-    rf"(?P<lead>\s{{0,12}})(?P<item>(?:[-*+]|[0-9]{{1,9}}[.)]|{_SIGN}|{_DASH})[ \t\u00a0]+)?"
-    rf"(?P<around>\*\*|__|[*_])?(?P<label>{_LABELS})\s?"
-    r"(?P<end>:?(?P=around):?|:)?(?P<dash>\s?[-–—](?=\s))?\s*+(?P<text>\S.*)\Z",
-    re.IGNORECASE,
-)
 _NEAR_LABEL = re.compile(
-    rf"\s{{0,12}}(?P<item>(?:[-*+]|[0-9]{{1,9}}[.)]|{_SIGN}|{_DASH})[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?)?"
-    r"(?P<written>\*\*(?P<label>[A-Z][A-Za-z ]{4,19}?)\s?(?::\*\*|\*\*\s?:)|(?P<agreed>AGREED)\s?:)"
-    r"\s*+(?P<text>\S.*)\Z"
+    rf"\s{{0,12}}(?P<item>{ITEM}[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?)?"
+    r"(?P<written>\*\*(?P<label>[A-Z][A-Za-z ]{4,19}?)\s?(?::\*\*|\*\*\s?:))\s*+(?P<text>\S.*)\Z"
 )
-_MAYBE = re.compile(
-    rf"^[ \t]*(?:{_SIGN}|{_DASH}|(?:[-*+0-9.)]{{1,10}}[ \t]+)?[*_]{{0,2}}(?:{_LABELS})\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_PASTED = re.compile(rf"{_SIGN}|{_DASH}")
-_DASHED = re.compile(_DASH.replace("(?=\\t)", ""))
-_LAST_BRACKETS = re.compile(r"\(([^()]{1,300})\)\Z")
-_NAME = re.compile(r"\{#[a-z0-9-]{1,80}\}\Z")
+_DRESS = re.compile(r"(?:\s|>|#{1,6}\s|<!--|(?:[-*+]|[0-9]{1,9}[.)])\s){0,12}")
+_MARKDOWN_ITEM = re.compile(r"[-*+]|[0-9]{1,9}[.)]")
+_CELL = re.compile(r"[^|]+")
+_MOST_CELLS = 20
 _WORDS = re.compile(r"\w")
 _FIRST_FEW = 20
-_SHOWN = 80
+_WHERE = {
+    Where.HEADING: "write it on a line of its own below the heading, such as",
+    Where.QUOTE: "if this call said so itself, write it outside the quotation, such as",
+    Where.TABLE: "write it on a line of its own outside the table, such as",
+    Where.CODE: "if it is no example, write it outside the code and without blanks before it, such as",
+    Where.COMMENT: "if readers should see it, write it outside the comment, such as",
+}
+_ONCE = frozenset({Where.QUOTE, Where.CODE, Where.COMMENT})
+"""Places in which a label is told once for many: an e-mail thread repeats whole notes."""
 
 
-_DECIDED = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
+class _Unread(NamedTuple):
+    """A label that is not read: its line, the column from 0 and the text of it, what it means, and what to do."""
 
-_Listed = tuple[int, re.Match[str]]
-
-
-class _Label(NamedTuple):
-    """A label as it stands on its line: where it and the words after it begin (from 0), and what it can only mean.
-
-    `is_whole` says that what follows the label is the text and nothing else; `is_sure` that the label is no guess.
-    """
-
-    item: str
-    begin: int
+    number: int
+    column: int
     written: str
     kind: MarkKind
     text: str
-    after: int
-    is_whole: bool
-    is_sure: bool = True
+    todo: str = "write"
 
 
-def warn_of_unread(book: Notebook, body: str, first: int) -> None:
+def warn_of_labels(book: Notebook, found: Found) -> None:
     """Warn of labels that are not read as marks, and of lists whose signs Markdown does not know."""
-    if not (_MAYBE.search(body) or "**" in body or "AGREED" in body):
-        return
-    lines = list(text_lines(body, first))
-    labels = {
-        number: label
-        for number, line in lines
-        if (label := _label_of(line) or _near_label_of(line))
-    }
-    for number in sorted(labels)[:_FIRST_FEW]:
-        _warn_of_label(book, number, labels[number])
-    for run in islice(filter(None, _lists(lines, frozenset(labels))), _FIRST_FEW):
-        _warn_of_list(book, run)
+    for one in islice(_unread(found), _FIRST_FEW):
+        _warn(book, one)
+    for heading in found.unread[:_FIRST_FEW]:
+        _warn_of_heading(book, found.lines[heading.at], heading)
+    warn_of_lists(book, found.lines)
 
 
-def _label_of(line: str) -> _Label | None:
-    """Find a label that is meant as one: with a colon behind it, or in capitals with a dash behind it."""
-    match = _LABEL.match(line)
-    if not match or not match["label"][0].isupper() or not _WORDS.search(match["text"]):
+def _unread(found: Found) -> Iterator[_Unread]:
+    """Give the labels that are not read, in the order of their lines."""
+    before = Where.BLANK
+    is_told = False
+    has_quote = False
+    for line in found.lines:
+        # Of quotations the first is told for all: the answers in a thread part it into many.
+        is_told = (is_told and line.where is before) or (has_quote and line.where is Where.QUOTE)
+        before = line.where
+        if is_told and line.where in _ONCE:
+            continue
+        one = _near(line, found) if line.where is Where.TEXT else _elsewhere(line)
+        if one:
+            is_told = True
+            has_quote = has_quote or line.where is Where.QUOTE
+            yield one
+
+
+def _near(line: PlacedLine, found: Found) -> _Unread | None:
+    """Give a bold label that is misspelt."""
+    match = _NEAR_LABEL.match(line.text) if "**" in line.text else None
+    if not match or line.number in found.begun_at or not _WORDS.search(match["text"]):
         return None
-    word = " ".join(match["label"].lower().split())
-    around, end, item = match["around"] or "", match["end"] or "", match["item"] or ""
-    is_mark = around == "**" and around in end and word in KINDS and not _PASTED.match(item)
-    has_dash = bool(match["dash"]) and (match["label"].isupper() or bool(around and end))
-    if is_mark or not (":" in end or has_dash):
-        return None
-    begin = match.start("around") if around else match.start("label")
-    is_whole = not around or around in end
-    text = match["text"] if is_whole else match["text"].replace(around, "", 1)
-    written = line[begin : match.start("text")].strip()
-    return _Label(item, begin, written, LABELS[word], text, match.start("text"), is_whole)
-
-
-def _near_label_of(line: str) -> _Label | None:
-    """Find a bold label that is misspelt, or the word with which some note takers begin what was decided."""
-    match = _NEAR_LABEL.match(line)
-    if not match or not _WORDS.search(match["text"]):
-        return None
-    is_agreed = "AGREED" in (match["agreed"], match["label"])
-    kind = MarkKind.DECISION if is_agreed else kind_nearly_named(match["label"] or "")
+    kind = kind_nearly_named(match["label"])
     if kind is None:
         return None
-    begin, after = match.start("written"), match.start("text")
-    item, text = match["item"] or "", match["text"]
-    return _Label(item, begin, match["written"], kind, text, after, True, is_sure=False)
+    todo = (
+        f"write `{match['item']}" if match["item"] and _MARKDOWN_ITEM.match(match["item"]) else ""
+    )
+    begin = match.start("written")
+    return _Unread(line.number, begin, match["written"], kind, match["text"], todo or "write `- ")
 
 
-def _warn_of_label(book: Notebook, number: int, label: _Label) -> None:
-    item = "- " if not label.item or _PASTED.match(label.item) else label.item
-    bold = f"{item}**{label.kind.value.capitalize()}:** "
-    todo = f"write `{bold}{_short(label.text)}`"
-    if label.kind in _DECIDED and not _said(label.text):
+def _elsewhere(line: PlacedLine) -> _Unread | None:
+    """Give the label with which a heading, or a line of a quotation, a table, code or a comment begins."""
+    if line.where not in _WHERE:
+        return None
+    for start, end in islice(_parts(line), _MOST_CELLS):
+        dress = _DRESS.match(line.text, start, end)
+        begin = dress.end() if dress else start
+        label = read_label(line.text[begin:end])
+        if label and not (label.is_low and line.where is not Where.TABLE):
+            text = line.text[begin + label.after : end]
+            todo = f"{_WHERE[line.where]} `- "
+            at = begin + label.begin
+            return _Unread(line.number, at, label.written, label.word.kind, text, todo)
+    return None
+
+
+def _parts(line: PlacedLine) -> Sequence[tuple[int, int]]:
+    if line.where is Where.TABLE:
+        return [cell.span() for cell in _CELL.finditer(line.text)]
+    return [(0, len(line.text))]
+
+
+def _warn(book: Notebook, one: _Unread) -> None:
+    todo = (
+        f"{one.todo}**{one.kind.value.capitalize()}:** {shortened(one.text.removesuffix('-->'))}`"
+    )
+    if one.kind in OUTCOME_KINDS and not what_became(one.text.strip(), (), MarkKind.PROPOSAL):
         todo += (
             ", and at its end in brackets what became of it, such as `(consensus)` or `(tabled)`"
         )
-    start = label.begin - len(label.item)
-    whole = Place(book.path, number, start + 1, label.after - start)
-    fix = replacing(whole, bold) if _is_clear(label) else None
-    place = Place(book.path, number, label.begin + 1, len(label.written))
-    book.problems.append(problem("F226", place, (), fix, label=label.written, todo=todo))
+    place = Place(book.path, one.number, one.column + 1, len(one.written))
+    book.problems.append(problem("F226", place, label=one.written, todo=todo))
 
 
-def _is_clear(label: _Label) -> bool:
-    """Tell whether a label can only mean the mark: nothing counts as decided that does not say so itself."""
-    if not (label.is_whole and label.is_sure):
-        return False
-    if label.kind not in _DECIDED:
-        return True
-    return _said(label.text) in (
-        outcomes.ADOPTED if label.kind is MarkKind.DECISION else outcomes.KNOWN
-    )
-
-
-def _said(text: str) -> str:
-    """Give the first words of the brackets at the end of a text, which may have a name for ever behind them."""
-    brackets = _LAST_BRACKETS.search(_NAME.sub("", text.rstrip()).rstrip(" ."))
-    return " ".join(re.split(r"[;,:]", brackets[1].lower())[0].split()) if brackets else ""
-
-
-def _short(text: str) -> str:
-    plain = text.strip().replace("`", "'")
-    return plain if len(plain) <= _SHOWN else plain[:_SHOWN].rstrip() + "…"
-
-
-def _lists(lines: list[tuple[int, str]], labelled: frozenset[int]) -> Iterator[list[_Listed]]:
-    """Give runs of lines that begin with a sign of a list, without those that are told for their label.
-
-    A dash or an `o` alone is none: it needs a second line that begins so.
-    """
-    run: list[_Listed] = []
-    for number, line in [*lines, (0, "")]:
-        match = _LISTED.match(line)
-        if run and (not match or number != run[-1][0] + 1):
-            if len(run) > 1 or not _DASHED.match(run[0][1]["sign"]):
-                yield [one for one in run if one[0] not in labelled]
-            run = []
-        if match:
-            run.append((number, match))
-
-
-def _warn_of_list(book: Notebook, run: list[_Listed]) -> None:
-    number, match = run[0]
-    edits = tuple(
-        Edit(Place(book.path, line, one.start("sign") + 1, one.end() - one.start("sign")), "- ")
-        for line, one in run
-    )
-    todo = f"write `- ` in its place, such as `- {_short(match.string[match.end() :])}`"
-    todo += f", and so in each of these {len(run)} lines" if len(run) > 1 else ""
-    place = Place(book.path, number, match.start("sign") + 1, 1)
-    book.problems.append(problem("F225", place, (), Fix(edits), sign=match["sign"], todo=todo))
+def _warn_of_heading(book: Notebook, line: PlacedLine, heading: Heading) -> None:
+    """Warn once of a label over a list whose items are no marks by themselves."""
+    written = heading.label.written
+    column = line.text.find(written)
+    kind = heading.label.word.kind
+    todo = f"begin each item below it with its label, such as `- **{kind.value.capitalize()}:** …`"
+    if kind in OUTCOME_KINDS:
+        todo += ", and say at its end in brackets what became of it, such as `(consensus)` or `(tabled)`"
+    place = Place(book.path, line.number, max(column, 0) + 1, len(written))
+    book.problems.append(problem("F226", place, label=written, todo=todo))

@@ -1,6 +1,7 @@
 """The words that say what became of a proposal, and which of them mean that it was adopted.
 
-A suggestion is not a decision: only the first list counts as decided.
+A suggestion is not a decision: only the first list counts as decided. What was voted down is rejected, and neither
+blocked, which one person can do, nor left open.
 """
 
 ADOPTED = frozenset(
@@ -31,6 +32,7 @@ NOT_ADOPTED = frozenset(
         "left open",
         "tabled",
         "blocked",
+        "rejected",
         "withdrawn",
         "not taken",
         "unclear",

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from generator.model.minutes import Mark, MarkKind
-from tests.load.reading import NOTES, places, read
+from tests.load.reading import NOTES, places, problems, read
 
 TOP = "---\norigin: notes\n---\n"
 
@@ -58,6 +58,297 @@ def test_a_bold_label_makes_a_mark(
 def test_other_bold_words_and_fenced_code_make_none(body: str):
     """An example of a mark in a fence is not a decision."""
     assert () == marks(body)
+
+
+FORMS = {
+    "Decision: meet": "decision",
+    "DECISION - meet": "decision",
+    "Decision — meet": "decision",
+    "decision: meet": "decision",
+    "Decided: meet": "decision",
+    "AGREED: meet": "decision",
+    "Resolved – meet": "decision",
+    "Consensus: meet": "decision",
+    "Decision 3: meet": "decision",
+    "Decision (by the call): meet": "decision",
+    "(9:52) Decision: meet": "decision",
+    "[00:12:30] **Decision:** meet": "decision",
+    "2.1 Decision: meet": "decision",
+    "B2. Decision: meet": "decision",
+    "__Decision:__ meet": "decision",
+    "*Decision:* meet": "decision",
+    "***Decision:*** meet": "decision",
+    "**Decision: meet**": "decision",
+    "[DECISION] meet now": "decision",
+    "•\tDecision: meet": "decision",
+    "➢ **Decision:** meet": "decision",
+    "=> DECISION: meet": "decision",
+    "Decisión: nos vemos": "decision",
+    "ACUERDO: nos vemos": "decision",
+    "Proposal B: meet": "proposal",
+    "PROPOSED: meet": "proposal",
+    "PROPOSAL (from Hill Farm): meet": "proposal",
+    "Propuesta: nos vemos": "proposal",
+    "Motion: meet": "proposal",
+    "Outcome: a list": "outcome",
+    "Noted: a list": "outcome",
+    "Resultado: una lista": "outcome",
+    "Action item #2: ask": "action",
+    "Action item - ask": "action",
+    "TODO: ask": "action",
+    "To do: ask": "action",
+    "Bottomliner item: ask": "action",
+    "- [x] Action: ask": "action",
+    "20:52 harbour: ACTION: ask": "action",
+    "Tarea: preguntar": "action",
+    "Poll: soup? yes 4": "straw poll",
+    "Straw poll - soup? yes 4": "straw poll",
+    "Strawpoll: soup? yes 4": "straw poll",
+    "Sondeo: sopa? sí 4": "straw poll",
+    "COUNT OF TOWNS: Mill Town 2": "count",
+    "Temp check: warm": "temperature check",
+    "TEMP CHECK ON SOUP: warm": "temperature check",
+    "Termómetro: bien": "temperature check",
+}
+
+
+@pytest.mark.parametrize("line", sorted(FORMS))
+def test_a_label_is_read_in_every_form_that_people_give_it(line: str):
+    """Whatever dresses it, it stands at the start of a line and has a sign behind it."""
+    assert [FORMS[line]] == [mark.kind.value for mark in marks(f"{line}\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action - reaction was the theme.",
+        "Action Coordination: eleven dates.",
+        "Decision making process: slow.",
+        "Decision making was discussed.",
+        "Proposal to be decided next week.",
+        "Agreed to disagree: the title of the notes.",
+        "Decision? We ran out of time.",
+        "Decision - as it was called - fell late.",
+        "Count on us: we come.",
+        "Outcome of all this: none.",
+        "So the decision: none.",
+        "20:33 harbour: DECISION: not yet",
+        "## Decision: meet (agreed)",
+        "> Decision: meet (agreed)",
+        "- > Decision: meet (agreed)",
+        "| Decision: meet | agreed |",
+        "a | b\n--|--\nDecision: meet | agreed",
+        "<!-- Decision: meet (agreed) -->",
+        "<!--\nDecision: meet (agreed)\n-->",
+        "Words.\n\n    Decision: meet (agreed)",
+        "Words.\n\n\tDecision: meet (agreed)",
+        "Decision:",
+        "Decision: …",
+        "**Decision:**",
+        "It was a hard\ndecision: to meet or not.",
+        "We all agreed\nagreed: that is the word.",
+    ],
+)
+def test_what_only_looks_like_a_mark_is_none(line: str):
+    """Sentences, names of groups, and what stands in code, quotations, tables, headings and comments."""
+    assert [] == [mark.text for mark in marks(f"{line}\n")]
+
+
+SAID = {
+    "x. CONSENSUS": ("x.", "consensus", ""),
+    "x CONSENSUS": ("x", "consensus", ""),
+    "x - passed": ("x", "passed", ""),
+    "x -- BLOCKED by one (Lake House)": ("x", "blocked", "by one (Lake House)"),
+    "x → tabled": ("x", "tabled", ""),
+    "x. Consensus reached.": ("x.", "consensus", "reached"),
+    "x (Consensus with 2 stand-asides)": ("x", "consensus", "with 2 stand-asides"),
+    "x [CONSENSUS]": ("x", "consensus", ""),
+    "x (consensus) (2 stand-asides)": ("x", "consensus", "2 stand-asides"),
+    "x (41 to 3, passed)": ("x", "passed", "41 to 3"),
+    "x. Passed 41 to 3": ("x.", "passed", "41 to 3"),
+    "x. PASSED as amended.": ("x.", "passed as amended", ""),
+    "x. Consented to.": ("x.", "consented", ""),
+    "x (approved by consensus)": ("x", "consensus", ""),
+    "x\nCONSENSUS\nMore words.": ("x", "consensus", "More words"),
+    "x\n\nCONSENSUS": ("x", "consensus", ""),
+    "x\n- a remark\nNO CONSENSUS": ("x", "left open", ""),
+    "x\nOutcome: passed": ("x", "passed", ""),
+    "x\nVote: passed 41 to 3": ("x", "passed", "41 to 3"),
+    "x. Not passed.": ("x.", "rejected", ""),
+    "x. NOT PASSED, too early": ("x.", "rejected", "too early"),
+    "x (voted down)": ("x", "rejected", ""),
+    "x (not yet passed)": ("x", "left open", ""),
+    "x. No decision yet": ("x.", "left open", "yet"),
+    "x (postponed to May)": ("x", "tabled", "to May"),
+    "x. Tabled, Harbour is away.": ("x.", "tabled", "Harbour is away"),
+    "x. Vote not taken": ("x.", "not taken", ""),
+    "x (aprobada por unanimidad)": ("x", "unanimous", ""),
+    "x. CONSENSO con 2 abstenciones": ("x.", "consensus", "con 2 abstenciones"),
+    "x (rechazada)": ("x", "rejected", ""),
+    "x. Queda pendiente para mayo.": ("x.", "tabled", "para mayo"),
+    "x (retirada)": ("x", "withdrawn", ""),
+    "x. No hubo consenso.": ("x.", "left open", ""),
+}
+
+
+@pytest.mark.parametrize("said", sorted(SAID))
+def test_what_became_of_a_proposal_is_read_where_people_write_it(said: str):
+    """In brackets, in a last sentence, behind a dash or an arrow, in capitals, or on the next line."""
+    (mark,) = marks(f"PROPOSAL: {said}\n")
+    assert SAID[said] == (mark.text, mark.outcome, mark.note)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "x (consensus?)",
+        "x. Consensus?",
+        "x (passed if the budget holds)",
+        "x (consensus, unless the hall is taken)",
+        "x (agreed; pending a word from Mill Town)",
+        "x (consensus; subject to the budget)",
+        "x (agreed to postpone)",
+        "x (almost consensus)",
+        "x (not passed)",
+        "x (no consensus)",
+        "x (consensus; not yet final)",
+        "x (proposed and agreed)",
+        "x (agreed in principle)",
+        "x. Agreed, but only if the hall is free.",
+        "x. Blocked by one. Passed.",
+        "x. Consensus. Later blocked by two.",
+        "x (agreed) said one, and others did not",
+        "x. Consensus: no",
+        "x - passed? No.",
+        "x\nConsensus: not reached",
+        "x. They agreed to talk.",
+        "consensus",
+        "(sin consenso)",
+        "x (aprobada si hay dinero)",
+    ],
+)
+@pytest.mark.parametrize("label", ["PROPOSAL:", "**Proposal:**"])
+def test_what_is_doubted_is_never_adopted(label: str, said: str):
+    """A question, a condition, a denial or a contradiction around an outcome leaves it open."""
+    assert [False] == [mark.adopted for mark in marks(f"{label} {said}\n")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "postponed to next week",
+        "no decision yet",
+        "none",
+        "nothing was decided",
+        "not reached",
+        "to be decided next week",
+        "we could not decide",
+        "tabled until May",
+        "proposed to meet weekly",
+        "discussed at length",
+        "meet weekly?",
+        "meet weekly, pending the assemblies",
+        "meet weekly, subject to the budget",
+        "meet weekly (not agreed (yet))",
+        "meet weekly - tabled",
+        "meet weekly, no decision",
+        "meet weekly. No consensus yet.",
+        "meet weekly\n\nNo consensus.",
+        "meet weekly\nNOT PASSED",
+        "~~meet weekly~~",
+        "agreed to disagree",
+        "todavía no hay acuerdo",
+        "por decidir",
+    ],
+)
+@pytest.mark.parametrize("label", ["Decision:", "- **Decision:**", "DECISION -"])
+def test_a_decision_that_says_it_is_none_is_told_and_not_counted(label: str, said: str):
+    """The label alone decides nothing against its own words."""
+    body = f"{label} {said}\n"
+    assert [False] == [mark.adopted for mark in marks(body)]
+    assert {"F220", "F221"} & {code for code, *_ in faults(body)}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no police at the gathering",
+        "we will not march on Friday",
+        "two meals a day, not three",
+        "adopt the proposed agenda",
+        "open the hall at nine",
+        "that nobody is muted (4 in favour, none against, 1 abstention)",
+    ],
+)
+def test_a_decision_may_hold_any_word_in_its_matter(said: str):
+    """A decision against something is one."""
+    assert [True] == [mark.adopted for mark in marks(f"Decision: {said}\n")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Action items:\n- a b\n- c d\n", ["a b", "c d"]),
+        ("## Action items\n\n1. a b\n2. c d\n\nWords.\n\n- e f\n", ["a b", "c d"]),
+        ("ACTION ITEMS\n* a b\n    * more\n* c d\n", ["a b", "c d"]),
+        ("**Actions**\n\n- a b\n\n## Next\n\n- c d\n", ["a b"]),
+        ("Action items\n------------\n\n- a b\n", ["a b"]),
+        ("ACTION ITEMS:\nMill Town - a b\nHarbour - c d\n", ["Mill Town - a b", "Harbour - c d"]),
+        ("E. ACTION ITEMS\n   - a b\nF. Next\n", ["a b"]),
+        ("1. Action items\n2. Next call\n", []),
+        ("## Tareas\n\n- **Acción:** a b\n- c d\n", ["a b", "c d"]),
+        ("## Actions still open\n\n- a b\n", []),
+        ("Action items:\n- none\n", []),
+    ],
+)
+def test_a_list_of_actions_is_read_below_its_label(body: str, expected: list[str]):
+    """A label alone on its line names each item of the list below it, and no more."""
+    assert [(MarkKind.ACTION, text) for text in expected] == [(m.kind, m.text) for m in marks(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Decisions:\n- a\n- b (tabled)\n", [("a", True), ("b", False)]),
+        ("## Decisions\n\n- a\n- b (consensus)\n", [("b", True)]),
+        ("**Decisions**\n- a\n", []),
+        ("## Outcomes\n\n- Agreed to meet\n- b\n- c (agreed)\n", [("Agreed to meet", True), ("b", False), ("c", True)]),
+        ("## Proposals\n\n- a\n- b. CONSENSUS\n", [("a", False), ("b.", True)]),
+        ("## Outcomes\n\n- Agreed to disagree\n", [("Agreed to disagree", False)]),
+    ],
+)  # fmt: skip
+def test_a_heading_proves_no_decision(body: str, expected: list[tuple[str, bool]]):
+    """Below one, only an item that says itself that it was adopted counts."""
+    assert expected == [(mark.text, mark.adopted) for mark in marks(body)]
+
+
+def test_a_list_below_a_question_is_its_answers():
+    """Also a list that is not indented, where the question is no item itself."""
+    (mark,) = marks("Count: which?\n- 1 May: 16\n- 15 May: 4\n\nMore.\n")
+    assert ("1 May: 16", "15 May: 4") == mark.items
+    (mark,) = marks("**Straw poll:** which?\n\n- soup: 16\n- bread: 4\n")
+    assert ("soup: 16", "bread: 4") == mark.items
+
+
+def test_comments_are_no_words_of_a_mark():
+    """The page does not show them."""
+    assert ["meet now"] == [m.text for m in marks("Decision: meet <!-- or not --> now\n")]
+
+
+def test_a_name_may_stand_on_the_first_line_or_on_the_last():
+    """It names the whole mark."""
+    body = "Decision: meet {#first}\nevery week\n\nDecision: meet\nonce (agreed) {#last}\n"
+    assert [("meet every week", "first"), ("meet once", "last")] == [
+        (mark.text, mark.anchor) for mark in marks(body)
+    ]
+
+
+def test_a_name_given_to_two_marks_is_told_at_the_second():
+    """The first is named as a note."""
+    body = "Decision: meet {#weekly}\n\nAction: ask {#weekly}\n"
+    assert [("F227", 6, 1, 0)] == faults(body)
+    (fault,) = problems(NOTES, TOP + body)
+    assert [(4, "first given here")] == [(place.line, words) for place, words in fault.notes]
 
 
 def test_a_mark_after_a_fence_has_its_true_line():
@@ -149,6 +440,37 @@ def test_redactions_are_counted():
         "- " * 100_000 + "**",
         "-" + " " * 200_000 + "**",
         "x\n" * 100_000,
+        "Decision " * 28_000,
+        "Decision: " * 25_000,
+        "Decision: " + "agreed. " * 30_000,
+        "Decision: x\n" + "passed.\n" * 30_000,
+        "Decision: x " + "(agreed) " * 28_000,
+        "PROPOSAL: " + "not " * 60_000,
+        "PROPOSAL: " + "no consensus, " * 18_000,
+        "Proposal: x " + "is encouraged " * 18_000,
+        "Action items:\n" + "- a\n" * 60_000,
+        "Action items:\n- a\n" * 12_000,
+        "## Decisions\n\n- a\n" * 12_000,
+        "Action items:\n" + "a: b\n" * 40_000,
+        "- Straw poll: x\n" * 16_000,
+        "Straw poll: x\n\n" * 16_000,
+        "Proposal: x\n\nconsensus\n\n" * 9_000,
+        "Proposal: x\n" * 12_000,
+        "- " * 120_000 + "Decision: x",
+        "(" * 250_000,
+        "Decision: x\n" + ")" * 250_000,
+        "Decision: x <!-- " * 15_000,
+        "<!--\n" * 50_000,
+        "| Decision: x " * 17_000,
+        "a|b\n-|-\n" * 30_000,
+        "> Decision: x\n" * 17_000,
+        "\n".join(" " * n + "- x" for n in range(700)),
+        "1. " * 80_000,
+        "Decision " + "(" * 250_000,
+        "Decision on " + "x " * 120_000 + ": y",
+        "Decision: x - " + "- " * 100_000,
+        "*" * 250_000,
+        "Decision" + " " * 250_000 + ":",
     ],
     ids=lambda body: f"{body[:16]!r}",
 )

@@ -173,7 +173,11 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y126": {QUIET: f"- {MARK}\n"},
     "F224": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nx <{MARK}> y\n"},
     "F225": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n\u2022 {MARK}\n"},
-    "F226": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\nDecision: {MARK}\n"},
+    "F226": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n## Decision: {MARK}\n"},
+    "F227": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: f"---\norigin: notes\n---\nDecision: {MARK} {{#{MARK.lower()}}}\n\nAction: x {{#{MARK.lower()}}}\n",
+    },
     "F230": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83, total 1941\n",

@@ -198,6 +198,13 @@ CODES = (
         "{todo}",
         plain="write the label in bold, such as `- **Decision:** hold the gathering on 1 May. (consensus)`",
     ),
+    Code(
+        "F227",
+        "mark-name-twice",
+        "two marks of the same notes have one name",
+        "another mark of these notes has the name `{mark}` already",
+        "give one of the two marks another name, or none; keep the one that was there first",
+    ),
     warning(
         "F230",
         "wrong-sum",

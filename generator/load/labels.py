@@ -1,0 +1,209 @@
+"""Reads the label with which a line of notes begins a mark, however it is dressed: bold or not, with a colon or a dash.
+
+A label stands at the start of a line or of an item of a list. What stands in the middle of a line is none, nor is the
+name of a group or a sentence that begins with the word. Each pattern reads a line once.
+"""
+
+import re
+from typing import NamedTuple
+
+from generator.load.label_words import WORDS, LabelWord
+from generator.model.minutes import MarkKind
+
+SIGNS = "•·▪◦‣●○∙■□➢✓"
+"""Signs with which word processors begin the items of a list."""
+_BLANK = r"[ \t\u00a0]"
+_ARROW = r"(?:-{1,2}|=)>|[→⇒]"
+ITEM = (
+    rf"(?:[-*+]|[0-9]{{1,9}}[.)]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}\.?|[A-Za-z][0-9]{{0,2}}[.)]|[ivxIVX]{{2,4}}[.)]"
+    rf"|[{SIGNS}]|[–—]|o(?=\t)|{_ARROW})"
+)
+"""What an item of a list begins with, in Markdown or as people paste it."""
+_LEAD = (
+    rf"(?P<lead>\s{{0,24}})(?P<item>{ITEM}{_BLANK}{{1,40}}+)?(?:\[[ xX]\]{_BLANK}{{1,9}})?"
+    rf"(?P<time>[\[(]?[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: ?[ap]m)?[\])]?(?: ?[-–—])?{_BLANK}{{1,9}})?"
+)
+_HYPHEN = r"[-\u2010\u2011]"
+_WORD = "|".join(
+    re.escape(word).replace(r"\ ", r"[ \t\u00a0]{1,3}").replace(r"\-", _HYPHEN)
+    for word in sorted(WORDS, key=len, reverse=True)
+)
+_NUMBER = r"(?:(?: ?#| no\.| nº)? ?[0-9]{1,3}[a-z]?\b| (?-i:[A-Z])\b)"
+_DASH = rf"[-–—]{{1,2}}(?=\s)|{_ARROW}"
+_LABEL = re.compile(
+    rf"{_LEAD}(?P<open>\*\*\*|\*\*|__|[*_\[])?(?P<label>{_WORD})(?![\w'’])(?P<number>{_NUMBER})?"
+    r"(?: ?\((?P<said>[^()]{1,100})\))?"
+    r"(?: (?P<topic>(?:from|by|about|on|of|re|regarding|sobre|de|en)\b [^:.;!?*_|]{1,80}?)(?= ?[:*_–—]| -))?"
+    rf"(?P<inner> ?[:\uff1a])?(?P<close>\*\*\*|\*\*|__|[*_\]])?(?P<outer> ?[:\uff1a])?"
+    rf"(?P<dash>[ \t]{{0,3}}(?:{_DASH}))?"
+    r"(?P<gap>\s*+(?:[-–—]\s++)?)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"{_LEAD}(?P<open>\*\*\*|\*\*|__|[*_])?(?P<before>(?:main|major|minor|key) )?(?P<label>{_WORD})(?![\w'’])"
+    r"(?P<number> ?\([0-9]{1,3}(?: ?min(?:utes|\.)?)?\))?"
+    r"(?P<inner> ?[:\uff1a])?(?P<close>\*\*\*|\*\*|__|[*_])?(?P<outer> ?[:\uff1a])?\s*+\Z",
+    re.IGNORECASE,
+)
+_CHAT = re.compile(
+    rf"\s{{0,12}}[\[(]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?[\])]?{_BLANK}{{1,4}}"
+    rf"[<\w][\w .-]{{0,30}}>?:{_BLANK}{{1,4}}"
+)
+_TOPICS = {
+    MarkKind.PROPOSAL: ("from", "by", "de", "on", "about", "sobre"),
+    MarkKind.DECISION: ("on", "about", "re", "regarding", "sobre", "by"),
+    MarkKind.POLL: ("on", "about", "sobre"),
+    MarkKind.COUNT: ("of", "de"),
+    MarkKind.TEMPERATURE: ("on", "about", "of", "sobre"),
+}
+"""The little words that may follow a label before what it is about."""
+_KEPT = ("from", "by", "de")
+"""Those that belong to the words of a mark; the others only join it to its label."""
+_ANY_DASH = re.compile(r"\s[-–—]{1,2}\s")
+_NO_TEXT = re.compile(r"[\s*_.…–—-]*\Z")
+
+
+class Label(NamedTuple):
+    """A label and where it stands on its line; `begin`, `after` and `lead` count signs from 0.
+
+    `written` is the label with what dresses it, `said` what stands in brackets behind it, `topic` what it is about
+    where that stands before the colon. `close` is the emphasis that ends only with the text.
+    """
+
+    word: LabelWord
+    lead: int
+    item: str
+    begin: int
+    after: int
+    written: str
+    said: str = ""
+    topic: tuple[int, int] = (0, 0)
+    close: str = ""
+    is_low: bool = False
+
+
+class BareLabel(NamedTuple):
+    """A label that stands alone on its line, over a list of what it names.
+
+    `has_colon`, `is_bold` and `is_loud` (in capitals) say how sure it is that a label was meant and no heading.
+    """
+
+    word: LabelWord
+    lead: int
+    item: str
+    begin: int
+    written: str
+    has_colon: bool
+    is_bold: bool
+    is_loud: bool
+
+
+def read_label(line: str) -> Label | None:
+    """Give the label that a line begins with and that has text behind it, or nothing."""
+    match = _LABEL.match(line) or _in_chat(line)
+    if not match or not _is_label(match, line):
+        return None
+    word = _word(match)
+    begin = match.start("open") if match["open"] else match.start("label")
+    return Label(
+        word,
+        len(match["lead"]),
+        (match["item"] or "").strip(),
+        begin,
+        match.end(),
+        line[begin : match.start("gap")].strip(),
+        match["said"] or "",
+        _topic(match),
+        match["open"] if match["open"] and not match["close"] else "",
+        not match["open"] and match["label"][0].islower(),
+    )
+
+
+def read_bare_label(line: str) -> BareLabel | None:
+    """Give the label that stands alone on a line, or nothing."""
+    match = _BARE.match(line)
+    if not match or (match["open"] or "") != (match["close"] or ""):
+        return None
+    begin = match.start("open") if match["open"] else match.start("label")
+    return BareLabel(
+        _word(match),
+        len(match["lead"]),
+        (match["item"] or "").strip(),
+        begin,
+        line[begin:].strip(),
+        bool(match["inner"] or match["outer"]),
+        bool(match["open"]),
+        match["label"].isupper(),
+    )
+
+
+def item_of(line: str) -> tuple[int, str, int] | None:
+    """Give indent, sign and beginning of the words of a line that is an item of a list, or nothing."""
+    match = _ITEM_LINE.match(line)
+    return (len(match[1]), match[2], match.end()) if match else None
+
+
+_ITEM_LINE = re.compile(rf"(\s{{0,24}})({ITEM}){_BLANK}{{1,40}}+(?=\S)")
+
+
+def _word(match: re.Match[str]) -> LabelWord:
+    return WORDS[
+        " ".join(match["label"].lower().replace("\u2010", "-").replace("\u2011", "-").split())
+    ]
+
+
+def _in_chat(line: str) -> re.Match[str] | None:
+    """Give an action in capitals behind an hour and a name, as in a chat, where nothing else counts."""
+    chat = _CHAT.match(line)
+    match = _LABEL.match(line, chat.end()) if chat else None
+    is_loud = match is not None and match["label"].isupper()
+    return match if match and is_loud and _word(match).kind is MarkKind.ACTION else None
+
+
+def _is_label(match: re.Match[str], line: str) -> bool:
+    """Tell a label from a sentence that begins with its word."""
+    around, close = match["open"] or "", match["close"] or ""
+    if _NO_TEXT.match(line, match.end()) or (close and close != around.replace("[", "]")):
+        return False
+    if match["topic"] and match["topic"].split()[0].lower() not in _TOPICS.get(
+        _word(match).kind, ()
+    ):
+        return False
+    has_colon = bool(match["inner"] or match["outer"])
+    if around == "[":
+        return (
+            bool(close)
+            and " " in line[match.end() :].strip()
+            and not line[match.end() :].startswith("(")
+        )
+    if has_colon:
+        return True
+    if around:
+        return bool(close) and (bool(match["dash"]) or _is_plain_mark(match, around))
+    return bool(match["dash"]) and _may_have_dash(match, line)
+
+
+def _is_plain_mark(match: re.Match[str], around: str) -> bool:
+    """Tell whether a label in bold that has no sign behind it is the name of a mark itself, as in `**Decision** x`."""
+    is_name = match["label"].lower() in _NAMES and not (match["topic"] or match["said"])
+    return is_name and around in ("**", "__") and match["gap"] != ""
+
+
+_NAMES = frozenset(kind.value for kind in MarkKind)
+
+
+def _may_have_dash(match: re.Match[str], line: str) -> bool:
+    """Tell whether a dash makes a label: behind capitals or two words, or where no second dash makes a sentence."""
+    label = match["label"]
+    if label.isupper() or " " in label:
+        return True
+    is_sure = label[0].isupper() and _word(match).kind in (MarkKind.DECISION, MarkKind.PROPOSAL)
+    return is_sure and not _ANY_DASH.search(line, match.end())
+
+
+def _topic(match: re.Match[str]) -> tuple[int, int]:
+    if not match["topic"]:
+        return 0, 0
+    start, end = match.span("topic")
+    first = match["topic"].split()[0]
+    return (start if first.lower() in _KEPT else start + len(first) + 1), end

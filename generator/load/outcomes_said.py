@@ -1,0 +1,323 @@
+"""Finds what became of a proposal in the words of its mark: in the last brackets, in a last sentence, on the next line.
+
+Strict in meaning: an outcome counts as adopted only where it stands by itself and nothing around it says otherwise; two
+that contradict each other are unclear.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.load.doubts import hangs, is_doubted, is_nothing, is_taken_back, is_votes
+from generator.load.outcome_words import Phrase, phrase_at
+from generator.model import outcomes
+from generator.model.minutes import MarkKind
+
+UNCLEAR = "unclear"
+_HARD = frozenset({"not taken", "left open", "rejected", "tabled", "blocked", "withdrawn"})
+"""Words that contradict an adoption wherever they stand."""
+_LONGEST = 4000
+"""Letters of a mark in whose words an outcome is still looked for; one that goes on longer is a text of its own."""
+_LONGEST_VOTES = 200
+_LONGEST_BRACKETS = 400
+_MOST_BRACKETS = 3
+_LOUD = (
+    r"(?:(?:NOT?|MODIFIED|FULL|NO SE) )?(?:CONSENSUS(?:ED)?|PASSED|TABLED|BLOCKED|WITHDRAWN|AGREED|CONSENTED|ADOPTED"
+    r"|APPROVED|ACCEPTED|RATIFIED|UNANIMOUS|REJECTED|FAILED|POSTPONED|DEFERRED|DECIDED|CARRIED|DECISION|AGREEMENT"
+    r"|CONSENSO|APROBAD[OA]|RECHAZAD[OA]|BLOQUEAD[OA]|RETIRAD[OA]|ACORDAD[OA]|APLAZAD[OA]|PENDIENTE)\b"
+)
+_SPLIT = re.compile(
+    r"[.;!?…]['\"”»)\]*_]{0,3}\s+|:\s+|\s[-–—]{1,3}\s+|\s?(?:-{1,2}|=)>\s*|\s?[→⇒]\s*|[(\[]|[)\]]"
+    rf"|(?-i:(?<=[^\WA-Z_])\s+(?={_LOUD}))|(?-i:(?<=[,'\"”»%])\s+(?={_LOUD}))"
+)
+_BETWEEN = re.compile(r"\)\s{0,3}\(|\]\s{0,3}\[")
+_COMMA = re.compile(r",\s+")
+_EDGE = " \t\u00a0-–—=>→⇒:;([*_/|"
+_LEAD = re.compile(r"[\s*_\"'“«(=>→⇒–—-]{0,12}")
+_GOES_ON = re.compile(
+    r"\s*(?:[,;:.!()–—-]|(?:until|till|to|by|for|because|at|on|from|as|with|this|again|pending|since|due|yet|still|in|next|today|tonight"
+    r"|after|yesterday|and|but|hasta|para|por|de|del|a|al|en|con|porque)\b)",
+    re.IGNORECASE,
+)
+_SOFT = re.compile(
+    r"\b(?:is|are|was|were|been|be|gets?|got|fue|fueron|se)\s+(?:also\s+|only\s+|just\s+|then\s+)?(?=[a-záéíóú])",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"(?:(?:we|it\s+was|the\s+(?:call|group|assembly)|everyone|all|se)\s+)?(?:(?P<agreed>agreed|acordó|acordado)"
+    r"|(?P<decided>decided|decidió|decidido)|(?P<consensus>(?:reached\s+)?consensus))\s*(?::\s+(?=\S)"
+    r"|(?:to|that|on|upon|que)\s+(?!(?:disagree|discuss|revisit|consider|think|look|continue|talk|explore|come\s+back|table"
+    r"|postpone|defer|wait|keep\s+talking|not\s+decide)\b))",
+    re.IGNORECASE,
+)
+
+
+class Became(NamedTuple):
+    """What became of a mark, by a word of the list, and where that was said: `start` and `end` count from 0.
+
+    `cut` is where the mark's own words end, `note` what else was said of the outcome. `is_doubted` tells of an outcome
+    that was said and cannot be sworn to.
+    """
+
+    word: str
+    start: int
+    end: int
+    cut: int
+    note: str = ""
+    is_doubted: bool = False
+
+
+class _Segment(NamedTuple):
+    """A stretch of a text between two signs: where the sign before it begins, where it begins and ends itself."""
+
+    before: int
+    start: int
+    end: int
+    is_bracket: bool
+    is_asked: bool
+
+
+def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | None:
+    """Give what became of a mark from its words, or nothing where they do not tell; `breaks` are starts of lines."""
+    groups = _last_brackets(text)
+    said = next(filter(None, (_in_brackets(text, group, groups) for group in groups)), None)
+    if len(text) > _LONGEST:
+        return said or Became(UNCLEAR, 0, len(text), len(text), "", True)
+    found = [one for one in (_in_segment(text, each) for each in _segments(text, breaks)) if one]
+    if said:
+        return _agreeing(said, [one for one in found if one.start < said.cut])
+    if any(one.word != "left open" for one in found):
+        return _chosen(text, found)
+    other = _at_the_start(text, kind) or next(_behind_commas(text), None)
+    return _chosen(text, found) if found and not (other and not other.is_doubted) else other
+
+
+def unknown_brackets(text: str) -> tuple[int, int] | None:
+    """Give beginning and end of the last brackets of a text, where they are more than votes, or nothing."""
+    inner = last_brackets(text)
+    return None if not inner or only_votes(text) else inner
+
+
+def last_brackets(text: str) -> tuple[int, int] | None:
+    """Give beginning and end of what stands in the round brackets at the end of a text, or nothing."""
+    groups = _last_brackets(text)
+    if not groups or text[groups[0][0]] == "[":
+        return None
+    return groups[0][0] + 1, groups[0][1] - 1
+
+
+def only_votes(text: str) -> str:
+    """Give the votes that stand in the last brackets of a text, or an empty string."""
+    groups = _last_brackets(text)
+    said = text[groups[0][0] + 1 : groups[0][1] - 1] if groups else ""
+    return said if said and is_votes(said) and any(sign.isdigit() for sign in said) else ""
+
+
+def is_only_outcome(line: str) -> bool:
+    """Tell whether a line says what became of something and nothing else: `CONSENSUS`, `=> passed 41 to 3`."""
+    start = _LEAD.match(line)
+    begin = start.end() if start else 0
+    bare = line.rstrip(" *_.)!")
+    phrase = phrase_at(line, begin, len(bare))
+    if not phrase or "?" in line:
+        return False
+    rest = line[phrase.end : len(bare)]
+    return is_votes(rest) or (phrase.word in _HARD and _GOES_ON.match(rest) is not None)
+
+
+def outcome_in(said: str) -> Became | None:
+    """Give what brackets alone say became of a mark, such as those behind its label."""
+    return _of_phrase(said, phrase_at(said, 0, len(said)), len(said), 0)
+
+
+def _last_brackets(text: str) -> list[tuple[int, int]]:
+    """Give the brackets with which a text ends, the last first, each from its opening sign to its end."""
+    groups: list[tuple[int, int]] = []
+    end = len(text.rstrip(" .;"))
+    while len(groups) < _MOST_BRACKETS and end and text[end - 1] in ")]":
+        start = _opening(text, end)
+        if start < 0 or (start and text[start - 1] == "]" and text[start] == "("):
+            break
+        groups.append((start, end))
+        end = len(text[:start].rstrip(" .;"))
+    return groups
+
+
+def _opening(text: str, end: int) -> int:
+    depth = 0
+    for at in range(end - 1, max(-1, end - _LONGEST_BRACKETS), -1):
+        depth += (text[at] in ")]") - (text[at] in "([")
+        if depth == 0:
+            return at
+    return -1
+
+
+def _in_brackets(text: str, group: tuple[int, int], groups: list[tuple[int, int]]) -> Became | None:
+    start, end = group[0] + 1, group[1] - 1
+    phrase = phrase_at(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    votes = ""
+    if not phrase:
+        phrase = _behind_votes(text, start, end)
+        votes = text[start : phrase.start] if phrase else ""
+    last = groups[0][1] - 1
+    became = _of_phrase(text, phrase, last if last > end else end, group[0])
+    if became and votes:
+        return became._replace(note=_as_note(f"{votes.strip(' ,;:–—')}, {became.note}"))
+    return became
+
+
+def _behind_votes(text: str, start: int, end: int) -> Phrase | None:
+    """Give an outcome that follows the votes: `41 to 3, passed`."""
+    for sign in re.finditer(r"[,;:–—]\s{1,3}", text[start:end]):
+        if is_votes(text[start : start + sign.start()]):
+            phrase = phrase_at(text, start + sign.end(), end)
+            if phrase:
+                return phrase
+    return None
+
+
+def _of_phrase(text: str, phrase: Phrase | None, end: int, cut: int) -> Became | None:
+    """Give what an outcome in brackets says: what follows it is free behind a sign, and votes anywhere."""
+    if not phrase:
+        return None
+    rest = text[phrase.end : end]
+    note = _as_note(rest)
+    if phrase.word in outcomes.ADOPTED:
+        is_free = not rest.strip() or rest.lstrip()[0] in ";,:.–—-()[]" or is_votes(rest)
+        if not is_free or is_doubted(rest):
+            return Became(UNCLEAR, phrase.start, phrase.end, cut, note, is_doubted=True)
+    elif phrase.word == "left open" and _is_bare(text, phrase) and not _may_go_on(rest):
+        return None
+    return Became(phrase.word, phrase.start, phrase.end, cut, note)
+
+
+def _is_bare(text: str, phrase: Phrase) -> bool:
+    return text[phrase.start : phrase.end].lower() in ("open", "abierto", "abierta")
+
+
+def _may_go_on(rest: str) -> bool:
+    return not rest.strip() or is_votes(rest) or _GOES_ON.match(rest) is not None
+
+
+def _as_note(rest: str) -> str:
+    note = _BETWEEN.sub("; ", rest).strip(" \t;,:.–—-*_")
+    unclosed = note.startswith("(") and ")" not in note
+    note = note[1:] if unclosed else note
+    return note.removesuffix(")") if note.count(")") > note.count("(") else note
+
+
+def _segments(text: str, breaks: Sequence[int]) -> Iterator[_Segment]:
+    """Part a text at its sentences, dashes, arrows, brackets, lines, and before outcomes in capitals."""
+    cuts = [(match.start(), match.end(), match[0]) for match in _SPLIT.finditer(text)]
+    cuts += [(at - 1, at, "\n") for at in breaks if 0 < at < len(text)]
+    cuts.sort()
+    before, start, sign = 0, 0, "\n"
+    for left, right, next_sign in [*cuts, (len(text), len(text), "")]:
+        if left >= start:
+            asked = next_sign.startswith("?") or text[left - 1 : left] == "?"
+            yield _Segment(before, start, left, sign in ("(", "["), asked)
+        if right >= start:
+            before, start, sign = max(before, left), right, next_sign
+
+
+def _in_segment(text: str, segment: _Segment) -> Became | None:
+    """Give the outcome that a stretch of a text says by itself; what begins the text is the matter and no outcome."""
+    lead = _LEAD.match(text, segment.start, segment.end)
+    start = lead.end() if lead else segment.start
+    phrase = phrase_at(text, start, segment.end)
+    if not phrase or (not text[: segment.start].strip(_EDGE)):
+        return None
+    rest = text[phrase.end : segment.end]
+    cut = len(text[: segment.before + 1].rstrip(_EDGE)) if segment.before else 0
+    became = Became(phrase.word, phrase.start, phrase.end, cut, _as_note(text[phrase.end :]))
+    if phrase.word in outcomes.ADOPTED:
+        return _adopted(text, segment, became, rest)
+    if phrase.word in _HARD:
+        return became if _may_go_on(rest) else None
+    return became if is_votes(rest) or _GOES_ON.match(rest) else None
+
+
+def _adopted(text: str, segment: _Segment, became: Became, rest: str) -> Became | None:
+    """Give an adoption that stands by itself, doubted where it is asked for or something hangs on it."""
+    later = text[segment.end :]
+    if segment.is_bracket and (len(later) > _LONGEST_VOTES or not is_votes(later)):
+        return None
+    unclear = became._replace(word=UNCLEAR, is_doubted=True)
+    if segment.is_asked:
+        return unclear
+    if not is_votes(rest):
+        if not rest.lstrip().startswith((",", "(")):
+            return None
+        if is_doubted(rest):
+            return unclear
+    return became
+
+
+def _behind_commas(text: str) -> Iterator[Became]:
+    """Give outcomes behind a comma, if they are no adoption: `meet every week, no decision`."""
+    for comma in _COMMA.finditer(text):
+        phrase = phrase_at(text, comma.end(), len(text))
+        if phrase and phrase.word in _HARD and is_votes(text[phrase.end : phrase.end + 80]):
+            yield Became(phrase.word, phrase.start, phrase.end, len(text), "")
+
+
+def _agreeing(said: Became, others: Sequence[Became]) -> Became:
+    """Give what the last brackets say, unclear where it adopts what the words before it say was not adopted."""
+    against = any(one.word in _HARD or one.is_doubted for one in others)
+    if said.word in outcomes.ADOPTED and against:
+        return said._replace(word=UNCLEAR, is_doubted=True)
+    return said
+
+
+def _chosen(text: str, found: Sequence[Became]) -> Became:
+    """Give the one outcome of those that were found: the last, but none where they contradict each other."""
+    doubted = [one for one in found if one.is_doubted]
+    if doubted:
+        return doubted[0]
+    adopted = [one for one in found if one.word in outcomes.ADOPTED]
+    others = [one for one in found if one.word not in outcomes.ADOPTED]
+    if adopted and any(one.word in _HARD for one in others):
+        return adopted[0]._replace(word=UNCLEAR, is_doubted=True)
+    if adopted and is_taken_back(text[adopted[0].end :]):
+        return adopted[0]._replace(word=UNCLEAR, is_doubted=True)
+    if adopted:
+        return adopted[-1]._replace(cut=adopted[0].cut)
+    # "No decision" says less than what else is told of a proposal.
+    telling = [one for one in others if one.word != "left open"]
+    return (telling or others)[-1]._replace(cut=others[0].cut)
+
+
+def _at_the_start(text: str, kind: MarkKind) -> Became | None:
+    """Give what the words of a mark say became of it where they begin with that, or tell it in passing."""
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    phrase = phrase_at(text, start, len(text))
+    rest = text[phrase.end :] if phrase else ""
+    if phrase and phrase.word not in outcomes.ADOPTED:
+        is_soft = phrase.word not in _HARD
+        if _may_go_on(rest) or (is_soft and kind is MarkKind.DECISION):
+            return Became(phrase.word, phrase.start, phrase.end, len(text))
+    if kind is MarkKind.DECISION:
+        if is_nothing(text):
+            return Became("left open", 0, len(text), len(text))
+        return Became(UNCLEAR, 0, len(text), len(text), "", True) if hangs(text) else None
+    return _in_passing(text) if kind is MarkKind.OUTCOME else None
+
+
+def _in_passing(text: str) -> Became | None:
+    """Give what a sentence says of itself: `Agreed to meet weekly`, `assemblies are encouraged to write`."""
+    settled = _SETTLED.match(text)
+    if settled and not hangs(text):
+        word = next(name for name, said in settled.groupdict().items() if said)
+        start, end = settled.span(word)
+        behind = settled.end() if ":" in settled[0] else 0
+        return (
+            Became(word, start, end, len(text), "")
+            if not behind
+            else Became(word, start, end, -behind)
+        )
+    for verb in _SOFT.finditer(text):
+        phrase = phrase_at(text, verb.end(), len(text))
+        if phrase and phrase.word not in outcomes.ADOPTED:
+            return Became(phrase.word, phrase.start, phrase.end, len(text))
+    return None
