@@ -26,7 +26,7 @@ from generator.load.notebook import Notebook
 from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
 from generator.model import outcomes
 from generator.model.call import Call
-from generator.model.minutes import MarkKind
+from generator.model.minutes import MarkKind, Tally
 from generator.model.share import Reason, Share
 from generator.privacy import gate, public
 from generator.privacy.public import PublicCall
@@ -249,6 +249,18 @@ def test_notes_come_in_two_languages_and_without_a_record(river):
     assert any({"", "es"} == {one.language for one in notes} for notes in by_call.values())
     assert any(call.path.startswith("minutes/") for call in river.archive.calls)
     assert any(call.notes_begun for call in shown(river))
+
+
+def test_counts_are_told_in_every_way(river):
+    """Each thing that a tally can tell is told by some mark: answers, blocks, a quorum, and that it was not taken."""
+    tallies = [mark.tally for notes in river.archive.minutes for mark in notes.marks if mark.tally]
+    untold = {
+        field.name
+        for field in dataclasses.fields(Tally)
+        if all(getattr(one, field.name) == field.default for one in tallies)
+    }
+    assert set() == untold, f"write a poll into notes below {HERE} that tells these"
+    assert any(answer.told for one in tallies for answer in one.answers)
 
 
 def test_marks_are_joined_across_calls(river):
