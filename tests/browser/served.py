@@ -1,0 +1,111 @@
+"""Builds an archive, serves it on this machine as a plain host does, and counts what readers fetch."""
+
+import contextlib
+import datetime
+import functools
+import gzip
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.pipeline import build
+
+COMPRESSED = (".html", ".js", ".css", ".json", ".svg", ".xml")
+"""Endings of files that hosts compress on the way; others are sent as they lie, and in parts where that is asked."""
+
+
+@dataclass
+class Served:
+    """A site that is being served: its address, its folder, and every path and number of bytes that were sent."""
+
+    address: str
+    folder: Path
+    sent: list[tuple[str, int]] = field(default_factory=list)
+
+    def bytes_below(self, *folders: str) -> int:
+        """Add up what was sent from some folders of the site."""
+        return sum(size for path, size in self.sent if path.startswith(folders))
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves files, compressed or in parts as readers ask, and notes how much was sent."""
+
+    protocol_version = "HTTP/1.1"
+    sent: list[tuple[str, int]]
+
+    def do_GET(self) -> None:
+        """Send a file, whole and compressed where that helps, or the part that is asked for."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            # Chromium asks for this icon by itself.
+            self.send_response(204 if path.name == "favicon.ico" else 404)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        data = path.read_bytes()
+        asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        headers = {"Content-Type": self.guess_type(str(path)), "Accept-Ranges": "bytes"}
+        if asked:
+            first, last = int(asked[1]), min(int(asked[2]), len(data) - 1)
+            headers["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
+            data = data[first : last + 1]
+        elif path.suffix in COMPRESSED:
+            headers["Content-Encoding"] = "gzip"
+            data = gzip.compress(data, 6, mtime=0)
+        self.sent.append((path.relative_to(self.directory).as_posix(), len(data)))
+        self.send_response(206 if asked else 200)
+        for name, value in {**headers, "Content-Length": str(len(data))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        with contextlib.suppress(ConnectionError):
+            self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """Serve a folder as the root of a site until the end of the block."""
+    served = Served("", folder)
+    handler = type("Counted", (Host,), {"sent": served.sent})
+    made = functools.partial(handler, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    served.address = f"http://127.0.0.1:{server.server_address[1]}/"
+    try:
+        yield served
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def built_site(root: Path, folder: Path, today: datetime.date) -> Path:
+    """Build an archive and give the folder of its site."""
+    out = folder / "site"
+    built = build(root, out, folder / "work", today)
+    assert built.published is not None, built.problems
+    return out
+
+
+def listening(page: Any, address: str) -> list[str]:
+    """Note every fault of a page from now on: words on its console, what fails, and requests to other hosts."""
+    faults: list[str] = []
+    host = urlsplit(address).netloc
+    page.on("console", lambda message: faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda one: (
+            None
+            if urlsplit(one.url).netloc in (host, "")
+            else faults.append(f"elsewhere: {one.url}")
+        ),
+    )
+    return faults
