@@ -35,6 +35,7 @@ MARK_KEYS = {
     "due_told",
     "reversed_by",
     "note",
+    "missed_because",
 }
 each_count = pytest.mark.parametrize("path", COUNTS, ids=lambda path: path.stem)
 
