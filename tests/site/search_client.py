@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ def run(scripts: Path, program: str, given: object) -> Any:
 def search(
     folder: Path,
     scripts: Path,
-    queries: list[tuple[str, Mapping[str, Any], Mapping[str, Any]]],
+    queries: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]],
     *,
     ranges: bool = True,
 ) -> list[dict[str, Any]]:
