@@ -169,6 +169,8 @@ def test_all_renderers_are_tried():
         "atom_notes",
         "ics_feed",
         "data_calls",
+        "data_actions",
+        "action_pages",
         "redirects",
         "sitemap",
         "search_rows",
