@@ -19,7 +19,7 @@ def notes(call: Planned, calls: int) -> str:
     return "\n".join(
         (
             _front(call),
-            _outcomes(call, dice),
+            _outcomes(call, earlier(call, calls), dice),
             f"## [00:{4 + call.number % 20:02d}:10] Reports\n\n{_paragraph(dice, 7)}\n\n{_steps(dice)}",
             f"## [00:31:00] Breakout: {dice.choice(world.HUBS).lower()} (about 20 people)\n",
             f"{_paragraph(dice, 5)}{link}\n\n> {_sentence(dice)}\n\n{_table(dice)}",
@@ -50,13 +50,15 @@ def _front(call: Planned) -> str:
     return f"---\norigin: notes\n{adopted}taken_by: a volunteer from {town}\n---"
 
 
-def _outcomes(call: Planned, dice: random.Random) -> str:
+def _outcomes(call: Planned, before: Planned | None, dice: random.Random) -> str:
     due = call.date + datetime.timedelta(days=9)
     one, two, three, four, five = dice.sample(world.DEEDS, 5)
+    # Decisions supersede each other from week to week, so that the register has chains to follow.
+    ends = f"(agreed; supersedes #d-{before.number}) " if before and before.has_notes else ""
     return (
         "## Outcomes\n\n"
         f"- **Decision:** {one}, from {due:%B} on. ({dice.choice(_ADOPTED)})\n"
-        f"- **Decision:** {two} as the {dice.choice(world.WORK)} group asked. {{#d-{call.number}}}\n"
+        f"- **Decision:** {two} as the {dice.choice(world.WORK)} group asked. {ends}{{#d-{call.number}}}\n"
         f"- **Proposal:** {three}. ({dice.choice(_OPEN)})\n"
         f"- **Outcome:** assemblies to {four}. ({dice.choice(_SOFT)})\n"
         f"- **Straw poll:** {five}? yes {dice.randrange(20, 60)}, no {dice.randrange(9)}, abstain 6\n"

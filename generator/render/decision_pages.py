@@ -1,7 +1,8 @@
 """The register of decisions: an index, a page for each year, for what is in force, and for each group, series and hub.
 
 What was only proposed stands apart from what was decided, under a heading that says so.
-A year is on one page, so that the address of each row lasts; other lists lead to the years where they grow long.
+The page of a year names all of its outcomes, so that the address of each row lasts; where it is long, its months hold
+the rest. Other lists lead to the years where they grow long.
 """
 
 from collections.abc import Iterator
@@ -9,9 +10,11 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive
+from generator.render.decision_lists import IN_FORCE, INDEX, ListView, list_page
 from generator.render.decision_register import (
     Outcome,
     Standing,
+    month_path,
     newest_first,
     outcomes_in,
     part_path,
@@ -30,20 +33,11 @@ from generator.render.names import NOWHERE, Names, Target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import capital, description, plural
+from generator.render.words import MONTHS, capital, description, plural
 from generator.settings import Settings
 
-INDEX = "decisions/index.html"
-IN_FORCE = "decisions/in-force.html"
 NEWEST = 10
 """Decisions that the index shows."""
-PARTS = {
-    "decided": ("Decided", (Standing.IN_FORCE, Standing.SUPERSEDED)),
-    "proposed": ("Proposed, not decided", (Standing.PROPOSED,)),
-    "other-outcomes": ("Other outcomes", (Standing.OTHER,)),
-    "in-drafts": ("In draft notes, not decided yet", (Standing.DRAFT,)),
-}
-"""Parts of a list by their names in the page: heading, and the standings that belong there."""
 HOLDS = (
     "These decisions stand in minutes or summaries of this archive, and no later one that was decided supersedes"
     " them. A later call may have changed one of them without anybody having written it down here."
@@ -59,27 +53,6 @@ class IndexView:
     newest: tuple[Row, ...]
     years: tuple[tuple[int, str], ...]
     parts: tuple[tuple[str, tuple[tuple[Target, str], ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """A list of outcomes. `before` and `after` are years beside it; `has_anchors` where its rows are the lasting ones.
-
-    `above` is the record that the list is of; `left_out` is how many older outcomes it does not hold, and `years`
-    are pages that hold them.
-    """
-
-    page: str
-    title: str
-    lead: str
-    counts: str
-    rows: tuple[Row, ...]
-    above: Target = NOWHERE
-    has_anchors: bool = False
-    left_out: int = 0
-    years: tuple[tuple[Target, str], ...] = ()
-    before: Target = NOWHERE
-    after: Target = NOWHERE
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
@@ -137,19 +110,55 @@ def _listed(
 
 
 def _years(years: dict[int, tuple[Row, ...]]) -> Iterator[Draft]:
+    """Give the page of every year. A long one is brief, and its months have the rest."""
     order = [0, *years, 0]
     for before, year, after in zip(order, order[1:], order[2:], strict=False):
+        rows = years[year]
+        months = _by_month(rows) if len(rows) >= ROWS_LIMIT else {}
         view = ListView(
             page=year_path(year),
             title=f"Decisions of {year}",
             lead="What was decided on the calls of this year comes first, and apart from it what was not decided.",
-            counts=counts_sentence(row.outcome for row in years[year]),
-            rows=years[year],
+            counts=counts_sentence(row.outcome for row in rows),
+            rows=rows,
             has_anchors=True,
+            is_brief=bool(months),
+            years=tuple(
+                (Target(_month_words(found[0]), path), plural(len(found), "outcome"))
+                for path, found in months.items()
+            ),
             before=_year_target(before),
             after=_year_target(after),
         )
         yield Draft(view.page, list_page, view)
+        for path, found in months.items():
+            yield Draft(path, list_page, _month(path, found))
+
+
+def _by_month(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(month_path(row.outcome.date), []).append(row)
+    return {path: tuple(parts[path]) for path in sorted(parts)}
+
+
+def _month_words(row: Row) -> str:
+    date = row.outcome.date
+    return (
+        f"{MONTHS[date.month - 1]} {date.year}" if date.month else f"{date.year}, month not known"
+    )
+
+
+def _month(path: str, rows: tuple[Row, ...]) -> ListView:
+    return ListView(
+        page=path,
+        title=f"Decisions of {_month_words(rows[0])}",
+        lead="What was decided on the calls of this month comes first, and apart from it what was not decided.",
+        counts=counts_sentence(row.outcome for row in rows),
+        rows=rows,
+        has_anchors=True,
+        above=_year_target(rows[0].outcome.date.year),
+    )
 
 
 def _year_target(year: int) -> Target:
@@ -242,43 +251,4 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         ),
         outline=(*outline, Heading(2, "how-to-read", "How to read this")),
         body=fill("decision_index.html", values),
-    )
-
-
-def list_page(view: ListView, settings: Settings) -> Page:
-    """Make a list of outcomes, parted so that nothing that was not decided stands among decisions."""
-    parts = tuple(
-        (heading, anchor, plural(len(rows), "outcome" if anchor != "decided" else "decision"), rows)
-        for anchor, (heading, standings) in PARTS.items()
-        if (
-            rows := tuple(
-                drawn_row(row, view.page, settings, view.has_anchors)
-                for row in view.rows
-                if row.outcome.standing in standings
-            )
-        )
-    )
-    values = {
-        "title": view.title,
-        "lead": view.lead,
-        "counts": view.counts,
-        "parts": parts,
-        "above": link(view.above, view.page),
-        "index": addresses.relative(INDEX, view.page),
-        "in_force": addresses.relative(IN_FORCE, view.page) if view.page != IN_FORCE else "",
-        "closed": settings.state == "closed",
-        "left_out": plural(view.left_out, "older outcome") if view.left_out else "",
-        "years": tuple((link(target, view.page), words) for target, words in view.years),
-        "before": link(view.before, view.page),
-        "after": link(view.after, view.page),
-        "icons": icons_of_rows(view.rows, []),
-        **short_foot(view.page, settings, forms=ALL_FORMS),
-    }
-    return Page(
-        path=view.page,
-        section=INDEX,
-        title=view.title,
-        description=description(f"{view.title} in {settings.site_name}. {view.counts}"),
-        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _, _ in parts),
-        body=fill("decision_list.html", values),
     )

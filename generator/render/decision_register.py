@@ -193,6 +193,11 @@ def year_path(year: int) -> str:
     return f"decisions/{year:04d}.html"
 
 
+def month_path(date: LooseDate) -> str:
+    """Give the address of the register of a month, which only a long year has; the month may not be known."""
+    return f"decisions/{date.year:04d}-{f'{date.month:02d}' if date.month else 'not-known'}.html"
+
+
 def row_address(outcome: Outcome) -> str:
     """Give the lasting address of an outcome's row in the register."""
     return f"{year_path(outcome.date.year)}#{row_anchor(outcome.name)}"

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.render.decision_register import Other, Outcome, Standing, row_address, row_anchor
+from generator.render.decision_register import (
+    Other,
+    Outcome,
+    Standing,
+    row_address,
+    row_anchor,
+    year_path,
+)
 from generator.render.decision_words import (
     STANDINGS,
     basis_words,
@@ -58,7 +65,7 @@ def drawn_row(row: Row, page: str, settings: Settings, has_anchors: bool) -> Dra
     one = row.outcome
     state = STANDINGS[one.standing]
     said = (method_words(one), standing_words(one, settings), basis_words(one))
-    anchor = row_anchor(one.name)
+    anchor, lasting = row_anchor(one.name), row_address(one)
     return DrawnRow(
         anchor=anchor if has_anchors else "",
         hue=state.hue,
@@ -70,7 +77,7 @@ def drawn_row(row: Row, page: str, settings: Settings, has_anchors: bool) -> Dra
         says=tuple(words for words in said if words),
         relations=tuple(_relation(other, page) for other in (*one.says, *one.said)),
         name=one.name,
-        row=f"#{anchor}" if has_anchors else addresses.relative(row_address(one), page),
+        row=f"#{anchor}" if page == year_path(one.date.year) else addresses.relative(lasting, page),
     )
 
 

@@ -284,3 +284,18 @@ def test_the_newest_call_comes_first_and_its_notes_keep_their_order():
     assert ["gather in June", "sing", "gather in May"] == [
         one.text for one in newest_first(outcomes_in(archive))
     ]
+
+
+def test_a_long_year_names_all_and_leads_to_its_months():
+    """Each row keeps its address on the page of the year, which leads to what is known of it."""
+    marks = [outcome(f"step {number}") for number in range(ROWS_LIMIT)]
+    archive = archive_with(call_of(FIRST, *marks), call_of(LATER, DAYS))
+    outputs = made(decision_pages, archive, SETTINGS)
+    year, month = outputs["decisions/2031.html"].body, outputs["decisions/2031-03.html"].body
+    anchor = row_anchor(f"{FIRST}#decision-step-7")
+    assert f'<li id="{anchor}"><a href="2031-03.html#{anchor}">step 7</a></li>' in year
+    assert f'id="{anchor}"' in month
+    assert f'href="2031.html#{anchor}"' in month
+    assert "gather in June" not in month
+    assert "By consensus." in month
+    assert "By consensus." not in year
