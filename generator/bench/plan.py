@@ -92,11 +92,11 @@ def earlier(call: Planned, calls: int) -> Planned | None:
 
 
 def adopting(call: Planned) -> Planned | None:
-    """Give the call that adopted a call's notes: that of the week after, for a quarter of them."""
+    """Give the call that adopted a call's notes: that of the week after if it was held, for a quarter of them."""
     if call.number % 4 or call.number < WEEK:
         return None
     found = planned(call.number - WEEK)
-    return None if found.fate is Fate.WITHHELD else found
+    return found if found.fate in (Fate.HELD, Fate.NOTES_WITHHELD) else None
 
 
 def unnamed(calls: int) -> Planned:

@@ -73,7 +73,7 @@ def _who(call: Planned) -> str:
 
 def _agenda(number: int) -> str:
     items = (_of(world.DEEDS, number + step) for step in range(4))
-    lines = (f"  - {item.capitalize()} ({10 + n * 5} min)\n" for n, item in enumerate(items))
+    lines = (f"  - {item.capitalize()} ({5 + n * 5} min)\n" for n, item in enumerate(items))
     return "agenda:\n  - How the call works (10 min)\n" + "".join(lines)
 
 

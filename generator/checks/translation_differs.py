@@ -1,9 +1,9 @@
-"""Notes of one call in two languages mark a different number of decisions."""
+"""Notes of one call in two languages mark a different number of decisions; a summary translates nothing."""
 
 from collections.abc import Iterator
 
 from generator.model.archive import Archive
-from generator.model.minutes import Minutes
+from generator.model.minutes import Minutes, Origin
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
@@ -14,8 +14,13 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
         originals = [one for one in files if not one.language and one.is_written]
         for original in originals:
             for other in files:
-                if other.language and other.is_written and _number(other) != _number(original):
+                if other.language and other.is_written and _differ_in_number(other, original):
                     yield _differs(other, original)
+
+
+def _differ_in_number(notes: Minutes, original: Minutes) -> bool:
+    is_told_alike = (notes.origin is Origin.SUMMARY) is (original.origin is Origin.SUMMARY)
+    return is_told_alike and _number(notes) != _number(original)
 
 
 def _differs(notes: Minutes, original: Minutes) -> Problem:

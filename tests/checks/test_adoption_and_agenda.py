@@ -113,6 +113,15 @@ def test_a_translation_with_the_same_decisions_is_in_order(archive_at: Write):
     assert [] == places(archive_at(RIVER_ARCHIVE | files))
 
 
+def test_a_summary_in_another_language_need_not_name_every_decision(archive_at: Write):
+    """It says in short what the notes say, and is no translation of them."""
+    files = {
+        NOTES: "---\norigin: notes\n---\n- **Decision:** meet.\n",
+        SPANISH: "---\norigin: summary\n---\nSe reunieron.\n",
+    }
+    assert [] == places(archive_at(RIVER_ARCHIVE | files))
+
+
 @pytest.mark.parametrize(
     ("minutes", "told"), [((20, 41), True), ((20, 40), False), ((20, 0), False)]
 )
