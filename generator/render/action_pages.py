@@ -142,7 +142,6 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         "open_heading": heading,
         "lines": tuple(_drawn_line(line, settings) for line in view.lines),
         "total": total,
-        "ended": has_ended(settings),
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     outline = (Heading(2, YEARS, "By year"), Heading(2, OPEN, heading)) if total else ()
