@@ -146,8 +146,9 @@ def open_by(
 
 
 def _here(line: str, actions: Sequence[Action]) -> OpenHere:
-    is_listed = any(action.line == line for action in actions)
-    return OpenHere(counts_of(actions), line_anchor(line) if is_listed else "")
+    # Actions of a group's recurring calls stand under their series.
+    stand_together = all(action.line == line for action in actions)
+    return OpenHere(counts_of(actions), line_anchor(line) if stand_together else "")
 
 
 def line_anchor(line: str) -> str:

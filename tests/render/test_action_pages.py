@@ -333,6 +333,8 @@ def test_series_and_groups_lead_to_what_they_have_open():
     assert "../actions/index.html#open-series-river-open-call" == series.links()["1 open"]
     group = page("groups/river-planning.html", *calls, module=group_pages)
     assert "../actions/index.html" == group.links()["1 open"]
+    both = page("groups/river-planning.html", *calls, call(6, WRITE, series=""), module=group_pages)
+    assert "../actions/index.html" == both.links()["2 open"]
     alone = page("groups/river-planning.html", call(5, WRITE, series=""), module=group_pages)
     assert "../actions/index.html#open-groups-river-planning" == alone.links()["1 open"]
 
