@@ -30,9 +30,10 @@ from generator.model.minutes import MarkKind, Tally
 from generator.model.share import Reason, Share
 from generator.privacy import gate, public
 from generator.privacy.public import PublicCall
-from generator.render import states
+from generator.render import decision_register, states
 from generator.render.action_states import Standing, actions_of
 from generator.render.carried_over import course_of_calls
+from generator.render.named_marks import relations_of
 from generator.render.rows import is_upcoming
 from tests.plain_settings import PLAIN
 from tests.site_archives import GOOD, SITES, examined
@@ -264,15 +265,21 @@ def test_counts_are_told_in_every_way(river):
 
 
 def test_marks_are_joined_across_calls(river):
-    """A decision supersedes another and a report closes an action, each by a name that stands in other notes."""
-    marks = {mark.anchor: mark for notes in river.archive.minutes for mark in notes.marks}
-    joins = {
-        (word, name)
-        for mark in marks.values()
-        for word, name in re.findall(r"(supersedes|closes) #([a-z0-9-]+)", mark.note)
+    """A decision supersedes another, one in a draft would, and a report closes an action; one names the call too."""
+    relations = relations_of(river.public.calls)
+    assert {"supersedes", "would supersede", "closes"} <= {
+        words for said in relations.says.values() for words, _ in said
     }
-    assert {"supersedes", "closes"} == {word for word, _ in joins}
-    assert set() == {name for _, name in joins} - set(marks)
+    joins = [join for mark in relations.known.marks.values() for join in mark.joins]
+    assert any(join.call for join in joins)
+    assert len(joins) == sum(map(len, relations.says.values()))
+
+
+def test_outcomes_have_every_standing_and_method(river):
+    """Some were decided and hold, one was superseded, others were proposed, reported or only drafted."""
+    found = decision_register.outcomes_in(river.public)
+    assert set(decision_register.Standing) == {one.standing for one in found}
+    assert {*decision_register.Method, None} == {one.method for one in found}
 
 
 def test_actions_are_open_and_closed(river):
