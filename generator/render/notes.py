@@ -6,8 +6,9 @@ from generator.privacy.public import PublicMark, PublicNotes
 from generator.render.links import Standpoint
 from generator.render.markdown import Prose, Setting, render_markdown
 from generator.render.passages import Anchor
+from generator.render.run_on import set_apart, without_name
 from generator.settings import Settings
-from generator.slugs import mark_name, split_name
+from generator.slugs import mark_name
 
 TOP = 3
 """Level of the highest heading in notes: the page's own heading above them has level 2."""
@@ -43,7 +44,7 @@ def notes_setting(notes: PublicNotes, settings: Settings, place: NotesPlace) -> 
     for mark in notes.marks:
         index = mark.line - notes.body_line
         if 0 <= index < len(lines):
-            lines[index] = split_name(lines[index])[0]
+            without_name(lines, index, mark.anchor)
             anchors.append(_anchor(mark, index + 1))
     anchors += [
         Anchor(line - notes.body_line + 1, name, kind, breakout.name)
@@ -54,6 +55,7 @@ def notes_setting(notes: PublicNotes, settings: Settings, place: NotesPlace) -> 
         )
         if name
     ]
+    lines, anchors = set_apart(lines, anchors)
     setting = Setting(
         standpoint=Standpoint(notes.path, place.page, settings.allowed_addresses),
         top=TOP,
