@@ -57,6 +57,7 @@ _BESIDES = {
     "A cancelled call needs a `reason`.",
     SERIES.record: "One of `repeats`, `rhythm` and `rrule` is required.",
     MINUTES.record: "Adopted minutes name the call that adopted them.\n"
+    "A program's draft decides nothing until the group adopted it, and for that it needs a `reviewed_by`.\n"
     "Where the call has no record of its own, `series`, `date` and `share` stand here.",
 }
 _MARKS = {
@@ -110,14 +111,29 @@ def _minutes() -> Iterator[str]:
     yield from _section("Notes of a call", MINUTES)
     yield "## Marks"
     yield (
-        "A mark is a bold label at the start of a paragraph or of a list item.\n"
-        "The archive lists what is marked, and the notes read well without it."
+        "A mark is a label at the start of a line or of a list item.\n"
+        "The archive lists what is marked, and the notes read well without it.\n"
+        "Bold with a colon is how we write it."
     )
     rows = [(f"`**{kind.value.capitalize()}:**`", about) for kind, about in _MARKS.items()]
     yield _rows(("label", "what follows it"), rows)
     yield (
+        "A label is read in other forms too: not bold, in italics, in capitals, in the plural, with a number,"
+        " and with a dash in place of the colon, as in `DECISION - …`.\n"
+        "`Decided`, `Agreed`, `Resolved`, `Motion`, `Poll`, `Temp check`, `To do` and `Action item` are read,"
+        " and in Spanish `Decisión`, `Acuerdo`, `Propuesta`, `Resultado`, `Sondeo`, `Acción` and `Tarea`.\n"
+        "`Action items:` alone on a line, or as a heading, makes an action of each item of the list below it.\n"
+        "A heading of decisions proves none: below it only an item that says what became of it is a mark."
+    )
+    yield (
+        "What stands in the middle of a line is no mark, nor is what stands in a heading, a quotation, a table, code"
+        " or a comment; `calls check` says so where it looks like one."
+    )
+    yield (
         "The words in the last brackets of a decision, a proposal or an outcome say what became of it.\n"
-        "They begin with one of these, and free text may follow after a comma, a semicolon or a colon."
+        "They begin with one of these, and free text may follow after a comma, a semicolon or a colon.\n"
+        "The same words are read in a last sentence, behind a dash or an arrow, in capitals, or alone on the next line,"
+        " as in `PROPOSAL: … CONSENSUS`."
     )
     yield _rows(
         ("it", "words"),
@@ -127,10 +143,21 @@ def _minutes() -> Iterator[str]:
         ],
     )
     yield (
-        "A **Decision** without brackets counts as decided, and one with a word of the second line is a mistake.\n"
+        "A **Decision** that says no more counts as decided, and one with a word of the second line is a mistake.\n"
+        "Beside a word such as not, if, unless, pending or a question mark no outcome counts as adopted.\n"
         "`{#words}` at the end of a marked line names it for ever; without it the name comes from the text.\n"
+        "`supersedes #words` in a mark says that it takes the place of another, and `closes #words` that an action is"
+        " done; for a mark of another call write its id before it, as in `closes 2031-03-05-river-open-call#words`.\n"
+        "`[00:12:30]` in a line or a heading points into the recording.\n"
         "`[redacted: safety]` stands for what was taken out;"
         " the other reasons are `integrity`, `consent` and `legal`."
+    )
+    yield "## Breakouts"
+    yield (
+        "A heading such as `## Breakout: media (about 20 people)` is a breakout,"
+        " and so is each item below a heading `## Breakouts`.\n"
+        "A line that begins with `**Report-back:**` below it is its report-back;"
+        " elsewhere the line names it, as in `**Report-back:** media: a list of papers`."
     )
 
 
