@@ -315,6 +315,14 @@ def test_notes_have_time_marks_and_breakouts(river):
     assert any(3 == body.count("**Report-back:**") for body in bodies)
 
 
+def test_passages_are_named_by_hand_and_taken_out(river):
+    """A heading has a name that stays when it is reworded, and a passage that went has left its address."""
+    lines = [line for one in river.archive.minutes for line in one.body.split("\n")]
+    assert [] != [line for line in lines if line.startswith("#") and line.endswith("}")]
+    assert [] != [line for line in lines if line.startswith("[removed] {#notes-")]
+    assert 1 == sum(one.removals for one in river.archive.minutes)
+
+
 def test_people_and_scripts_are_many(river):
     """Titles hold accents, Chinese and Arabic letters, and one is very long."""
     titles = "\n".join(call.title for call in river.archive.calls)
