@@ -182,7 +182,8 @@ def _make(
             for made in map(decoder.decode, memo.recall(keys.values()).values())
             if made.path in old and old[made.path].sha256 == made.sha256
         }
-        fresh = spread(finish_one, context, [d for d in batch if d.path not in known], pool)
+        unknown = [draft for draft in batch if draft.path not in known]
+        fresh = spread(finish_one, context, unknown, pool, lambda draft: draft.weight)
         kept: dict[bytes, bytes] = {}
         for draft in batch:
             made = known.get(draft.path) or next(fresh)

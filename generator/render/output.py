@@ -98,9 +98,11 @@ class Draft:
     `make` is a module-level pure function and `view` a frozen value of public types that holds all it needs, so that
     the work can be done in another process, remembered, or left until a reader asks for the page.
     `remember` is false for outputs about records that are not fully shared.
+    `weight` says as how many ordinary pages it takes to make.
     """
 
     path: str
     make: Callable[[Any, Settings], Output]
     view: object
     remember: bool = True
+    weight: int = 1

@@ -71,7 +71,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     others = (*_written(archive), *_records(archive))
     for year, pages in sorted(years.items()):
         path = f"{FOLDER}/{year:04d}.bin"
-        yield Draft(path, index, IndexView(path, tuple(pages)))
+        yield Draft(path, index, IndexView(path, tuple(pages)), weight=1 + len(pages) // 4)
     path = f"{FOLDER}/pages.bin"
     yield Draft(path, index, IndexView(path, others))
     yield Draft(f"{FOLDER}/index.json", list_of_indexes, tuple(sorted(years, reverse=True)))

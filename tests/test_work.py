@@ -1,0 +1,41 @@
+"""Work that is spread over other processes: results come in order, and long tasks are not handed on together."""
+
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+
+from generator.work import spread
+
+
+def doubled(context: int, task: int) -> int:
+    """Give a number, as often as the context says."""
+    return context * task
+
+
+class Counting(ThreadPoolExecutor):
+    """Notes how many tasks each piece of work has."""
+
+    def __init__(self) -> None:
+        super().__init__(2)
+        self.sizes: list[int] = []
+
+    def submit(self, fn, /, *args, **kwargs) -> Future:  # type: ignore[no-untyped-def, override]
+        self.sizes.append(len(args[-1]))
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_results_come_in_order():
+    """Whatever tasks weigh, and whether there is an executor or none, results are in the order of the tasks."""
+    tasks = list(range(1000))
+
+    def executor() -> Executor:
+        return ThreadPoolExecutor(2)
+
+    for weigh in (lambda task: 1, lambda task: task, lambda task: 1000):
+        assert [2 * task for task in tasks] == list(spread(doubled, 2, tasks, executor, weigh))
+    assert [2 * task for task in tasks] == list(spread(doubled, 2, tasks, None))
+
+
+def test_long_tasks_are_handed_on_alone():
+    """A task that counts as many goes by itself, so that another process takes the next one."""
+    pool = Counting()
+    list(spread(doubled, 2, range(410), lambda: pool, lambda task: 200 if task < 10 else 1))
+    assert [1] * 10 + [64] * 6 + [16] == pool.sizes
