@@ -323,6 +323,27 @@ def test_passages_are_named_by_hand_and_taken_out(river):
     assert 1 == sum(one.removals for one in river.archive.minutes)
 
 
+def test_breakouts_stand_in_headings_and_lists(river):
+    """A breakout has a moment and one has none, a number of people is known or not, and one left no report-back."""
+    found = [one for notes in river.archive.minutes for one in notes.breakouts]
+    assert {True, False} == {one.moment is None for one in found}
+    assert {True, False} == {one.people is None for one in found}
+    assert {True, False} == {one.report_line > 0 for one in found}
+
+
+def test_drafts_of_programs_are_in_every_state(river):
+    """One that nobody reviewed decides nothing, and another was reviewed and adopted."""
+    drafted = [
+        notes
+        for call in shown(river)
+        for notes in call.notes
+        if notes.origin is public.Origin.MACHINE_DRAFT
+    ]
+    assert {(True, False), (False, True)} == {
+        (notes.is_draft, bool(notes.reviewed_by)) for notes in drafted
+    }
+
+
 def test_people_and_scripts_are_many(river):
     """Titles hold accents, Chinese and Arabic letters, and one is very long."""
     titles = "\n".join(call.title for call in river.archive.calls)

@@ -68,6 +68,11 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _WITH_PEOPLE = re.compile(r"(?P<name>[^()]{1,200})\((?P<people>[^()]{1,80})\)\s*(?::|[-–—]\s)")
+_INSIDE = re.compile(rf"(?:\A|[\s(.;,])(?:{_REPORT}|report|reported)\s?:\s", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s?[-–—,;.(]\s?(?=report(?:s|ed)?(?:[\s-]backs?)?\s?(?::|lost\b|none\b|missing\b|\Z))",
+    re.IGNORECASE,
+)
 _BEFORE_NAME = frozenset(
     "the a an our no before after during first next last more planned proposed about".split()
 )
@@ -123,6 +128,7 @@ def item_named(words: str) -> Named | None:
 
 def _name_of_item(bare: str) -> tuple[str, Count | None]:
     """Part the name of a breakout and its people from what an item says of it."""
+    bare = _REMARK.split(bare, maxsplit=1)[0]
     beside = _WITH_PEOPLE.match(bare)
     if beside and _IS_COUNT.search(beside["people"]):
         return beside["name"].rstrip(), count_of(sure_people(beside["people"]))
@@ -149,8 +155,16 @@ def is_plan(words: str) -> bool:
 
 def reported_by(text: str, makes: bool) -> Report | None:
     """Give who reports in a line of a list of report-backs, as in `media: …`; nothing where no report is told."""
-    before, _, after = text.partition(":")
-    return None if _NOTHING.match(after.strip("* ")) else Report(before.strip("* "), makes)
+    parted = re.split(_PARTED, text.replace("*", ""), maxsplit=1)
+    if len(parted) < 2 or _NOTHING.match(parted[1].strip()):
+        return None
+    return Report(parted[0].strip(), makes)
+
+
+def reports_inside(text: str) -> bool:
+    """Tell whether an item of a list of breakouts holds its own report-back, as in `media - report: …`."""
+    found = _INSIDE.search(text)
+    return bool(found) and not _NOTHING.match(text[found.end() :] if found else "")
 
 
 def report_label(text: str, holds: bool = False) -> Report | None:

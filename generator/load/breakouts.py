@@ -19,6 +19,7 @@ from generator.load.breakout_words import (
     report_label,
     reported_by,
     reports_heading,
+    reports_inside,
 )
 from generator.load.prose import text_lines
 from generator.model.minutes import Breakout
@@ -97,10 +98,15 @@ class _Walk:
         if report:
             is_inside = self.open.level or indent > self.open.indent >= 0
             self._report(number, report, self.open.current if is_inside else -1)
-        elif indent < 4 and self.open.reported and ":" in text and (item or text[:2] == "**"):
-            self._report(number, reported_by(text, self.open.makes), -1)
+        elif indent < 4 and self.open.reported:
+            # A sentence may have a colon as well, so only items and bold names make a breakout known.
+            is_listed = item is not None or text.startswith("**")
+            self._report(number, reported_by(text, self.open.makes and is_listed), -1)
         elif indent < 4 and item and self.open.listed and not self.open.level:
-            self._add(number, item_named(text), 0, indent)
+            named = item_named(text)
+            self._add(number, named, 0, indent)
+            if named and reports_inside(text):
+                self._report(number, Report(), self.open.current)
 
     def _heading(self, number: int, level: int, words: str, holds: bool) -> None:
         self._close(level)

@@ -166,6 +166,21 @@ def test_report_is_joined_by_its_name(report, line):
     assert [("Media", 0), ("Kitchens", line)] == found(f"{TWO}{report}\n")
 
 
+def test_item_may_hold_its_own_report():
+    """What a breakout reported may stand in the item that names it, and what was lost is no report."""
+    body = (
+        "## Breakouts\n\n1. Coast (12 people) - report: a call in the morning\n2. Valley - report lost\n"
+        "3. Hills, report-back: none\n4. Press (report: a list)\n5. Tech - did not happen, report: none\n"
+    )
+    assert [("Coast", 3), ("Valley", 0), ("Hills", 0), ("Press", 6)] == found(body)
+
+
+def test_reports_may_be_parted_by_dashes_and_stand_without_bullets():
+    """People write lists of report-backs in many ways; the name comes first in all of them."""
+    body = f"{TWO}## Report backs\n\nMedia: a list\n* Kitchens - nine pots\n"
+    assert [("Media", 8), ("Kitchens", 9)] == found(body)
+
+
 def test_report_is_joined_by_number():
     """Groups that are counted are named by their number."""
     body = "## Breakout 1: media\n\n## Breakout 2: press\n\n## Report-backs\n\n- Group 2: a list\n"
