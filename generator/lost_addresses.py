@@ -7,7 +7,7 @@ whether its name may stay.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import addresses
@@ -19,7 +19,7 @@ from generator.privacy.public import PublicArchive, PublicCall
 from generator.problems import Place, Problem, problem
 from generator.render.call_pages import OWN_NAMES
 from generator.render.markdown import render_markdown
-from generator.render.notes import place_of, render_notes
+from generator.render.notes import notes_setting, place_of
 from generator.render.passages import Passage, PassageKind
 from generator.render.written_pages import written_setting
 from generator.settings import Settings
@@ -114,12 +114,26 @@ def _notes(call: PublicCall, settings: Settings) -> Iterator[Text]:
     drawn = []
     for notes in sorted(call.notes, key=notes_order):
         place = place_of(notes, page, taken)
-        prose = render_notes(notes, settings, place)
+        text, setting = notes_setting(notes, settings, place)
+        prose = render_markdown(text, setting)
         taken = prose.taken
-        drawn.append((notes, place.prefix, prose.passages))
-    for notes, prefix, passages in drawn:
         lines = tuple(notes.body.split("\n"))
+        written = _written(lines, text.split("\n"))
+        passages = tuple(replace(one, line=written[one.line]) for one in prose.passages)
+        drawn.append((notes, place.prefix, lines, passages))
+    for notes, prefix, lines, passages in drawn:
         yield Text(notes.path, lines, notes.body_line, prefix, passages, taken)
+
+
+def _written(lines: Sequence[str], shown: Iterable[str]) -> list[int]:
+    """Give for each line as it is shown, from 1, the line as it was written: showing may put empty lines between."""
+    found = [1]
+    number = 0
+    for line in shown:
+        if line.strip() or number >= len(lines) or not lines[number].strip():
+            number += 1
+        found.append(max(1, min(number, len(lines))))
+    return found
 
 
 def compare(old: Text, new: Text) -> Iterator[Problem]:

@@ -23,7 +23,13 @@ CLASSES = {
 }
 _PERMALINKS = {
     f"Link to this {what}"
-    for what in ("heading", "passage", "moment", *(kind.value for kind in MarkKind))
+    for what in (
+        "heading",
+        "passage",
+        "breakout",
+        "report-back",
+        *(kind.value for kind in MarkKind),
+    )
 }
 _WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "span", "time")
 

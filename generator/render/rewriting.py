@@ -13,24 +13,16 @@ from generator.render.left_out import redacted, removal
 from generator.render.links import Standpoint, is_external, link_target
 from generator.render.moments import Moment, draw_moments
 from generator.render.passages import Anchor, Passage, PassageKind, permalink, place
-from generator.render.tags import cell_tag, void_tag
+from generator.render.tags import ALERT, ALERTS, cell_tag, void_tag
 from generator.slugs import MOMENT, REMOVED, names_of_removed, slug, split_name, within
 
 DEEPEST = 60
 """Elements nested deeper than this lose their tags: the cleaner's time grows with the square of the depth."""
-ALERTS = {
-    "NOTE": ("note", "Note"),
-    "TIP": ("tip", "Tip"),
-    "IMPORTANT": ("info", "Important"),
-    "WARNING": ("warning", "Warning"),
-    "CAUTION": ("danger", "Caution"),
-}
 _SPLIT = re.compile(r"(<[^>]*>)")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
 _START = re.compile(r' start="(\d{1,9})"')
 _HREF = re.compile(r' href="([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')
-_ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)", re.IGNORECASE)
 _EMPTY = frozenset({"br", "hr", "img", "input"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li"})
@@ -208,9 +200,19 @@ class Rewriting:
         self.out.append(opening)
         self.open.append(f"</{opening[1:-1].partition(' ')[0]}>")
         if name in _HEADS:
-            self.others += [(len(self.out) - 1, self.other)] if self.other else []
+            self.start_heading()
             anchor = self.anchors.pop(self.line, None)
             self.out[-1] += place(anchor.name) if anchor else ""
+
+    def start_heading(self) -> None:
+        """Give a heading the other names it answers to: one beside others of its words, and one of its line."""
+        self.others += [(len(self.out) - 1, self.other)] if self.other else []
+        anchor = self.anchors.pop(self.line, None) if self.anchors else None
+        if anchor:
+            self.out[-1] += place(anchor.name)
+            self.passages.append(
+                Passage(PassageKind.MARK, anchor.name, self.line, anchor.words, self.section)
+            )
 
     def is_too_deep(self) -> bool:
         """Tell whether what opens here loses its tags."""
@@ -285,7 +287,7 @@ class Rewriting:
         following = self.pieces[at + 1 : at + 4]
         if len(following) < 3 or not following[1].startswith("<p"):
             return ""
-        label = _ALERT.match(following[2])
+        label = ALERT.match(following[2])
         if not label:
             return ""
         kind, title = ALERTS[label[1].upper()]

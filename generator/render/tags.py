@@ -1,7 +1,17 @@
-"""Single tags of rendered Markdown that stand for something else in our pages: pictures, tick boxes, cells."""
+"""Single tags of rendered Markdown that stand for something else in our pages: pictures, tick boxes, cells, alerts."""
 
 import re
 
+ALERTS = {
+    "NOTE": ("note", "Note"),
+    "TIP": ("tip", "Tip"),
+    "IMPORTANT": ("info", "Important"),
+    "WARNING": ("warning", "Warning"),
+    "CAUTION": ("danger", "Caution"),
+}
+"""GitHub's alerts: the kind of admonition that each becomes, and its title."""
+ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)", re.IGNORECASE)
+"""The label of an alert, which is the first line of a quote."""
 _ALIGN = re.compile(r' align="(left|center|right)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 

@@ -153,6 +153,14 @@ def test_a_heading_with_the_same_words_before_it_is_told_at_the_old_one(river):
     ] == found
 
 
+def test_lines_are_those_of_the_file_where_marks_run_on(river):
+    """Marks of one paragraph are set apart on the page, and a warning still names the line that was written."""
+    runs = FRONT + "**Action:** sing\n**Action:** dance\n**Action:** rest\n\n## Budget\n\nx\n"
+    river.first = river.commit("Runs on", {NOTES: runs})
+    river.commit("Change", {NOTES: runs.replace("rest", "sleep").replace("Budget", "Money")})
+    assert [6, 8] == [fault.place.line for fault in lost(river)]
+
+
 def test_a_moment_that_is_gone_is_told_with_the_way_out(river):
     """A time has no name that can be given by hand."""
     found = after(river, "[00:01:00] a", "a")

@@ -62,6 +62,19 @@ def test_the_words_of_a_loose_item_come_before_its_link():
     assert 1 == shown.count("Link to this action")
 
 
+@pytest.mark.parametrize("kind", ["breakout", "report-back", "heading", "straw poll"])
+def test_every_link_to_a_passage_has_a_name(kind: str):
+    """Whatever is named on a line, its link can be told by a screen reader."""
+    found = Links(prose("a", Anchor(1, "x", kind)).html)
+    assert [f"Link to this {kind}"] == [link.get("aria-label") for link in found.links]
+
+
+def test_a_heading_answers_to_the_name_of_its_line_too():
+    """A breakout that is a heading has both names, and one link."""
+    found = Links(prose("before\n\n# Breakout: food", Anchor(3, "breakout-food", "breakout")).html)
+    assert (["notes-breakout-food", "breakout-food"], 1) == (found.names, len(found.links))
+
+
 def test_a_moment_is_a_link_to_itself():
     """The time is what the link says, with or without a nought before its hour."""
     shown = prose("[0:12:30] Welcome").html
