@@ -60,6 +60,10 @@ _NOTHING = re.compile(
     r"(?:decide|agree|reach|come\s+to|finish|get\s+to)|no\s+(?:se|hubo|hay)\s)",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\s*(?:\(?see|véase|ver)\s+(?:below|above|notes?|minutes|the|page|item|last|attached|abajo|arriba|notas|acta)\b",
+    re.IGNORECASE,
+)
 _STRUCK = re.compile(r"\s*~~[^~]+~~[\s.]*\Z")
 
 
@@ -91,6 +95,7 @@ def hangs(text: str) -> bool:
     """Tell whether the words of a decision make it hang on something, ask for it, or strike it out."""
     return (
         text.rstrip(' "”»*_').endswith("?")
+        or _ELSEWHERE.match(text) is not None
         or _HANGS.search(text) is not None
         or _STRUCK.match(text) is not None
     )

@@ -22,11 +22,12 @@ _ONE = {
     MarkKind.PROPOSAL: "proposal; proposed; motion; draft proposal; new proposal; amended proposal; revised proposal;"
     " propuesta; moción",
     MarkKind.OUTCOME: "outcome; resultado",
-    MarkKind.POLL: "straw poll; strawpoll; straw-poll; straw vote; poll; show of hands; sondeo; encuesta",
+    MarkKind.POLL: "straw poll; strawpoll; straw-poll; straw vote; poll; show of hands;"
+    " sondeo a mano alzada; sondeo; encuesta",
     MarkKind.COUNT: "count; conteo; recuento",
     MarkKind.TEMPERATURE: "temperature check; temp check; temp-check; temp. check; termómetro; toma de temperatura;"
     " chequeo de temperatura",
-    MarkKind.ACTION: "action; action item; action point; action step; to do; to-do; todo; task; bottomline item;"
+    MarkKind.ACTION: "action; action item; action point; action step; task; bottomline item;"
     " bottom line item; bottom-line item; bottomliner item; acción; tarea; punto de acción",
 }
 _MANY = {
@@ -36,7 +37,10 @@ _MANY = {
     MarkKind.POLL: "straw polls; strawpolls; polls; keypress; keypresses; key presses; sondeos; encuestas",
     MarkKind.COUNT: "counts; conteos",
     MarkKind.TEMPERATURE: "temperature checks; temp checks",
-    MarkKind.ACTION: "actions; action items; action points; action steps; to-dos; todos; tasks; bottomline items;"
+    MarkKind.ACTION: "actions; action items; action points; action steps; to do; to-do; todo; to-dos; todos; "
+    " to do list; to-do list; todo list; action list; action items list; list of actions; action items and next steps;"
+    " action items / next steps;"
+    " tasks; bottomline items;"
     " bottom line items; bottom-line items; bottomliner items; acciones; tareas; puntos de acción",
 }
 _SAID = {

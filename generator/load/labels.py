@@ -7,6 +7,7 @@ name of a group or a sentence that begins with the word. Each pattern reads a li
 import re
 from typing import NamedTuple
 
+from generator.load.doubts import is_nothing, is_votes
 from generator.load.label_words import WORDS, LabelWord
 from generator.model.minutes import MarkKind
 
@@ -60,6 +61,7 @@ _TOPICS = {
 _KEPT = ("from", "by", "de")
 """Those that belong to the words of a mark; the others only join it to its label."""
 _ANY_DASH = re.compile(r"\s[-–—]{1,2}\s")
+_SHORT = 80
 _NO_TEXT = re.compile(r"[\s*_.…–—-]*\Z")
 
 
@@ -169,6 +171,8 @@ def _is_label(match: re.Match[str], line: str) -> bool:
         _word(match).kind, ()
     ):
         return False
+    if _word(match).outcome and _is_answer(line[match.end() :]):
+        return False
     has_colon = bool(match["inner"] or match["outer"])
     if around == "[":
         return (
@@ -181,6 +185,11 @@ def _is_label(match: re.Match[str], line: str) -> bool:
     if around:
         return bool(close) and (bool(match["dash"]) or _is_plain_mark(match, around))
     return bool(match["dash"]) and _may_have_dash(match, line)
+
+
+def _is_answer(text: str) -> bool:
+    """Tell whether what follows `Consensus:` only answers whether there was one."""
+    return len(text) < _SHORT and (is_votes(text) or is_nothing(text))
 
 
 def _is_plain_mark(match: re.Match[str], around: str) -> bool:

@@ -31,6 +31,12 @@ _OTHER_LABEL = re.compile(
     r"\s{0,24}(?:[A-Z][A-Z ]{2,40}:\s|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?[ \t])"
 )
 """What begins something else: another label in capitals, or the hour of the next note."""
+_ASIDE_LABEL = re.compile(
+    r"\s{0,24}(?:clarifying questions?|questions?|discussion|concerns?|comments?|rationale|background|reasons?|pros?"
+    r"|cons?|(?:friendly )?amendments?|discusión|preguntas?|dudas?|comentarios?|enmiendas?)\s?:\s",
+    re.IGNORECASE,
+)
+"""What begins the talk about a proposal, below which its outcome may follow."""
 _ASKS = re.compile(r"[?:]['\"”»)*_]{0,3}\s*\Z")
 
 
@@ -163,7 +169,8 @@ def _part(
     if notes.label_at(at) or notes.bare_at(at) or _OTHER_LABEL.match(line.text):
         return _Part.END
     if not item:
-        return _Part.END if has_list else _Part.WORDS
+        is_aside = has_list or _ASIDE_LABEL.match(line.text) is not None
+        return _Part.ASIDE if is_aside else _Part.WORDS
     if item[0] > lead[0] if lead[1] else item[0] >= _INDENTED or _may_list(kind, text):
         return _Part.ITEM
     return _Part.END if lead[1] else _Part.ASIDE

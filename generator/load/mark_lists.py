@@ -65,7 +65,7 @@ def listed_below(notes: Notes, heading: Heading) -> Listed:
         return Listed(())
     begin = _begin(notes, heading)
     if begin < 0:
-        return Listed(())
+        return Listed((), _is_parted(notes, heading))
     if item_of(notes.lines[begin].text) is None:
         return Listed(tuple(_lines(notes, heading, begin)))
     if kind in COUNTED and not heading.label.word.is_plural:
@@ -76,6 +76,16 @@ def listed_below(notes: Notes, heading: Heading) -> Listed:
         notes.taken.update(range(*_span(notes, one)))
     is_owned = kind is not MarkKind.ACTION or _is_sure(heading) or all(map(_has_owner, sure))
     return Listed(tuple(sure), len(sure) < len(found)) if is_owned else Listed(())
+
+
+def _is_parted(notes: Notes, heading: Heading) -> bool:
+    """Tell whether a blank line parts a label that names one thing from its words."""
+    label = heading.label
+    below = notes.after_blanks(heading.at + 1)
+    if heading.is_heading or label.word.is_plural or not (label.has_colon or label.is_bold):
+        return False
+    is_free = below > 0 and not notes.label_at(below) and not notes.bare_at(below)
+    return is_free and item_of(notes.lines[below].text) is None
 
 
 def _span(notes: Notes, one: Begun) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.load.doubts import is_doubted
+from generator.load.doubts import is_doubted, is_votes
 from generator.load.mark_blocks import OUTCOME_KINDS, Begun
 from generator.load.mark_text import Piece, place_of
 from generator.load.notebook import Notebook
@@ -83,7 +83,8 @@ def _untold(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) ->
     if not is_decision:
         return Settled(text, implied, "", False)
     own = text[: text.rstrip(" .;").rindex(votes) - 1].rstrip() if votes else text
-    return Settled(own, implied or "decided", votes, True)
+    said = begun.said if begun.said and is_votes(begun.said) else ""
+    return Settled(own, implied or "decided", votes or said, True)
 
 
 def _tell_unknown(

@@ -6,6 +6,7 @@ that contradict each other are unclear.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from generator.load.doubts import hangs, is_doubted, is_nothing, is_taken_back, is_votes
@@ -21,6 +22,7 @@ _LONGEST = 4000
 _LONGEST_VOTES = 200
 _LONGEST_BRACKETS = 400
 _MOST_BRACKETS = 3
+_MOST_VOTES = 4
 _LOUD = (
     r"(?:(?:NOT?|MODIFIED|FULL|NO SE) )?(?:CONSENSUS(?:ED)?|PASSED|TABLED|BLOCKED|WITHDRAWN|AGREED|CONSENTED|ADOPTED"
     r"|APPROVED|ACCEPTED|RATIFIED|UNANIMOUS|REJECTED|FAILED|POSTPONED|DEFERRED|DECIDED|CARRIED|DECISION|AGREEMENT"
@@ -95,22 +97,26 @@ def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | No
 def unknown_brackets(text: str) -> tuple[int, int] | None:
     """Give beginning and end of the last brackets of a text, where they are more than votes, or nothing."""
     inner = last_brackets(text)
-    return None if not inner or only_votes(text) else inner
+    return None if not inner or _votes_in(text[slice(*inner)]) else inner
 
 
 def last_brackets(text: str) -> tuple[int, int] | None:
     """Give beginning and end of what stands in the round brackets at the end of a text, or nothing."""
-    groups = _last_brackets(text)
-    if not groups or text[groups[0][0]] == "[":
+    end = len(text.rstrip(" .;"))
+    start = _opening(text, end) if end and text[end - 1] in ")]" else -1
+    if start < 0 or text[start] == "[" or (start and text[start - 1] == "]"):
         return None
-    return groups[0][0] + 1, groups[0][1] - 1
+    return start + 1, end - 1
 
 
 def only_votes(text: str) -> str:
     """Give the votes that stand in the last brackets of a text, or an empty string."""
-    groups = _last_brackets(text)
-    said = text[groups[0][0] + 1 : groups[0][1] - 1] if groups else ""
-    return said if said and is_votes(said) and any(sign.isdigit() for sign in said) else ""
+    inner = last_brackets(text)
+    return _votes_in(text[slice(*inner)]) if inner else ""
+
+
+def _votes_in(said: str) -> str:
+    return said if any(sign.isdigit() for sign in said) and is_votes(said) else ""
 
 
 def is_only_outcome(line: str) -> bool:
@@ -168,7 +174,7 @@ def _in_brackets(text: str, group: tuple[int, int], groups: list[tuple[int, int]
 
 def _behind_votes(text: str, start: int, end: int) -> Phrase | None:
     """Give an outcome that follows the votes: `41 to 3, passed`."""
-    for sign in re.finditer(r"[,;:–—]\s{1,3}", text[start:end]):
+    for sign in islice(re.finditer(r"[,;:–—]\s{1,3}", text[start:end]), _MOST_VOTES):
         if is_votes(text[start : start + sign.start()]):
             phrase = phrase_at(text, start + sign.end(), end)
             if phrase:
@@ -224,12 +230,15 @@ def _in_segment(text: str, segment: _Segment) -> Became | None:
     """Give the outcome that a stretch of a text says by itself; what begins the text is the matter and no outcome."""
     lead = _LEAD.match(text, segment.start, segment.end)
     start = lead.end() if lead else segment.start
-    phrase = phrase_at(text, start, segment.end)
+    phrase = phrase_at(text, start, segment.end) or _behind_votes(text, start, segment.end)
     if not phrase or (not text[: segment.start].strip(_EDGE)):
         return None
     rest = text[phrase.end : segment.end]
     cut = len(text[: segment.before + 1].rstrip(_EDGE)) if segment.before else 0
-    became = Became(phrase.word, phrase.start, phrase.end, cut, _as_note(text[phrase.end :]))
+    said = text[start : phrase.start]
+    votes = f"{said.strip(' ,;:–—')}, " if any(sign.isdigit() for sign in said) else ""
+    note = _as_note(votes + text[phrase.end :])
+    became = Became(phrase.word, phrase.start, phrase.end, cut, note)
     if phrase.word in outcomes.ADOPTED:
         return _adopted(text, segment, became, rest)
     if phrase.word in _HARD:
