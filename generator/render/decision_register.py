@@ -213,11 +213,28 @@ def page_of_call(outcome: Outcome) -> str:
     return addresses.call_page(outcome.name.partition("#")[0])
 
 
+def standings_in(archive: PublicArchive) -> Iterator[tuple[PublicCall, Standing]]:
+    """Give the standing of every outcome with its call, for those who only count. Linear."""
+    superseded = relations_of(archive.calls).superseded
+    for call in archive.calls:
+        if isinstance(call, PublicCall):
+            is_final, marks = telling(call)
+            for mark in marks:
+                if mark.kind in OUTCOMES:
+                    gone = MarkName(call.id, mark.anchor) in superseded
+                    yield call, standing_of(mark, is_final, gone)
+
+
 def parts_of(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], tuple[Outcome, ...]]:
     """Part outcomes by what their calls belong to: kind (`group`, `series`, `hub`) and id."""
     found: dict[tuple[str, str], list[Outcome]] = {}
     for one in outcomes:
-        keys = [("group", each) for each in one.groups] + [("hub", each) for each in one.hubs]
-        for key in [*keys, *([("series", one.series)] if one.series else [])]:
+        for key in keys_of(one.groups, one.series, one.hubs):
             found.setdefault(key, []).append(one)
     return {key: tuple(ones) for key, ones in found.items()}
+
+
+def keys_of(groups: Iterable[str], series: str, hubs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Give the parts of the register that the outcomes of a call belong to, by kind and id."""
+    named = [("group", each) for each in groups] + [("hub", each) for each in hubs]
+    return (*named, ("series", series)) if series else tuple(named)

@@ -3,17 +3,19 @@
 What was only proposed shares neither word, icon nor colour with what was decided.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from generator import addresses
 from generator.privacy.public import Evidence, NotesState, PublicArchive, Tally
+from generator.render.belonging import group_ids
 from generator.render.decision_register import (
     Method,
     Outcome,
     Standing,
-    outcomes_in,
+    keys_of,
     part_path,
-    parts_of,
+    standings_in,
 )
 from generator.render.record_foot import Fact, fact_links
 from generator.render.states import State
@@ -107,7 +109,10 @@ def count_standings(outcomes: Iterable[Outcome]) -> dict[Standing, int]:
 
 def part_sentence(outcomes: Iterable[Outcome]) -> str:
     """Count what was decided and how much of it is superseded, for the line that leads to a part of the register."""
-    found = count_standings(outcomes)
+    return _in_part(count_standings(outcomes))
+
+
+def _in_part(found: Mapping[Standing, int]) -> str:
     decided, gone = (
         found[Standing.IN_FORCE] + found[Standing.SUPERSEDED],
         found[Standing.SUPERSEDED],
@@ -121,7 +126,11 @@ def part_sentence(outcomes: Iterable[Outcome]) -> str:
 
 def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
     """Count what was decided on the calls of each group, series and hub, by kind and id."""
-    return {key: part_sentence(found) for key, found in parts_of(outcomes_in(archive)).items()}
+    found: dict[tuple[str, str], Counter[Standing]] = {}
+    for call, standing in standings_in(archive):
+        for key in keys_of(group_ids(call), call.series, call.hubs):
+            found.setdefault(key, Counter())[standing] += 1
+    return {key: _in_part(counts) for key, counts in found.items()}
 
 
 def decisions_fact(key: tuple[str, str], words: str, page: str) -> tuple[Fact, ...]:
