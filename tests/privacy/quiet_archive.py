@@ -156,6 +156,7 @@ def _notes(words: Words, front: str = "") -> str:
         f"- **Decision:** {words.some(3, 9)} {words.one('(consensus)', '')}\n"
         f"- **Action:** {words.some(2, 6)}\n{words.maybe(_CLOSES)}"
         f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
+        f"{words.maybe(_SUPERSEDES)}{words.maybe(_NAMED)}"
         f"{words.some(5, 40)} [{words.some(1, 3)}](../../calls/2031/2031-03-26-open.yaml)"
         f" https://{words.word()}.example/{words.word()} [redacted: legal]\n\n"
         f"> {words.some()}\n\n`{words.some()}` **{words.word()}** é{words.word()} & {words.some()}\n"
@@ -165,6 +166,10 @@ def _notes(words: Words, front: str = "") -> str:
 _CLOSES = "- **Outcome:** done, closes #action-bring-twelve-paper-lanterns\n"
 """What withheld notes say of an action that open ones took on: it stays open for whoever may not read them."""
 
+_SUPERSEDES = "- **Decision:** no, supersedes #decision-hold-the-spring-gathering-on-1-may\n"
+"""What withheld notes say of an open decision: it stays in force for whoever may not read them."""
+_NAMED = "- **Decision:** go once. (agreed) {#meet-once}\n"
+"""A withheld mark that an open one names: whoever may not read it is told that there is none that may be shown."""
 _OPEN = """\
 title: River Assembly open call
 series: river-open-call
@@ -194,6 +199,7 @@ adopted_by: 2031-03-12-withheld-1
 ---
 - **Decision:** hold the spring gathering on 1 May. (consensus)
 - **Action:** bring twelve paper lanterns
+- **Decision:** meet twice a month. (agreed; supersedes #meet-once)
 
 See [another call](../../calls/2031/2031-03-12-withheld-1.yaml).
 """

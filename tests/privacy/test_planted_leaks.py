@@ -174,6 +174,9 @@ def test_all_renderers_are_tried():
         "redirects",
         "sitemap",
         "search_rows",
+        "decision_pages",
+        "atom_decisions",
+        "data_decisions",
     } <= names
 
 
