@@ -9,8 +9,14 @@ from generator.settings import Settings
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Count the decisions of each translation and of the notes in the archive's own language."""
-    for files in archive.notes_by_call().values():
+    """Count the decisions of each translation and of the notes in the archive's own language.
+
+    Only notes that may be read are compared: how many decisions withheld ones hold is nobody's business.
+    """
+    readable = {call.id for call in archive.calls if call.share.details and call.share.minutes}
+    for call, files in archive.notes_by_call().items():
+        if call not in readable:
+            continue
         originals = [one for one in files if not one.language and one.is_written]
         for original in originals:
             for other in files:

@@ -104,6 +104,18 @@ def test_a_translation_with_other_decisions_is_told_with_both_places(
     assert [Place(NOTES, 5)] == [where for where, _ in fault.notes]
 
 
+def test_withheld_translations_are_not_compared(archive_at: Write):
+    """How many decisions withheld notes hold is told by no problem."""
+    hidden = "minutes/2031/2031-03-19-withheld-1.md"
+    files = {
+        "mkdocs.yml": SETTINGS + "    repository_is_public: false\n",
+        "calls/2031/2031-03-19-withheld-1.yaml": WITHHELD,
+        hidden: "---\norigin: notes\n---\n- **Decision:** meet.\n",
+        hidden.replace(".md", ".es.md"): "---\norigin: notes\n---\nNada.\n",
+    }
+    assert [] == places(archive_at(RIVER_ARCHIVE | files))
+
+
 def test_a_translation_with_the_same_decisions_is_in_order(archive_at: Write):
     """How they are worded is nobody's business, nor is a proposal that only one of them has."""
     files = {

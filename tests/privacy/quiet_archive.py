@@ -149,14 +149,15 @@ def _details(words: Words, named: str, quiet: str) -> str:
 
 
 def _notes(words: Words, front: str = "") -> str:
-    adopted = "status: adopted\nadopted_by: 2031-03-26-open\n"
+    adopted = "status: adopted\nadopted_by: 2031-05-21-missing\n"
+    adopted += f"reviewed_by: {words.some(1, 4)}\n"
     return (
         f"---\norigin: {words.one('notes', 'summary', 'transcript', 'machine-draft')}\n{words.maybe(adopted)}"
         f"taken_by: {words.some(1, 4)}\n{front}---\n## {words.some(1, 5)}\n\n"
         f"- **Decision:** {words.some(3, 9)} {words.one('(consensus)', '')}\n"
         f"- **Action:** {words.some(2, 6)}\n{words.maybe(_CLOSES)}"
-        f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
         f"{words.maybe(_SUPERSEDES)}{words.maybe(_NAMED)}"
+        f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
         f"{words.some(5, 40)} [{words.some(1, 3)}](../../calls/2031/2031-03-26-open.yaml)"
         f" https://{words.word()}.example/{words.word()} [redacted: legal]\n\n"
         f"> {words.some()}\n\n`{words.some()}` **{words.word()}** é{words.word()} & {words.some()}\n"
@@ -165,11 +166,11 @@ def _notes(words: Words, front: str = "") -> str:
 
 _CLOSES = "- **Outcome:** done, closes #action-bring-twelve-paper-lanterns\n"
 """What withheld notes say of an action that open ones took on: it stays open for whoever may not read them."""
-
 _SUPERSEDES = "- **Decision:** no, supersedes #decision-hold-the-spring-gathering-on-1-may\n"
 """What withheld notes say of an open decision: it stays in force for whoever may not read them."""
 _NAMED = "- **Decision:** go once. (agreed) {#meet-once}\n"
 """A withheld mark that an open one names: whoever may not read it is told that there is none that may be shown."""
+
 _OPEN = """\
 title: River Assembly open call
 series: river-open-call
@@ -198,8 +199,8 @@ status: adopted
 adopted_by: 2031-03-12-withheld-1
 ---
 - **Decision:** hold the spring gathering on 1 May. (consensus)
-- **Action:** bring twelve paper lanterns
 - **Decision:** meet twice a month. (agreed; supersedes #meet-once)
+- **Action:** bring twelve paper lanterns
 
 See [another call](../../calls/2031/2031-03-12-withheld-1.yaml).
 """

@@ -199,11 +199,6 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
     },
     "F235": {QUIET: f"{GOOD}length: 83m\nagenda: [{MARK} (84 min)]\n{SHARE}"},
-    "F236": {
-        QUIET: f"{GOOD}{SHARE}",
-        NOTES: f"---\norigin: notes\n---\n- **Decision:** {MARK}\n",
-        NOTES.replace(".md", ".es.md"): f"---\norigin: notes\n---\n{MARK}\n",
-    },
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(
@@ -239,6 +234,7 @@ def test_reports_quote_nothing_of_a_record_that_is_not_shared(fault):
 # What a record cannot have, or what cannot be told apart from the form of a file.
 ELSEWHERE = {
     "F223": "platforms are always public",
+    "F236": "is asked only of notes that may be read",
     "R306": "says only which file has no call",
     "P502": "quotes nothing anywhere, and telephone numbers do not stand in this repository",
     "P505": "tested with the public repository",

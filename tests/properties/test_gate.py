@@ -40,6 +40,7 @@ def drawn(seed: int) -> dict[str, object]:
     """Give another value for every field of a call, or none."""
     draw = random.Random(seed)
     words = f"{seed:x} words"
+    items = draw.randint(0, 3)
     values: dict[str, object] = {
         "title": words,
         "series": draw.choice(("", "river-open-call")),
@@ -63,7 +64,8 @@ def drawn(seed: int) -> dict[str, object]:
         "participants": draw.choice((None, Count(draw.randint(1, 400)))),
         "participants_note": words,
         "places": (f"{words}, PA",) * draw.randint(0, 3),
-        "agenda": (words,) * draw.randint(0, 3),
+        "agenda": (words,) * items,
+        "agenda_minutes": tuple(draw.randint(0, 60) for _ in range(items)),
         "recordings": (Recording(f"https://{seed}.example/1.mp3"),) * draw.randint(0, 2),
         "recording": draw.choice(list(RecordingAbsence)),
         "recording_note": words,
@@ -104,6 +106,7 @@ def archive_of(levels: list[tuple[bool, bool, bool, bool]], seed: int) -> Archiv
                 own,
                 body=f"{seed}",
                 taken_by=f"{seed}",
+                reviewed_by=f"{seed}" * draw.randint(0, 1),
                 origin=draw.choice(list(Origin)),
                 adoption=draw.choice(list(Adoption)),
                 redactions=draw.randint(0, 9),
