@@ -8,6 +8,7 @@ const FIRST = 2048;
 const PARTS = 5;
 const SAMPLE = 32;
 const INLINE = 24;
+const MOST_BLOCKS = 3;
 const TEXT = new TextDecoder();
 
 /** Reads numbers of seven bits a byte one after another. */
@@ -41,7 +42,8 @@ export async function openShard(url, ask, traffic) {
   const file = new RangedFile(url, ask, traffic);
   let head = await file.begin(FIRST);
   const begun = MAGIC.length + 4 * PARTS;
-  if (head.length < begun || TEXT.decode(head.subarray(0, MAGIC.length)) !== MAGIC) throw new Error(`${url}: no index`);
+  const isIndex = head.length >= begun && TEXT.decode(head.subarray(0, MAGIC.length)) === MAGIC;
+  if (!isIndex) throw new Error(`${url}: no index`);
   const places = new DataView(head.buffer, head.byteOffset + MAGIC.length, 4 * PARTS);
   const ends = Array.from({ length: PARTS }, (_, part) => places.getUint32(4 * part, true));
   if (ends[0] > head.length) [head] = await file.read([[0, ends[0]]]);
@@ -87,15 +89,16 @@ class Shard {
     const terms = read.flatMap((bytes) => this.#terms(bytes));
     return wanted.map((one) => {
       const exact = terms.filter((term) => one.terms.includes(term.text));
-      const begun = one.prefix ? terms.filter((term) => term.text.startsWith(one.prefix) && !exact.includes(term)) : [];
+      const longer = (term) => term.text.startsWith(one.prefix) && !exact.includes(term);
+      const begun = one.prefix ? terms.filter(longer) : [];
       begun.sort((a, b) => b.count - a.count);
       return [...exact.map((term) => ({ ...term, exact: true })), ...begun.slice(0, most)];
     });
   }
 
-  /** Count the bytes that must be fetched for postings of terms, each up to so many bytes. */
-  cost(terms, most = Infinity) {
-    return this.file.cost(terms.filter((term) => !term.inline).map((term) => this.#place(term, most)));
+  /** Count the bytes that must be fetched for the postings of a term. */
+  cost(term) {
+    return term.inline ? 0 : this.file.cost([[term.start, term.start + term.length]]);
   }
 
   /** Call `each(passage, level)` for the postings of terms, the best of each first, up to so many bytes of each. */
@@ -153,7 +156,8 @@ class Shard {
     const found = one.terms.map((term) => this.#blockOf(term));
     if (one.prefix) {
       const at = this.blocks.indexOf(this.#blockOf(one.prefix));
-      found.push(...this.blocks.slice(at, at + 3).filter((block, after) => !after || block.key.startsWith(one.prefix)));
+      const near = this.blocks.slice(at, at + MOST_BLOCKS);
+      found.push(...near.filter((block, after) => !after || block.key.startsWith(one.prefix)));
     }
     return found.filter((block) => block);
   }
@@ -210,7 +214,9 @@ function placeIn(table, sample, wanted) {
   for (;;) {
     const passages = numbers.next();
     const length = numbers.next();
-    if (wanted < passage + passages) return { start: row, end: row + length, number: wanted - passage };
+    if (wanted < passage + passages) {
+      return { start: row, end: row + length, number: wanted - passage };
+    }
     if (!numbers.left) throw new RangeError("no such passage");
     passage += passages;
     row += length;

@@ -1,4 +1,5 @@
-// The terms of a text, as the index knows them; `generator/site/search_words.py` does the same, and a test compares both.
+// The terms of a text, as the index knows them.
+// `generator/site/search_words.py` does the same, and a test compares both.
 "use strict";
 
 export const LONGEST = 40;
