@@ -210,9 +210,8 @@ class Rewriting:
         anchor = self.anchors.pop(self.line, None) if self.anchors else None
         if anchor:
             self.out[-1] += place(anchor.name)
-            self.passages.append(
-                Passage(PassageKind.MARK, anchor.name, self.line, anchor.words, self.section)
-            )
+            own = Passage(PassageKind.MARK, anchor.name, self.line, anchor.words, self.section)
+            self.passages.append(own)
 
     def is_too_deep(self) -> bool:
         """Tell whether what opens here loses its tags."""

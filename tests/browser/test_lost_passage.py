@@ -35,8 +35,8 @@ def address(tmp_path_factory) -> Iterator[str]:
 def page(page_browser):
     """Give a page that fails the test on any error of a script."""
     found = page_browser.new_page(viewport={"width": 360, "height": 740})
-    errors: list[object] = []
-    found.on("pageerror", lambda error: errors.append(error))
+    errors: list[str] = []
+    found.on("pageerror", lambda error: errors.append(str(error)))
     yield found
     found.close()
     assert [] == errors
