@@ -160,6 +160,7 @@ def _notes(words: Words, front: str = "") -> str:
         f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
         f"{words.some(5, 40)} [{words.some(1, 3)}](../../calls/2031/2031-03-26-open.yaml)"
         f" https://{words.word()}.example/{words.word()} [redacted: legal]\n\n"
+        f"## Breakout: {words.some(1, 4)} ({words.draw.randint(2, 99)} people)\n\n**Report-back:** {words.some()}\n\n"
         f"> {words.some()}\n\n`{words.some()}` **{words.word()}** é{words.word()} & {words.some()}\n"
     )
 
