@@ -257,9 +257,7 @@ at("search-start")?.addEventListener("click", (event) => {
   enter();
 });
 addEventListener("popstate", arrive);
-addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll("#search-hits details")) one.open = true;
-});
+addEventListener("beforeprint", () => hits.showAll());
 
 form.hidden = false;
 at("search-wait").hidden = true;

@@ -17,48 +17,55 @@ export class Hits {
     this.root = root;
     this.extract = extract;
     this.pages = new Map();
+    this.waiting = new Map();
+    // Each extract costs the reader a page, so only what is on the screen, or nearly, is asked for.
+    this.seen = new IntersectionObserver((all) => this.#seen(all), { rootMargin: "120px" });
   }
 
   /** Take everything out of the list. */
   clear() {
     this.pages.clear();
+    this.waiting.clear();
+    this.seen.disconnect();
     this.list.replaceChildren();
   }
 
   /** Add results at the end, or below a hit on the same page, and give where the keyboard reaches each. */
   add(results) {
     return results.map((result) => {
-      const key = `${result.whole} ${result.page}`;
-      const known = this.pages.get(key);
+      const known = this.pages.get(result.page);
       if (known) return this.#addBelow(known, result);
       const { item, link } = this.#hit(result);
-      this.pages.set(key, item);
+      this.pages.set(result.page, item);
       this.list.append(item);
       return link;
     });
   }
 
+  /** Open what is folded and ask for every extract, as paper needs it. */
+  showAll() {
+    for (const one of this.list.querySelectorAll("details")) one.open = true;
+    for (const text of [...this.waiting.keys()]) this.#fill(text);
+  }
+
   #hit(result) {
     const link = element("a", "", result.title || result.page);
     link.href = this.#address(result);
-    const item = element("li", "ia-hit", element("h3", "ia-hit__title", link), this.#about(result), this.#text(result));
-    if (result.language) item.querySelector(".ia-hit__text").lang = result.language;
+    const title = element("h3", "ia-hit__title", link);
+    const item = element("li", "ia-hit", title, this.#about(result, result.date, at(result)), ...this.#text(result));
     return { item, link };
   }
 
   #addBelow(item, result) {
-    const below = item.querySelector("details") ?? this.#details(item, result);
+    const below = item.querySelector("details") ?? this.#details(item);
     const link = element("a", "", result.heading || "The same page, another passage");
     link.href = this.#address(result);
-    const entry = element("li", "", link);
+    const entry = element("li", "", link, this.#about(result), ...this.#text(result));
     const others = below.querySelector("ul");
     others.append(entry);
     const count = others.childElementCount;
     const where = result.kind === "page" ? "on this page" : "in this call";
     below.querySelector("summary").textContent = `Also ${where}: ${count} ${count === 1 ? "passage" : "passages"}`;
-    const fill = () => entry.childElementCount === 1 && entry.append(this.#text(result));
-    if (below.open) fill();
-    else below.addEventListener("toggle", fill, { once: true });
     return below.open ? link : below.querySelector("summary");
   }
 
@@ -68,28 +75,46 @@ export class Hits {
     return made;
   }
 
-  #about(result) {
+  /** Say what a result is and whose word: a draft is seen to be one wherever it stands. */
+  #about(result, date = "", place = "") {
     const about = element("p", "ia-hit__about");
     const chip = document.querySelector(`template[data-kind="${CSS.escape(result.kind)}"]`);
-    if (result.date) about.append(element("time", "", result.date), " ");
+    if (date) about.append(element("time", "", date), " ");
     if (chip) about.append(chip.content.cloneNode(true), " ");
     if (result.state) about.append(element("span", "", result.state), " ");
-    // The words of a decision are the passage itself and stand below.
-    const isSaid = ["", result.title, result.state].includes(result.heading) || result.kind === "decision";
-    if (!isSaid) about.append(element("span", "", `at “${result.heading}”`));
+    if (place) about.append(element("span", "", place));
     return about;
   }
 
-  /** Give a paragraph that the words around the hit come into, once they are read from the page itself. */
+  /** Give a paragraph that the words around the hit come into once it is seen, or nothing where there are none. */
   #text(result) {
-    const text = element("p", "ia-hit__text");
     // The head of a page that only a filter chose has nothing more to say than its title and date.
-    if (!result.terms.length && !result.anchor) return text;
-    this.extract(result).then(
-      (pieces) => text.append(...pieces.flatMap(drawn)),
-      () => text.append(element("span", "ia-muted", "The words around it could not be read.")),
-    );
-    return text;
+    if (!result.terms.length && !result.anchor) return [];
+    const text = element("p", "ia-hit__text");
+    if (result.language) text.lang = result.language;
+    this.waiting.set(text, result);
+    this.seen.observe(text);
+    return [text];
+  }
+
+  #seen(all) {
+    for (const { isIntersecting, target } of all) if (isIntersecting) this.#fill(target);
+  }
+
+  /** Read the words around a hit from its page, and put them in. */
+  async #fill(text) {
+    const result = this.waiting.get(text);
+    if (!result) return;
+    this.waiting.delete(text);
+    this.seen.unobserve(text);
+    try {
+      const pieces = await this.extract(result);
+      // Where the hit is in the title alone, the facts at the head of the page only repeat it.
+      if (result.anchor || pieces.some(({ hit }) => hit)) text.append(...pieces.flatMap(drawn));
+      if (!text.hasChildNodes()) text.remove();
+    } catch {
+      text.append(element("span", "ia-muted", "The words around it could not be read."));
+    }
   }
 
   #address({ page, anchor }) {
@@ -97,6 +122,11 @@ export class Hits {
     if (anchor) address.hash = anchor;
     return address.href;
   }
+}
+
+/** Say where on its page a result stands; the words of a decision are the passage itself and stand below. */
+function at({ heading, title, state, kind }) {
+  return ["", title, state].includes(heading) || kind === "decision" ? "" : `at “${heading}”`;
 }
 
 /** Draw a piece of an extract: a hit is marked, the blanks around it are not. */
