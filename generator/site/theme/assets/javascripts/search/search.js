@@ -4,8 +4,8 @@
 //   const archive = await open("../search/");            // the folder of the index, seen from the page
 //   const found = await archive.search(words, filters, { limit: 10, from: 0, further: false });
 //
-// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group` and `hub` (ids) and `place` (its
-// words), each a value or a list of which one will do, `kind` (`call`, `decision` or `page`), `notes: true` and
+// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub` (ids) and `place` (words),
+// each a value or a list of which one will do, `kind` (`call`, `decision` or `page`), `notes: true` and
 // `recording: true`. Without words everything that the filters leave is found, the newest first.
 //
 // `found` has
@@ -35,6 +35,8 @@ const WAVE = 16;
 const FIRST_BYTES = 420_000;
 const NEXT_BYTES = 80_000;
 const ROW_BYTES = 1_500;
+const HEAD_BYTES = 2_048;
+const BLOCK_BYTES = 1_024;
 
 /** Open the index in a folder; `ask` stands for `fetch`. Throws when there is none. */
 export async function open(base, ask = (url, options) => fetch(url, options)) {
@@ -103,14 +105,19 @@ class Archive {
   /** Read files, the newest first, as far as the bytes go; without words only until there are enough hits. */
   async #readFiles(files, query, left, wanted, kept) {
     let done = 0;
-    const allowed = left();
     while (done < files.length && (query.groups.length || query.hits.length < wanted)) {
       const fresh = files.slice(done, done + WAVE);
-      if (done && ((allowed - left()) / done) * fresh.length > left()) break;
+      if (done && this.#least(fresh, query) > left() - kept) break;
       await this.#wave(fresh, query, () => left() - kept);
       done += fresh.length;
     }
     return done;
+  }
+
+  /** Give about how many bytes the least look into some files takes: their heads, and a block for each word. */
+  #least(files, { groups }) {
+    const unread = files.filter((file) => !this.shards.has(file.file)).length;
+    return unread * HEAD_BYTES + files.length * (groups.length + 1) * BLOCK_BYTES;
   }
 
   /** Read what some files know of the words, within so many bytes of postings, and note every hit. */
