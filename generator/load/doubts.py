@@ -45,19 +45,21 @@ _HANGS = re.compile(
     r"|undecided|unresolved|awaiting|disagree|tb[adc]|to\s+be\s+(?:decided|confirmed|ratified|approved|agreed|determined"
     r"|discussed|voted|revisited)|(?:still|only)\s+(?:a\s+)?propos\w{1,4}|needs?\s+(?:approval|consensus|ratification"
     r"|agreement|a\s+vote)|if\s+(?:approved|ratified|agreed|passed|confirmed|no\s?body|no\s+one|everyone|there\s+(?:is|are)\s+no)"
+    r"|maybe|perhaps|might|in\s+principle|nothing\s+(?:final|decided|agreed)|(?:nobody|no\s+one)\s+(?:could|agreed|decided)"
+    r"|(?:was|were|is|been|later|then|since)\s+(?:later\s+)?(?:withdrawn|reversed|undone|blocked|rejected|annulled|dropped)"
     r"|unless\s+(?:blocked|some|any|there|it)|not\s+(?:agreed|decided|passed|adopted|approved|reached|final|binding)"
     r"|pendientes?|sujet[oa]\s+a|por\s+(?:confirmar|decidir)|todavía\s+no|aún\s+no|sin\s+(?:acuerdo|consenso|decidir)"
     r"|no\s+(?:hubo|hay)\s+(?:acuerdo|consenso|decisión))\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"\s*(?:(?:none|nothing|no|n/?a|nada|ninguna?|undecided|unresolved|unclear|tb[adc])\s*[.!]?\s*\Z"
-    r"|(?:none|nothing|nada|ninguna)\s+(?:was\s+|were\s+|yet\b|made|reached|taken|agreed|decided|today|tonight|this|hoy|todavía)"
+    r"\s*(?:(?:none|nothing|no|n/?a|nada|ningun[oa]|undecided|unresolved|unclear|tb[adc])\s*[.!]?\s*\Z"
+    r"|(?:none|nothing|nada|ningun[oa])\s+(?:was\s+|were\s+|yet\b|made|reached|taken|agreed|decided|today|tonight|this|hoy|todavía)"
     r"|no\s+(?:decisions?|consensus|agreement|decisión|consenso|acuerdo)\b"
     r"|not\s+(?:yet|reached|made|taken|decided|agreed|finali[sz]ed|adopted|passed|final)\b"
     r"|(?:still\s+)?(?:to\s+be|pending|awaiting|waiting\s+for|under\s+discussion|in\s+progress|needed|needs\s+to\b|undecided"
     r"|por\s+decidir|pendiente)|(?:we\s+)?(?:did|could|can|were|was|are|is|have)(?:n['’]t|\s+not)\s+(?:yet\s+|able\s+to\s+)?"
-    r"(?:decide|agree|reach|come\s+to|finish|get\s+to)|no\s+(?:se|hubo|hay)\s)",
+    r"(?:decide|agree|reach|come\s+to|finish|get\s+to)|no\s+(?:se|hubo|hay)\b|(?:defer|table|leave\s+(?:it\s+)?open|pass(?:ed)?\s+(?:on\s+)?to)\b)",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -171,7 +171,7 @@ def _is_label(match: re.Match[str], line: str) -> bool:
         _word(match).kind, ()
     ):
         return False
-    if _word(match).outcome and _is_answer(line[match.end() :]):
+    if _word(match).outcome and _is_answer(match["label"], line[match.end() :]):
         return False
     has_colon = bool(match["inner"] or match["outer"])
     if around == "[":
@@ -187,8 +187,10 @@ def _is_label(match: re.Match[str], line: str) -> bool:
     return bool(match["dash"]) and _may_have_dash(match, line)
 
 
-def _is_answer(text: str) -> bool:
-    """Tell whether what follows `Consensus:` only answers whether there was one."""
+def _is_answer(label: str, text: str) -> bool:
+    """Tell whether what follows `Consensus:` only answers whether there was one, or `Resolved:` tells no resolution."""
+    if label.lower() == "resolved" and not text.lower().startswith(("that ", "to ")):
+        return True
     return len(text) < _SHORT and (is_votes(text) or is_nothing(text))
 
 

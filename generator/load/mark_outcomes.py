@@ -75,7 +75,8 @@ def _untold(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) ->
     is_decision = begun.word.kind is MarkKind.DECISION
     votes = only_votes(text)
     unknown = unknown_brackets(text) if is_decision or not begun.is_listed else None
-    if is_decision and begun.said and is_doubted(begun.said):
+    is_claim = implied == "consensus" and is_doubted(text)
+    if is_decision and (is_claim or (begun.said and is_doubted(begun.said))):
         unknown = unknown or (0, len(text))
     if unknown or ("block" in votes.lower() and is_decision):
         _tell_unknown(book, text, pieces, unknown or (0, len(text)))

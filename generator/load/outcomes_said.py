@@ -32,7 +32,9 @@ _SPLIT = re.compile(
     r"[.;!?…]['\"”»)\]*_]{0,3}\s+|:\s+|\s[-–—]{1,3}\s+|\s?(?:-{1,2}|=)>\s*|\s?[→⇒]\s*|[(\[]|[)\]]"
     rf"|(?-i:(?<=[^\WA-Z_])\s+(?={_LOUD}))|(?-i:(?<=[,'\"”»%])\s+(?={_LOUD}))"
 )
+_VOTES_END = re.compile(r"[,;:]\s{1,3}")
 _BETWEEN = re.compile(r"\)\s{0,3}\(|\]\s{0,3}\[")
+_CHECKED = re.compile(r"(?:check|poll|sondeo|termómetro)\Z", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _EDGE = " \t\u00a0-–—=>→⇒:;([*_/|"
 _LEAD = re.compile(r"[\s*_\"'“«(=>→⇒–—-]{0,12}")
@@ -49,7 +51,7 @@ _SETTLED = re.compile(
     r"(?:(?:we|it\s+was|the\s+(?:call|group|assembly)|everyone|all|se)\s+)?(?:(?P<agreed>agreed|acordó|acordado)"
     r"|(?P<decided>decided|decidió|decidido)|(?P<consensus>(?:reached\s+)?consensus))\s*(?::\s+(?=\S)"
     r"|(?:to|that|on|upon|que)\s+(?!(?:disagree|discuss|revisit|consider|think|look|continue|talk|explore|come\s+back|table"
-    r"|postpone|defer|wait|keep\s+talking|not\s+decide)\b))",
+    r"|postpone|defer|wait|nothing|keep\s+talking|not\s+decide)\b))",
     re.IGNORECASE,
 )
 
@@ -174,7 +176,10 @@ def _in_brackets(text: str, group: tuple[int, int], groups: list[tuple[int, int]
 
 def _behind_votes(text: str, start: int, end: int) -> Phrase | None:
     """Give an outcome that follows the votes: `41 to 3, passed`."""
-    for sign in islice(re.finditer(r"[,;:–—]\s{1,3}", text[start:end]), _MOST_VOTES):
+    said = text[start:end]
+    if start == end or not ("," in said or ";" in said or ":" in said):
+        return None
+    for sign in islice(_VOTES_END.finditer(said), _MOST_VOTES):
         if is_votes(text[start : start + sign.start()]):
             phrase = phrase_at(text, start + sign.end(), end)
             if phrase:
@@ -228,10 +233,12 @@ def _segments(text: str, breaks: Sequence[int]) -> Iterator[_Segment]:
 
 def _in_segment(text: str, segment: _Segment) -> Became | None:
     """Give the outcome that a stretch of a text says by itself; what begins the text is the matter and no outcome."""
+    if not text[: segment.start].strip(_EDGE):
+        return None
     lead = _LEAD.match(text, segment.start, segment.end)
     start = lead.end() if lead else segment.start
     phrase = phrase_at(text, start, segment.end) or _behind_votes(text, start, segment.end)
-    if not phrase or (not text[: segment.start].strip(_EDGE)):
+    if not phrase:
         return None
     rest = text[phrase.end : segment.end]
     cut = len(text[: segment.before + 1].rstrip(_EDGE)) if segment.before else 0
@@ -252,6 +259,8 @@ def _adopted(text: str, segment: _Segment, became: Became, rest: str) -> Became 
     if segment.is_bracket and (len(later) > _LONGEST_VOTES or not is_votes(later)):
         return None
     unclear = became._replace(word=UNCLEAR, is_doubted=True)
+    if _CHECKED.search(text, max(0, segment.before - 20), segment.before):
+        return None
     if segment.is_asked:
         return unclear
     if not is_votes(rest):
@@ -316,7 +325,7 @@ def _at_the_start(text: str, kind: MarkKind) -> Became | None:
 def _in_passing(text: str) -> Became | None:
     """Give what a sentence says of itself: `Agreed to meet weekly`, `assemblies are encouraged to write`."""
     settled = _SETTLED.match(text)
-    if settled and not hangs(text):
+    if settled and not (hangs(text) or is_taken_back(text) or is_nothing(text[settled.end() :])):
         word = next(name for name, said in settled.groupdict().items() if said)
         start, end = settled.span(word)
         behind = settled.end() if ":" in settled[0] else 0
