@@ -22,7 +22,18 @@ SITES = {
     "withheld": (ROOT / "tests/sites/withheld/archive", datetime.date(2031, 4, 1)),
     "unicode": (ROOT / "tests/sites/unicode/archive", datetime.date(2031, 4, 1)),
 }
-KINDS = ("calls", "series", "groups", "hubs", "calendar", "gaps", "withheld", "help", "about")
+KINDS = (
+    "calls",
+    "series",
+    "groups",
+    "hubs",
+    "calendar",
+    "gaps",
+    "withheld",
+    "search",
+    "help",
+    "about",
+)
 
 
 @pytest.fixture(scope="module", params=sorted(SITES))
