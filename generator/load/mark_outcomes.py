@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.load.doubts import is_doubted, is_votes
+from generator.load.last_brackets import last_brackets, only_votes, unknown_brackets
 from generator.load.mark_blocks import OUTCOME_KINDS, Begun
 from generator.load.mark_text import Piece, place_of
 from generator.load.notebook import Notebook
 from generator.load.outcomes_said import (
     UNCLEAR,
-    last_brackets,
-    only_votes,
     outcome_in,
-    unknown_brackets,
     what_became,
 )
 from generator.model import outcomes

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.load.doubts import hangs, is_doubted, is_nothing, is_taken_back, is_votes
+from generator.load.last_brackets import closing_groups
 from generator.load.outcome_words import Phrase, phrase_at
 from generator.model import outcomes
 from generator.model.minutes import MarkKind
@@ -20,8 +21,6 @@ _HARD = frozenset({"not taken", "left open", "rejected", "tabled", "blocked", "w
 _LONGEST = 4000
 """Letters of a mark in whose words an outcome is still looked for; one that goes on longer is a text of its own."""
 _LONGEST_VOTES = 200
-_LONGEST_BRACKETS = 400
-_MOST_BRACKETS = 3
 _MOST_VOTES = 4
 _LOUD = (
     r"(?:(?:NOT?|MODIFIED|FULL|NO SE) )?(?:CONSENSUS(?:ED)?|PASSED|TABLED|BLOCKED|WITHDRAWN|AGREED|CONSENTED|ADOPTED"
@@ -83,7 +82,7 @@ class _Segment(NamedTuple):
 
 def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | None:
     """Give what became of a mark from its words, or nothing where they do not tell; `breaks` are starts of lines."""
-    groups = _last_brackets(text)
+    groups = closing_groups(text)
     said = next(filter(None, (_in_brackets(text, group, groups) for group in groups)), None)
     if len(text) > _LONGEST:
         return said or Became(UNCLEAR, 0, len(text), len(text), "", True)
@@ -94,31 +93,6 @@ def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | No
         return _chosen(text, found)
     other = _at_the_start(text, kind) or next(_behind_commas(text), None)
     return _chosen(text, found) if found and not (other and not other.is_doubted) else other
-
-
-def unknown_brackets(text: str) -> tuple[int, int] | None:
-    """Give beginning and end of the last brackets of a text, where they are more than votes, or nothing."""
-    inner = last_brackets(text)
-    return None if not inner or _votes_in(text[slice(*inner)]) else inner
-
-
-def last_brackets(text: str) -> tuple[int, int] | None:
-    """Give beginning and end of what stands in the round brackets at the end of a text, or nothing."""
-    end = len(text.rstrip(" .;"))
-    start = _opening(text, end) if end and text[end - 1] in ")]" else -1
-    if start < 0 or text[start] == "[" or (start and text[start - 1] == "]"):
-        return None
-    return start + 1, end - 1
-
-
-def only_votes(text: str) -> str:
-    """Give the votes that stand in the last brackets of a text, or an empty string."""
-    inner = last_brackets(text)
-    return _votes_in(text[slice(*inner)]) if inner else ""
-
-
-def _votes_in(said: str) -> str:
-    return said if any(sign.isdigit() for sign in said) and is_votes(said) else ""
 
 
 def is_only_outcome(line: str) -> bool:
@@ -136,28 +110,6 @@ def is_only_outcome(line: str) -> bool:
 def outcome_in(said: str) -> Became | None:
     """Give what brackets alone say became of a mark, such as those behind its label."""
     return _of_phrase(said, phrase_at(said, 0, len(said)), len(said), 0)
-
-
-def _last_brackets(text: str) -> list[tuple[int, int]]:
-    """Give the brackets with which a text ends, the last first, each from its opening sign to its end."""
-    groups: list[tuple[int, int]] = []
-    end = len(text.rstrip(" .;"))
-    while len(groups) < _MOST_BRACKETS and end and text[end - 1] in ")]":
-        start = _opening(text, end)
-        if start < 0 or (start and text[start - 1] == "]" and text[start] == "("):
-            break
-        groups.append((start, end))
-        end = len(text[:start].rstrip(" .;"))
-    return groups
-
-
-def _opening(text: str, end: int) -> int:
-    depth = 0
-    for at in range(end - 1, max(-1, end - _LONGEST_BRACKETS), -1):
-        depth += (text[at] in ")]") - (text[at] in "([")
-        if depth == 0:
-            return at
-    return -1
 
 
 def _in_brackets(text: str, group: tuple[int, int], groups: list[tuple[int, int]]) -> Became | None:
