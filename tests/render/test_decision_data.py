@@ -46,7 +46,7 @@ def rows(archive=ARCHIVE):
 
 
 KEYS = (
-    "name page row kind text outcome note decided standing method counts date call call_page groups series hubs says"
+    "name page row kind text outcome note decided standing method counts date call_id call_page groups series hubs says"
     " said_by_others rests_on evidence changed_at"
 ).split()
 
