@@ -148,15 +148,18 @@ def test_an_address_is_shared_and_gone_back_to(page, site):
     assert found == page.locator(TITLES).all_inner_texts()
 
 
-def test_going_back_undoes_a_search(page, site):
-    """Each search that was meant is a step to go back to."""
+@pytest.mark.parametrize("delay", [0, 250], ids=["fast", "slowly"])
+def test_going_back_undoes_a_search(page, site, delay):
+    """Each search that was meant is a step to go back to, however fast the next one is typed."""
     ask(page, site, q="ferry")
-    page.fill("#search-words", "winch")
+    page.fill("#search-words", "")
+    page.locator("#search-words").press_sequentially("winch", delay=delay)
     page.keyboard.press("Enter")
     page.wait_for_url("**#q=winch")
+    page.locator(STATUS, has_text="“winch”").wait_for()
     page.go_back()
     page.wait_for_url("**#q=ferry")
-    page.wait_for_function("document.querySelector('#search-status').textContent.includes('ferry')")
+    page.locator(STATUS, has_text="“ferry”").wait_for()
     assert "ferry" == page.locator("#search-words").input_value()
 
 
@@ -357,6 +360,17 @@ def test_an_index_that_does_not_come_is_said_plainly(page_browser, site):
     page.wait_for_function(
         "document.querySelector('#search-status').textContent.includes('result')"
     )
+    context.close()
+
+
+def test_a_script_that_does_not_come_is_said(page_browser, site):
+    """Where scripts run but that of the page does not arrive, the page says so after a while and shows no form."""
+    context = page_browser.new_context()
+    page = context.new_page()
+    page.route("**/search-page/page.js", lambda route: route.abort())
+    page.goto(site.address + SEARCH)
+    page.locator("#search-wait").wait_for(state="visible")
+    assert not page.locator("#search-form").is_visible()
     context.close()
 
 

@@ -21,6 +21,7 @@ const hits = new Hits(at("search-hits"), ROOT, (result) => extract(result, ROOT)
 let index = null;
 let turn = 0;
 let waiting = 0;
+let wasMeant = true;
 const NOTHING = { words: "", filters: {}, isCut: false, count: 0, isEnd: true, further: false };
 let shown = NOTHING;
 
@@ -191,12 +192,15 @@ function clearFilters() {
   field.focus();
 }
 
-/** Write what is asked for into the address: in place while it is typed, as a step to go back to when it is meant. */
+/** Write what is asked for into the address: what is typed after a search that was meant is a step to go back from. */
 function note(isMeant) {
   const address = location.pathname + written(asked());
-  if (address === location.pathname + location.search + location.hash) return;
-  if (isMeant) history.pushState({}, "", address);
-  else history.replaceState({}, "", address);
+  if (address !== location.pathname + location.search + location.hash) {
+    if (isMeant || wasMeant) history.pushState({}, "", address);
+    else history.replaceState({}, "", address);
+    wasMeant = isMeant;
+  }
+  wasMeant ||= isMeant;
 }
 
 function enter() {
@@ -208,6 +212,7 @@ function enter() {
 function arrive() {
   // A link to a place in this page asks for nothing.
   if (location.hash && !location.hash.includes("=") && !location.search && turn) return;
+  wasMeant = true;
   const wanted = read(location);
   fillForm(wanted);
   if (location.search) history.replaceState(history.state, "", location.pathname + (written(asked()) || location.hash));
