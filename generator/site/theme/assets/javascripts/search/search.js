@@ -4,7 +4,7 @@
 //   const archive = await open("../search/");            // the folder of the index, seen from the page
 //   const found = await archive.search(words, filters, { limit: 10, from: 0, further: false });
 //
-// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub` (ids) and `place` (words),
+// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub` (ids), `place` (its words),
 // each a value or a list of which one will do, `kind` (`call`, `decision` or `page`), `notes: true` and
 // `recording: true`. Without words everything that the filters leave is found, the newest first.
 //
@@ -36,7 +36,7 @@ const FIRST_BYTES = 420_000;
 const NEXT_BYTES = 80_000;
 const ROW_BYTES = 1_500;
 const HEAD_BYTES = 2_048;
-const BLOCK_BYTES = 1_024;
+const BLOCK_BYTES = 600;
 
 /** Open the index in a folder; `ask` stands for `fetch`. Throws when there is none. */
 export async function open(base, ask = (url, options) => fetch(url, options)) {
