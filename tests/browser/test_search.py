@@ -347,6 +347,8 @@ def test_an_unknown_choice_is_kept_and_found_nowhere(page, site):
     """A choice that this archive no longer offers is shown as it was asked for."""
     assert "Nothing found." == ask(page, site, place="Nowhere <b>")
     assert "Nowhere <b>" == page.locator("#search-place").input_value()
+    assert "ferry" in ask(page, site, q="ferry", kind="rumour")
+    assert "" == page.locator("#search-kind").input_value()
 
 
 def test_an_index_that_does_not_come_is_said_plainly(page_browser, site):

@@ -263,3 +263,21 @@ def test_zensical_builds_the_same_folder(settings: Settings, root: Path, tmp_pat
             "assets/stylesheets/archive.css": 1,
         }
         assert expected == {token: text.count(token) for token in expected}, page
+
+
+def test_every_page_leads_to_the_search(theme: Theme) -> None:
+    """Each frame has a box that leads to the search page from where it is, but for that page itself."""
+    actions = {
+        page: re.findall(r'<form class="ia-box"[^>]* action="([^"]*)" method="get">', text)
+        for page, text in theme.plain.items()
+    }
+    assert [] == actions.pop("search/index.html")
+    assert ["/search/index.html"] == actions.pop("404.html")
+    places = {page: posixpath.dirname(page) for page in actions}
+    found = {
+        page: [posixpath.normpath(f"{places[page]}/{one}") for one in actions[page]]
+        for page in actions
+    }
+    assert {page: ["search/index.html"] for page in found} == {
+        page: [one.lstrip("/") for one in ones] for page, ones in found.items()
+    }

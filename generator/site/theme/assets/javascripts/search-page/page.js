@@ -42,7 +42,7 @@ function asked() {
   return { words: text.trimEnd(), filters, isCut };
 }
 
-/** Put what an address asks for into the form; a choice that the form does not offer is added to it. */
+/** Put what an address asks for into the form; a choice that the form does not offer is added, but no kind. */
 function fillForm({ words, filters }) {
   field.value = words;
   for (const name of LISTED) choose(form.elements[name], name, filters[name] ?? "");
@@ -51,8 +51,9 @@ function fillForm({ words, filters }) {
 
 function choose(select, name, value) {
   if (!select) return;
-  if (value && ![...select.options].some((option) => option.value === value)) select.append(new Option(value, value));
-  select.value = value;
+  const isOffered = [...select.options].some((option) => option.value === value);
+  if (!isOffered && name !== "kind") select.append(new Option(value, value));
+  select.value = isOffered || name !== "kind" ? value : "";
 }
 
 /** Search for what the form says, and draw it unless something else was asked for meanwhile. */

@@ -15,12 +15,17 @@ export function sentence(found, { words, count, isCut, isEnd }) {
 }
 
 function counted({ total, partly, isLeast, words }, asked) {
-  const behind = asked ? ` for “${asked}”` : "";
-  if (asked && !words.length) return `“${asked}” has no word to look for: use letters or numbers.`;
+  const behind = asked ? ` for ${quoted(asked)}` : "";
+  if (asked && !words.length) return `${quoted(asked)} has no word to look for: use letters or numbers.`;
   if (total) return `${counting(total, isLeast)}${behind}.`;
   if (!partly) return `Nothing found${behind}.`;
   const some = partly === 1 && !isLeast ? "holds some of them" : "hold some of them";
-  return `Nothing holds all the words of “${asked}”. ${counting(partly, isLeast)} ${some}.`;
+  return `Nothing holds all the words of ${quoted(asked)}. ${counting(partly, isLeast)} ${some}.`;
+}
+
+/** Quote words; signs that turn the direction of writing turn nothing outside of the quotes. */
+function quoted(words) {
+  return /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(words) ? `“\u2068${words}\u2069”` : `“${words}”`;
 }
 
 function counting(count, isLeast) {
