@@ -12,12 +12,12 @@ REASONS = {
     "legal": "for legal reasons",
 }
 _WORD = r"(?:safety|integrity|consent|legal)"
-_REDACTED = re.compile(rf"\[redacted:\s*({_WORD})\]")
+REDACTED = re.compile(rf"\[redacted:\s*({_WORD})\]")
 
 
 def redacted(text: str) -> str:
     """Mark up the redactions in a text."""
-    return _REDACTED.sub(_redaction, text) if "[redacted:" in text else text
+    return REDACTED.sub(_redaction, text) if "[redacted:" in text else text
 
 
 def removed_names(pieces: Sequence[str]) -> Iterator[str]:

@@ -6,20 +6,19 @@ The names of the passages are those of the page, because they are asked of the f
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.render.left_out import redacted
+from generator.render.left_out import REDACTED
 from generator.render.markdown import Places
+from generator.render.output import Heading
 from generator.slugs import REMOVED
 
-_TAG = re.compile(r"<[^>]*>")
+_PART = re.compile(r"<(/?)(h[1-6]|li|ul|ol)\b([^>]*)>")
 _LINES = re.compile(r'data-sourcepos="(\d+):\d+-(\d+):')
-_INLINE = frozenset({"a", "em", "strong", "code", "del", "img", "input"})
-_EMPTY = frozenset({"br", "hr", "img", "input"})
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LISTS = frozenset({"ul", "ol"})
+_INLINE = re.compile(r"</?(?:a|em|strong|code|del|img|input)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Section(NamedTuple):
@@ -32,16 +31,44 @@ class Section(NamedTuple):
 
 @dataclass(slots=True)
 class _Reading:
-    """What was read so far: pieces of each section, of each item that stands apart, and where text goes to now."""
+    """What was read so far: pieces of each section, of each item that stands apart, and the lists and items now open.
 
+    An open list, and an item that does not stand apart, hands its text to the section.
+    """
+
+    marked: Sequence[int]
     sections: list[list[str]] = field(default_factory=lambda: [[]])
     items: dict[int, list[str]] = field(default_factory=dict)
     open: list[list[str] | None] = field(default_factory=list)
+    in_heading: bool = False
 
-    def to(self) -> list[str]:
-        """Give the place that text goes to: the innermost item that stands apart, or the section."""
-        inner = self.open[-1] if self.open else None
-        return self.sections[-1] if inner is None else inner
+    def text(self, piece: str) -> None:
+        """Put HTML where it belongs; words of headings are in the outline already."""
+        if not self.in_heading:
+            inner = self.open[-1] if self.open else None
+            (self.sections[-1] if inner is None else inner).append(piece)
+
+    def part(self, found: re.Match[str]) -> None:
+        """Follow one tag of a heading, a list or an item."""
+        is_end, name, attributes = found.groups()
+        if name[0] == "h":
+            self.in_heading = not is_end
+            if is_end:
+                self.sections.append([])
+        elif is_end:
+            self.open[-1:] = []
+        else:
+            self.open.append(self.item(attributes) if name == "li" else None)
+
+    def item(self, attributes: str) -> list[str] | None:
+        """Give the place for an item's own text, if it stands apart."""
+        lines = _LINES.search(attributes) if self.marked else None
+        if not lines:
+            return None
+        first, last = int(lines[1]), int(lines[2])
+        at = bisect_left(self.marked, first)
+        inside = [line for line in self.marked[at : at + 2] if line <= last]
+        return self.items.setdefault(first, []) if inside == [first] else None
 
 
 def read_sections(
@@ -51,66 +78,27 @@ def read_sections(
 
     An item stands apart only where it holds one marked line; what is in no such item stays in its section.
     """
-    reading = _Reading()
-    lines = sorted(marked)
-    for at, piece in enumerate(places.pieces):
-        if not at % 2:
-            reading.to().append(piece)
-        elif piece[1] != "!":
-            _tag(reading, piece, lines)
-    outline = (None, *places.headings.outline)
-    found = (
+    reading = _Reading(sorted(marked))
+    raw = "".join(places.pieces)
+    done = 0
+    for found in _PART.finditer(raw):
+        reading.text(f"{raw[done : found.start()]} ")
+        reading.part(found)
+        done = found.end()
+    reading.text(raw[done:])
+    headings = (Heading(0, "", ""), *places.headings.outline)
+    sections = (
         Section(heading.anchor, heading.text, _plain(pieces))
-        if heading
-        else Section("", "", _plain(pieces))
-        for heading, pieces in zip(outline, reading.sections, strict=False)
+        for heading, pieces in zip(headings, reading.sections, strict=False)
     )
-    return tuple(found), {line: _plain(pieces) for line, pieces in reading.items.items()}
-
-
-def _tag(reading: _Reading, tag: str, marked: Sequence[int]) -> None:
-    """Follow one tag of the renderer: text of headings is left to the outline."""
-    name = tag.strip("</>").partition(" ")[0]
-    if name not in _INLINE:
-        reading.to().append(" ")
-    if name in _EMPTY:
-        return
-    if tag.startswith("</"):
-        if reading.open:
-            reading.open.pop()
-        if name in _HEADS:
-            reading.sections.append([])
-    elif name in _HEADS:
-        reading.open.append([])
-    elif name in _LISTS:
-        reading.open.append(None)
-    elif name == "li":
-        reading.open.append(_item(reading, tag, marked))
-    else:
-        reading.open.append(reading.open[-1] if reading.open else None)
-
-
-def _item(reading: _Reading, tag: str, marked: Sequence[int]) -> list[str] | None:
-    """Give the place for an item's own text, if it stands apart."""
-    lines = _LINES.search(tag)
-    if not lines:
-        return None
-    first, last = int(lines[1]), int(lines[2])
-    inside = list(_between(marked, first, last))
-    return reading.items.setdefault(first, []) if inside == [first] else None
-
-
-def _between(numbers: Sequence[int], first: int, last: int) -> Iterator[int]:
-    """Give the numbers from first to last of sorted ones, two at most."""
-    start = bisect_left(numbers, first)
-    return (number for number in numbers[start : start + 2] if number <= last)
+    return tuple(sections), {line: _plain(pieces) for line, pieces in reading.items.items()}
 
 
 def _plain(pieces: Sequence[str]) -> str:
-    """Give the words of pieces of rendered Markdown, with what was left out of them named as the page names it."""
+    """Give the words of rendered Markdown, without those that say that something was left out."""
     text = "".join(pieces)
     if "[removed" in text:
-        text = REMOVED.sub(" ", text)
+        text = REMOVED.sub(" ", _TAG.sub("\n", text))
     if "[redacted" in text:
-        text = _TAG.sub(" ", redacted(text))
-    return " ".join(html.unescape(text).split())
+        text = REDACTED.sub(" ", text)
+    return " ".join(html.unescape(_TAG.sub(" ", _INLINE.sub("", text))).split())

@@ -135,6 +135,7 @@ def test_what_was_left_out_is_not_found():
     )
     said = " ".join(text(one) for one in found)
     assert "redacted" not in said
+    assert "left out" not in said
     assert "own-name" not in said
     assert "notes-spring-news" == found[0].anchor
     assert "own-name" == found[1].anchor
