@@ -38,6 +38,17 @@ POLICY = (
     " img-src 'self' data:; form-action 'self'; base-uri 'none'"
 )
 
+HALF_AN_ARCHIVE = """
+const row = (title) => ({ page: `calls/${title}.html`, anchor: "", title, heading: "", date: "2031", kind: "call",
+  state: "", language: "", score: 1, whole: true, terms: [] });
+const search = async (words, filters, { further = false, from = 0, limit }) => {
+  const rows = further ? [row("late"), row("early")] : [row("late")];
+  return { results: rows.slice(from, from + limit), total: rows.length, partly: 0, isLeast: false,
+    isComplete: further, reached: further ? 2030 : 2031, words: [{ word: words, found: true }], ignored: 0 };
+};
+export const open = async () => ({ search });
+"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -269,6 +280,20 @@ def test_more_results_come_below(page, site):
     assert before == after[: len(before)]
     focused = page.evaluate("document.activeElement.href")
     assert focused == page.locator(TITLES).nth(len(before)).get_attribute("href")
+
+
+def test_years_that_were_not_searched_are_offered(page, site):
+    """Where an answer leaves out early years, the page says so and can search them; new results lead the keyboard."""
+    page.route(
+        "**/javascripts/search/search.js",
+        lambda route: route.fulfill(content_type="text/javascript", body=HALF_AN_ARCHIVE),
+    )
+    assert "1 result for “mill”. Searched back to 2031 so far." == ask(page, site, q="mill")
+    page.get_by_role("button", name="Search the earlier years too").click()
+    page.locator(STATUS, has_text="1 more. 2 results for “mill”.").wait_for()
+    assert ["late", "early"] == page.locator(TITLES).all_inner_texts()
+    assert page.evaluate("document.activeElement.textContent") == "early"
+    assert not page.locator("#search-more").is_visible()
 
 
 def test_hits_in_one_call_stand_together(page, site):
