@@ -8,11 +8,14 @@ lowest first. Nothing is packed by a library, so that every machine writes the s
 """
 
 import json
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import sub
 
 from generator.render.output import Index, IndexEntry, IndexPassage
-from generator.site.search_words import terms
+from generator.site.search_words import Terms
 
 MAGIC = b"calls-search-1\n\0"
 SMALL_BLOCK, LARGE_BLOCK, MANY_TERMS = 512, 1024, 15_000
@@ -31,6 +34,7 @@ _USUAL_LENGTH = 60
 _LONGEST_LENGTH = 1024
 _MOST = 64
 _SHIFT = 32
+_PASSAGE = (1 << _SHIFT) - 1
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ class _Gathered:
 def index_bytes(index: Index) -> bytes:
     """Give the file of an index: the same rows give the same bytes, everywhere."""
     gathered = _Gathered()
-    known: dict[str, dict[str, tuple[str, ...]]] = {}
+    known: dict[str, Terms] = {}
     levels = _level_table()
     for number, entry in enumerate(index.entries):
         _add_entry(gathered, entry, number, known, levels)
@@ -85,7 +89,7 @@ def _add_entry(
     gathered: _Gathered,
     entry: IndexEntry,
     at: int,
-    known: dict[str, dict[str, tuple[str, ...]]],
+    known: dict[str, Terms],
     levels: list[list[int]],
 ) -> None:
     row = json.dumps(_shown(entry), ensure_ascii=False, separators=(",", ":")).encode()
@@ -97,7 +101,9 @@ def _add_entry(
     for passage in entry.passages:
         if passage.kind == "decision":
             gathered.postings.setdefault(f"{FILTER}kind=decision", []).append(gathered.passages)
-        counts = _counted(passage, known.setdefault(passage.language, {}))
+        if passage.language not in known:
+            known[passage.language] = Terms(passage.language)
+        counts = _counted(passage, known[passage.language])
         _add_passage(gathered.postings, counts, gathered.passages, levels)
         gathered.passages += 1
 
@@ -113,18 +119,21 @@ def _shown(entry: IndexEntry) -> list[object]:
     return [entry.page, entry.title, entry.date, rows]
 
 
-def _counted(passage: IndexPassage, known: dict[str, tuple[str, ...]]) -> dict[str, int]:
+def _counted(passage: IndexPassage, known: Terms) -> Mapping[str, int]:
     """Count the terms of a passage, each by the weight of its field."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for name, text in passage.fields:
         weight = WEIGHTS[name]
-        for term in terms(text, passage.language, known):
-            counts[term] = counts.get(term, 0) + weight
+        if weight == 1:
+            counts.update(known.of(text))
+        else:
+            own = Counter(known.of(text))
+            counts.update({term: count * weight for term, count in own.items()})
     return counts
 
 
 def _add_passage(
-    postings: dict[str, list[int]], counts: dict[str, int], at: int, levels: list[list[int]]
+    postings: dict[str, list[int]], counts: Mapping[str, int], at: int, levels: list[list[int]]
 ) -> None:
     table = levels[min(len(counts), _LONGEST_LENGTH) // 8]
     for term, count in counts.items():
@@ -188,22 +197,15 @@ def _posting_bytes(postings: list[int]) -> bytes:
     """Write the postings of a term by level, best first: the level, how many, and the gaps between passages."""
     postings.sort()
     out = bytearray()
-    add = out.append
     start = 0
     while start < len(postings):
         level = postings[start] >> _SHIFT
-        end = start + 1
-        while end < len(postings) and postings[end] >> _SHIFT == level:
-            end += 1
-        out += bytes((LEVELS - level,)) + number(end - start)
-        before = level << _SHIFT
-        for posting in postings[start:end]:
-            gap = posting - before
-            before = posting
-            while gap > 127:
-                add(gap & 127 | 128)
-                gap >>= 7
-            add(gap)
+        end = bisect_left(postings, (level + 1) << _SHIFT, start)
+        here = postings[start:end]
+        gaps = [here[0] & _PASSAGE, *map(sub, here[1:], here)]
+        out += bytes((LEVELS - level,)) + number(len(gaps))
+        # Most gaps are small, and of those no number takes more than its byte.
+        out += bytes(gaps) if max(gaps) < 128 else b"".join(map(number, gaps))
         start = end
     return bytes(out)
 

@@ -5,6 +5,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import chain
 
 LONGEST = 40
 """Most characters of a term; the rest of a longer word is left out."""
@@ -101,12 +103,23 @@ def _spanish(word: str) -> str:
     return word[:-1] if word.endswith(("as", "os")) else word
 
 
-def terms(text: str, language: str, known: dict[str, tuple[str, ...]]) -> list[str]:
-    """Give the terms of a text; `known` keeps those of each run of words of this language from text to text."""
-    found: list[str] = []
-    for chunk in _CHUNK.findall(fold(text)):
-        own = known.get(chunk)
-        if own is None:
-            own = known[chunk] = tuple(stem(word, language) for word in words(chunk))
-        found += own
-    return found
+class Terms(dict[str, tuple[str, ...]]):
+    """The terms of each run of words of a language, worked out once for each."""
+
+    def __init__(self, language: str) -> None:
+        """Begin without any."""
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        """Work out the terms of a run of words, and keep them."""
+        found = self[chunk] = tuple(stem(word, self.language) for word in words(chunk))
+        return found
+
+    def of(self, text: str) -> Iterator[str]:
+        """Give the terms of a text.
+
+        >>> list(Terms("en").of("The assemblies’ follow-up"))
+        ['the', 'assembly', 'follow', 'up', 'followup']
+        """
+        return chain.from_iterable(map(self.__getitem__, _CHUNK.findall(fold(text))))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from generator.site.search_words import LONGEST, fold, stem, terms, words
+from generator.site.search_words import LONGEST, Terms, fold, stem, words
 from tests.site.search_client import run
 
 FOLDS = """
@@ -62,12 +62,12 @@ def test_python_and_the_browser_agree(tmp_path):
 )
 def test_one_and_many_are_one_term(one, many, language):
     """A plural is found by its singular, and a singular by its plural."""
-    assert terms(one, language, {}) == terms(many, language, {})
+    assert list(Terms(language).of(one)) == list(Terms(language).of(many))
 
 
 def test_a_call_is_no_street():
     """Streets in Spanish are not found where English speaks of calls."""
-    assert set() == set(terms("calls call", "en", {})) & set(terms("calles calle", "es", {}))
+    assert set() == set(Terms("en").of("calls call")) & set(Terms("es").of("calles calle"))
 
 
 def test_joined_words_are_found_both_ways():

@@ -32,10 +32,10 @@ const MOST_WORDS = 12;
 const MOST_BEGUN = 8;
 // So many files are read at once, and so many bytes may be fetched for the first search and for each further one.
 const WAVE = 16;
-const FIRST_BYTES = 420_000;
+const FIRST_BYTES = 500_000;
 const NEXT_BYTES = 80_000;
 const ROW_BYTES = 1_500;
-const HEAD_BYTES = 2_048;
+const HEAD_BYTES = 1_024;
 const BLOCK_BYTES = 600;
 
 /** Open the index in a folder; `ask` stands for `fetch`. Throws when there is none. */

@@ -4,7 +4,7 @@
 import { RangedFile } from "./ranged_file.js";
 
 const MAGIC = "calls-search-1\n\0";
-const FIRST = 2048;
+const FIRST = 1024;
 const PARTS = 5;
 const SAMPLE = 32;
 const INLINE = 24;
