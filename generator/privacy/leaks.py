@@ -26,6 +26,7 @@ REST = 3
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>()\"'`\]]+", re.IGNORECASE)
 _LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+_INNER_TARGET = re.compile(r"\]\(((?!https?:)[^()\s]*)\)", re.IGNORECASE)
 # Words that are the same in many records, ids that pages are named after, and how much was seen.
 _SAID_ANYWAY = frozenset(
     {"id", "path", "date", "share", "zone", "status", "mode", "evidence", "confidence"}
@@ -54,7 +55,8 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
     runs: Runs = {}
     lengths = {WORDS}
     for path, text in _hidden_texts(archive, published, settings.repository_is_public):
-        runs.update(dict.fromkeys(_runs(words_of(text), (WORDS,)), path))
+        for part in _parts(text):
+            runs.update(dict.fromkeys(_runs(words_of(part), (WORDS,)), path))
         for address in _ADDRESS.findall(text):
             words = words_of(address)
             if len(words) < WORDS:
@@ -63,13 +65,33 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
     if runs:
         cut = _by_whole_words(runs)
         for text in (*_texts(settings), *_texts(published)):
-            words = words_of(text)
-            for run in _runs(words, tuple(lengths)):
-                runs.pop(run, None)
-            for whole in _beginnings(words) if cut else ():
-                for run in cut.get(whole, ()):
-                    runs.pop(run, None)
+            for part in {text, *_parts(text)}:
+                _take_out(runs, cut, words_of(part), tuple(lengths))
     return Needles(runs, tuple(sorted(lengths)), any_closed)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Give a text with the targets of its links in their places and without them, and targets in the archive apart.
+
+    Those are ids and addresses of our own, and stand behind a word like `call` on pages and in data too. So the words
+    of such a link are not run together with its target; a leak of the source is found by `_found`, which leaves
+    targets out as well.
+    """
+    if "](" in text:
+        yield _LINK_TARGET.sub("]", text)
+        yield from _INNER_TARGET.findall(text)
+    yield _INNER_TARGET.sub("]", text)
+
+
+def _take_out(
+    runs: Runs, cut: dict[str, list[str]], words: list[str], lengths: tuple[int, ...]
+) -> None:
+    """Take the runs of public words out of those that must not be found."""
+    for run in _runs(words, lengths):
+        runs.pop(run, None)
+    for whole in _beginnings(words) if cut else ():
+        for run in cut.get(whole, ()):
+            runs.pop(run, None)
 
 
 def _by_whole_words(runs: Runs) -> dict[str, list[str]]:
@@ -110,9 +132,10 @@ def find_in_name(needles: Needles, path: str) -> str:
 
 def _found(needles: Needles, texts: Iterable[str]) -> str:
     for text in texts:
-        for run in _runs(words_of(text), needles.lengths):
-            if run in needles.runs:
-                return needles.runs[run]
+        for part in dict.fromkeys((text, _LINK_TARGET.sub("]", text))):
+            for run in _runs(words_of(part), needles.lengths):
+                if run in needles.runs:
+                    return needles.runs[run]
     return ""
 
 
@@ -137,8 +160,6 @@ def _hidden_texts(
             yield notes.path, notes.taken_by
             yield notes.path, notes.reviewed_by
             yield notes.path, notes.body
-            # A page shows the words of a link and keeps its target apart.
-            yield notes.path, _LINK_TARGET.sub("]", notes.body)
     for records in (archive.series, archive.groups, archive.hubs):
         for record in records:
             if not record.share.is_full:

@@ -146,6 +146,33 @@ def test_words_of_a_link_are_found_without_its_target():
     )
 
 
+def test_id_of_a_call_behind_a_public_word_is_no_find_though_a_withheld_link_reads_so():
+    """Data that names a call by its id says no words of withheld notes that link to that call."""
+    public = call_with(id="2031-01-08-river-open-call", share=share(True, True, True))
+    archive = with_notes(f"the [last call]({public.id}) was long", share(False, True, True))
+    found = needles_of(dataclasses.replace(archive, calls=(*archive.calls, public)))
+    assert "" == leaks.find(found, "x.json", json.dumps({"call": public.id}).encode())
+    assert "" == leaks.find(found, "x.html", f"Last call: {public.id}".encode())
+
+
+def test_source_of_withheld_notes_is_found_though_links_part_every_few_words():
+    """Source that is put out as it was written is read without the targets of its links too."""
+    body = "after [the call](2031-01-08-river) rowed [north](2031-01-15-river) of it [again](2031-02-05-x)"
+    found = needles_of(with_notes(body, share(False, True, True)))
+    assert PATH == leaks.find(found, "x.txt", body.encode())
+    assert PATH == leaks.find(found, "x.json", json.dumps({"x": body}).encode())
+
+
+def test_target_of_a_withheld_link_is_found_by_itself():
+    """A long target inside the archive is withheld like other words, where nothing public says it."""
+    found = needles_of(
+        with_notes("see [it](the-lantern-behind-the-ferry-house)", share(False, True, True))
+    )
+    assert PATH == leaks.find(
+        found, "x.html", b"<a href='the-lantern-behind-the-ferry-house'>x</a>"
+    )
+
+
 @pytest.mark.parametrize(
     "field", ["title", "purpose", "participants_note", "date_note", "context", "mode_note"]
 )
