@@ -88,7 +88,7 @@ def _head(settings: Settings) -> dict[str, object]:
 def _row(action: Action) -> dict[str, str | None]:
     return {
         "name": action.name,
-        "call": action.name.partition("#")[0],
+        "call_id": action.name.partition("#")[0],
         "date": str(action.date),
         "text": action.text,
         "owner": action.owner,

@@ -108,7 +108,6 @@ def outcome_row(outcome: Outcome, settings: Settings) -> dict[str, object]:
         "method": outcome.method,
         "counts": _tally(outcome.tally) if outcome.tally else None,
         "date": str(outcome.date),
-        # Not `call`: with the id behind it that word would read as a withheld link to the call does.
         "call_id": outcome.name.partition("#")[0],
         "call_page": f"{site}{page_of_call(outcome)}",
         "groups": outcome.groups,

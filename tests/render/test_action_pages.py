@@ -357,11 +357,11 @@ def test_data_has_every_action_with_fixed_keys():
     name = f"{day}-river-open-call"
     assert [
         {
-            "name": f"{name}#write", "call": name, "date": day, "text": WRITE.text, "owner": "outreach",
+            "name": f"{name}#write", "call_id": name, "date": day, "text": WRITE.text, "owner": "outreach",
             "due": "2031-03-14", "state": "said-done-in-draft", "closed_by": None, "closed_on": None,
         },
         {
-            "name": f"{name}#hall", "call": name, "date": day, "text": "find a hall", "owner": "",
+            "name": f"{name}#hall", "call_id": name, "date": day, "text": "find a hall", "owner": "",
             "due": None, "state": "done", "closed_by": None, "closed_on": day,
         },
     ] == data["actions"]  # fmt: skip
