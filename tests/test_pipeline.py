@@ -149,6 +149,7 @@ def test_one_edit_rewrites_what_shows_it(place):
         "calls/2031-02-20-tide-watch.ics",
         "data/v1/calls.json",
         "manifest.json",
+        "search/2031.bin",
     } == changed(before, place)
 
 
@@ -261,7 +262,7 @@ def test_explain_prints_the_page_of_a_problem():
     for code in ("F203", "f203"):
         done = command(PROJECT, "explain", code)
         assert (0, page) == (done.returncode, done.stdout)
-    wrong = command(PROJECT, "explain", "F2033")
+    wrong = command(PROJECT, "explain", "FF203")
     assert (2, "") == (wrong.returncode, wrong.stdout)
     assert "did you mean `F203`" in wrong.stderr
 
