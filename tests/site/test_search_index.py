@@ -260,6 +260,21 @@ def test_no_query_fetches_much_of_a_large_archive(ask):
 
 
 @pytest.mark.node
+def test_a_host_without_ranges_sends_few_whole_files(ask):
+    """Where files come whole, years are read one by one until a search has fetched its share, and the rest waits."""
+    years = dict.fromkeys(range(1992, 2032), many(1000))
+    first, second, further = ask(
+        years, "kitchen", "kitchen", ("kitchen", {}, {"further": True}), ranges=False
+    )
+    assert first["bytes"] < 600_000
+    assert (False, False, True) == tuple(
+        answer["isComplete"] for answer in (first, second, further)
+    )
+    assert first["reached"] > second["reached"] or second["bytes"] == 0
+    assert 1992 == further["reached"]
+
+
+@pytest.mark.node
 def test_index_that_was_exchanged_is_read_anew(tmp_path):
     """When the site is published anew between two searches, nothing old and nothing mixed up is found."""
     folder = write(tmp_path / "index", {2031: many(800)})
@@ -282,6 +297,24 @@ process.stdout.write(JSON.stringify(results.map((row) => row.anchor)));
     found = run(tmp_path / "scripts", f"{ASK}{program}", [str(folder), True, []])
     assert found
     assert {"new"} == {anchor.partition("-")[0] for anchor in found}
+
+
+@pytest.mark.node
+def test_a_host_that_marks_every_range_anew_is_asked_for_whole_files(tmp_path):
+    """Where two ranges of one file never agree, as behind some groups of servers, a search still has its answer."""
+    folder = write(tmp_path / "index", {2031: many(800)})
+    program = """
+import { open } from "./search.js";
+let number = 0;
+const archive = await open("http://river.example/", async (url, options) => {
+  const answer = await ask(url, options);
+  answer.headers.set("etag", `"${number++}"`);
+  return answer;
+});
+const { results } = await archive.search("kitchen");
+process.stdout.write(JSON.stringify(results.length));
+"""
+    assert 10 == run(tmp_path / "scripts", f"{ASK}{program}", [str(folder), True, []])
 
 
 def test_same_rows_give_the_same_bytes():

@@ -16,6 +16,7 @@ export class RangedFile {
     this.pieces = [];
     this.size = Infinity;
     this.mark = null;
+    this.isWhole = false;
   }
 
   /** Read the beginning, and with it the size; a small file is read whole. */
@@ -59,7 +60,10 @@ export class RangedFile {
     const range = /^bytes (\d+)-\d+\/(\d+)$/.exec(answer.headers.get("content-range") ?? "");
     const whole = answer.status === 200 || !range;
     this.#same(whole ? bytes.length : Number(range[2]), answer.headers.get("etag"));
-    if (whole) this.pieces = [];
+    if (whole) {
+      this.pieces = [];
+      this.isWhole = true;
+    }
     this.pieces.push({ start: whole ? 0 : Number(range[1]), bytes });
     if (!this.#held(start, Math.min(end, this.size))) throw new Error(`${this.url}: another range`);
   }

@@ -4,7 +4,7 @@
 //   const archive = await open("../search/");            // the folder of the index, seen from the page
 //   const found = await archive.search(words, filters, { limit: 10, from: 0, further: false });
 //
-// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub` (ids), `place` (its words),
+// `words` is what was typed, whatever it is. `filters` may have `year`, `series`, `group`, `hub` (ids), `place` (words),
 // each a value or a list of which one will do, `kind` (`call`, `decision` or `page`), `notes: true` and
 // `recording: true`. Without words everything that the filters leave is found, the newest first.
 //
@@ -52,6 +52,8 @@ class Archive {
     this.ask = ask;
     this.traffic = traffic;
     this.shards = new Map();
+    this.isWhole = false;
+    this.largest = 0;
   }
 
   async begin() {
@@ -66,13 +68,15 @@ class Archive {
 
   /** Search; what it takes and gives is told at the top of this file. */
   async search(words, filters = {}, options = {}) {
-    try {
-      return await this.#search(words.slice(0, MOST_SIGNS), filters, options);
-    } catch (error) {
-      // The site was published anew meanwhile.
-      if (!(error instanceof Exchanged)) throw error;
-      await this.begin();
-      return this.#search(words.slice(0, MOST_SIGNS), filters, options);
+    for (let again = 0; ; again++) {
+      try {
+        return await this.#search(words.slice(0, MOST_SIGNS), filters, options);
+      } catch (error) {
+        if (!(error instanceof Exchanged) || again > 1) throw error;
+        // The site was published anew meanwhile, or its host never gives two ranges of one file alike.
+        this.isWhole ||= again > 0;
+        await this.begin();
+      }
     }
   }
 
@@ -106,7 +110,9 @@ class Archive {
   async #readFiles(files, query, left, wanted, kept) {
     let done = 0;
     while (done < files.length && (query.groups.length || query.hits.length < wanted)) {
-      const fresh = files.slice(done, done + WAVE);
+      // The first file tells whether the host knows ranges; where it does not, files come whole and one by one.
+      const isKnown = this.largest > 0 && !this.isWhole;
+      const fresh = files.slice(done, done + (isKnown ? WAVE : 1));
       if (done && this.#least(fresh, query) > left() - kept) break;
       await this.#wave(fresh, query, () => left() - kept);
       done += fresh.length;
@@ -117,6 +123,7 @@ class Archive {
   /** Give about how many bytes the least look into some files takes: their heads, and a block for each word. */
   #least(files, { groups }) {
     const unread = files.filter((file) => !this.shards.has(file.file)).length;
+    if (this.isWhole) return unread * this.largest;
     return unread * HEAD_BYTES + files.length * (groups.length + 1) * BLOCK_BYTES;
   }
 
@@ -134,11 +141,14 @@ class Archive {
   async #look(file, { groups, filters }) {
     const name = file.file;
     if (!this.shards.has(name)) {
-      const opened = openShard(new URL(name, this.base).href, this.ask, this.traffic);
+      const ask = this.isWhole ? (url) => this.ask(url, {}) : this.ask;
+      const opened = openShard(new URL(name, this.base).href, ask, this.traffic);
       this.shards.set(name, opened);
       opened.catch(() => this.shards.delete(name));
     }
     const shard = await this.shards.get(name);
+    this.isWhole ||= shard.file.isWhole;
+    this.largest = Math.max(this.largest, shard.file.size);
     const chosen = filterTerms(filters).map((terms) => ({ terms, prefix: "" }));
     const all = await shard.find([...groups, ...chosen], MOST_BEGUN);
     const order = this.files.indexOf(file);
