@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Place
-from tests.checks.test_questions import CALL, NAME, NOTES, OTHER, WITHHELD, errors, places
-from tests.problems.river_archive import RIVER_ARCHIVE, SETTINGS
+from tests.checks.test_questions import NAME, NOTES, OTHER, WITHHELD, errors, places
+from tests.problems.river_archive import CALL, RIVER_ARCHIVE, SETTINGS
 
 Write = Callable[[Mapping[str, str]], Path]
 
@@ -39,6 +39,32 @@ def test_an_earlier_call_adopts_nothing(archive_at: Write):
     path = "minutes/2031/2031-03-12-river-open-call.md"
     files = {path: adopted("2031-03-05-river-open-call")}
     assert [("R328", path, 4, 13, 26)] == places(archive_at(RIVER_ARCHIVE | files))
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "told"),
+    [
+        ("2031-03-19", "cancelled", True),
+        ("2031-07-19", "scheduled", True),
+        ("2031-03-19", "scheduled", False),
+        ("2031-03-19", "announced", False),
+        ("2031-03-19", "held", False),
+    ],
+)
+@pytest.mark.parametrize("front", ["origin: notes", "origin: summary", "status: draft"])
+def test_nothing_is_decided_without_a_call(
+    day: str, status: str, told: bool, front: str, archive_at: Write
+):
+    """A call that was cancelled or is to come decided nothing; of a draft, which decides nothing, that is not asked."""
+    path = LATER.replace("2031-03-19", day)
+    notes = path.replace("calls", "minutes", 1).replace(".yaml", ".md")
+    marks = "- **Proposal:** rest. (tabled)\n- **Decision:** go on. (consensus)"
+    record = call_of(day, status) + ("reason: a storm\n" if status == "cancelled" else "")
+    begun = front if "origin" in front else f"origin: notes\n{front}"
+    files = {path: record, notes: f"---\n{begun}\n---\n{marks}\n"}
+    line = 6 if front == "status: draft" else 5
+    wanted = [("R329", notes, line, 1, 0)] if told and front != "status: draft" else []
+    assert wanted == places(archive_at(RIVER_ARCHIVE | files))
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,10 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: "---\norigin: notes\nstatus: adopted\nadopted_by: 2031-05-07-withheld-1\n"
         f"taken_by: {MARK}\n---\n{MARK}\n",
     },
+    "R329": {
+        path: text.replace("status: held", f"status: cancelled\nreason: {MARK}")
+        for path, text in two_calls(f"{MARK} (consensus)").items()
+    },
     "T401": {QUIET: f"{GOOD}start: 19:41\nend: 18:41\n{SHARE}"},
     "T402": {QUIET: f"date: 2031-03-09\ntitle: {MARK}\nstatus: held\nstart: 02:41\n{SHARE}"},
     "T403": {QUIET: f"date: 2031-11-02\ntitle: {MARK}\nstatus: held\nstart: 01:41\n{SHARE}"},

@@ -106,4 +106,11 @@ CODES = (
         "`{id}` cannot have adopted these minutes: {reason}",
         "write the id of the call that adopted them, or `status: under-review` without `adopted_by`",
     ),
+    Code(
+        "R329",
+        "decided-without-call",
+        "something is marked as decided on a call that was not held",
+        "this is marked as decided, and the call {reason}",
+        "write `status: held` if the call took place, or `**Proposal:**` for what nobody met to decide",
+    ),
 )
