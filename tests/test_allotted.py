@@ -62,7 +62,7 @@ def test_what_is_no_time_of_the_item_stays(text):
 @pytest.mark.parametrize("sign", ["(", " ", "1", "(1 min", "'", "1'"])
 def test_long_items_are_read_in_time(sign):
     """An item of one sign without end takes no longer than any other."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     for _ in range(50):
         read_item(sign * 100_000)
-    assert 1.0 > time.perf_counter() - begun
+    assert 1.0 > time.process_time() - begun

@@ -144,9 +144,9 @@ def test_words_for_new_notes_name_what_closes_it():
 def test_ten_thousand_calls_are_followed_soon():
     """Time is linear in the marks, also where nothing is ever closed."""
     calls = [met(5, WRITE, call=f"2031-03-05-river-{number}") for number in range(10_000)]
-    began = time.monotonic()
+    began = time.process_time()
     assert 9_999 == course_of(calls).before[-1].total
-    assert 5 > time.monotonic() - began
+    assert 5 > time.process_time() - began
 
 
 def test_a_name_that_several_marks_have_closes_nothing_by_itself():

@@ -237,15 +237,15 @@ def test_names_in_the_page_are_given_once():
 def test_long_notes_are_read_in_time(line):
     """A quarter of a megabyte of one line is read within a second or two, and not all of it is listed."""
     body = "## Breakouts\n\n- media\n" + f"{line}\n" * (256_000 // (len(line) + 1))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert MOST >= len(find_breakouts(body, 1))
-    assert 3.0 > time.perf_counter() - begun
+    assert 3.0 > time.process_time() - begun
 
 
 @pytest.mark.parametrize("sign", ["(", "*", " ", "-", "#", "[", "a "])
 def test_one_sign_without_end_is_read_in_time(sign):
     """A line of one sign takes no longer than any other."""
     body = f"## Breakouts\n- media\n## {sign * 120_000}\n- {sign * 120_000}\n"
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_breakouts(body, 1)
-    assert 2.0 > time.perf_counter() - begun
+    assert 2.0 > time.process_time() - begun

@@ -186,6 +186,6 @@ def test_only_actions_have_owners():
 )
 def test_notes_of_one_sign_are_read_soon(sign: str):
     """An action as long as notes may be, of nothing but one sign, is read in seconds."""
-    began = time.monotonic()
+    began = time.process_time()
     read(NOTES, f"{TOP}- **Action:** x {sign * (250_000 // len(sign))}x\n")
-    assert 5 > time.monotonic() - began
+    assert 5 > time.process_time() - began

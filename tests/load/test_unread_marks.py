@@ -179,9 +179,9 @@ def test_a_label_that_is_almost_one_is_told_with_the_right_one(text: str, right:
 )
 def test_long_lines_are_read_soon(line: str):
     """No run of blanks keeps the reader busy."""
-    began = time.monotonic()
+    began = time.process_time()
     problems(NOTES, f"{FRONT}{line}\n")
-    assert 2.0 > time.monotonic() - began
+    assert 2.0 > time.process_time() - began
 
 
 def test_a_flood_of_labels_is_told_in_part():
