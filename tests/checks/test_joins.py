@@ -38,7 +38,7 @@ def said(archive_at: Write) -> Callable[[Mapping[str, str]], list[Problem]]:
     """Give a function that says what is wrong with the joins of an archive with these files besides."""
 
     def said(files: Mapping[str, str]) -> list[Problem]:
-        problems = examine(archive_at(RIVER_ARCHIVE | third() | files), TODAY).problems
+        problems = examine(archive_at({**RIVER_ARCHIVE, **third(), **files}), TODAY).problems
         return [fault for fault in problems if "R312" <= fault.code <= "R319"]
 
     return said

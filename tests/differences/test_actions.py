@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.differences.calls import CallPair
 from generator.differences.notes import notes_sentences
+from generator.differences.pairs import CallPair
 from generator.differences.sentences import Said
 from generator.privacy.public import LooseDate, MarkKind, PublicMark
 from tests.render.few_calls import HELD, NOTES

@@ -4,8 +4,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from generator.differences.calls import CallPair
 from generator.differences.notes import notes_sentences
+from generator.differences.pairs import CallPair
 from generator.differences.sentences import Said
 from generator.privacy.public import Answer, MarkKind, PublicMark, Side, Tally
 from tests.differences.test_every_field import other

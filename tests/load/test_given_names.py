@@ -15,7 +15,9 @@ OURS = ("R324", "R325", "R326")
 def found(text: str) -> list[tuple[str, int, int, int]]:
     """Give code, line of the text, column and length of what is wrong with its names."""
     return [
-        (code, line - 3, *rest) for code, line, *rest in places(NOTES, TOP + text) if code in OURS
+        (code, line - 3, column, length)
+        for code, line, column, length in places(NOTES, TOP + text)
+        if code in OURS
     ]
 
 

@@ -23,7 +23,7 @@ each_count = pytest.mark.parametrize("path", COUNTS, ids=lambda path: path.stem)
 class Read(NamedTuple):
     """A set of notes: what a person counted, the marks that were found by their lines, and the lines with a warning."""
 
-    count: dict[str, Any]
+    told: dict[str, Any]
     found: dict[int, Mark]
     warned: frozenset[int]
 
@@ -42,7 +42,7 @@ def read(path: Path) -> Read:
 
 def counted(one: Read, known: bool = False) -> dict[int, str]:
     """Give lines and kinds of what a person counted, those that are known to be missed only if asked for."""
-    marks = one.count.get("mark", [])
+    marks = one.told.get("mark", [])
     return {mark["line"]: mark["kind"] for mark in marks if known or "missed_because" not in mark}
 
 
@@ -57,7 +57,7 @@ def test_every_mark_is_found_and_no_other(path: Path) -> None:
 def test_nothing_counts_as_decided_that_was_not(path: Path) -> None:
     """The worst that can happen: no line is adopted that a careful reader would not swear to."""
     one = read(path)
-    sworn = {mark["line"] for mark in one.count.get("mark", []) if mark.get("decided")}
+    sworn = {mark["line"] for mark in one.told.get("mark", []) if mark.get("decided")}
     assert set() == {line for line, mark in one.found.items() if mark.adopted} - sworn
 
 
@@ -65,7 +65,7 @@ def test_nothing_counts_as_decided_that_was_not(path: Path) -> None:
 def test_what_was_decided_is_found_with_its_outcome(path: Path) -> None:
     """The words, whether it was adopted, and our word for the outcome where the count has one."""
     one = read(path)
-    wanted = [mark for mark in one.count.get("mark", []) if "decided" in mark]
+    wanted = [mark for mark in one.told.get("mark", []) if "decided" in mark]
     expected = {m["line"]: (True, m["decided"], m.get("outcome")) for m in wanted}
     actual = {}
     for mark in wanted:
@@ -79,7 +79,7 @@ def test_what_was_decided_is_found_with_its_outcome(path: Path) -> None:
 def test_words_of_marks_are_those_of_the_notes(path: Path) -> None:
     """The first words that a person wrote down stand in what is listed."""
     one = read(path)
-    marks = [mark for mark in one.count.get("mark", []) if "missed_because" not in mark]
+    marks = [mark for mark in one.told.get("mark", []) if "missed_because" not in mark]
     found = {mark["line"]: one.found[mark["line"]].text for mark in marks}
     assert [] == [m["text"] for m in marks if m["text"] not in found[m["line"]]]
 
@@ -88,7 +88,7 @@ def test_words_of_marks_are_those_of_the_notes(path: Path) -> None:
 def test_a_warning_stands_where_a_person_wants_one(path: Path) -> None:
     """And nowhere where it would only disturb."""
     one = read(path)
-    traps = one.count.get("not_a_mark", [])
+    traps = one.told.get("not_a_mark", [])
     wanted = {trap["line"] for trap in traps if trap["expect"] == "warn"}
     silent = {trap["line"] for trap in traps if trap["expect"] == "silent"}
     assert (set(), set()) == (wanted - one.warned, silent & one.warned)
@@ -104,7 +104,7 @@ def test_precision_and_recall_are_told() -> None:
         total["counted"] += len(by_hand)
         total["found"] += len(kinds)
         total["right"] += len(by_hand.items() & kinds.items())
-        total["decided"] += sum(bool(m.get("decided")) for m in one.count.get("mark", []))
+        total["decided"] += sum(bool(m.get("decided")) for m in one.told.get("mark", []))
         total["adopted"] += sum(mark.adopted for mark in one.found.values())
     known = sum(
         "missed_because" in mark

@@ -15,7 +15,7 @@ from generator.load.archive import assemble
 from generator.load.files import Source
 from generator.load.settings_file import read_settings
 from generator.privacy import gate
-from generator.render.output import Page
+from generator.render.output import File, Page
 from generator.settings import Settings
 from tests.html_faults import body_faults
 from tests.site_archives import GOOD, SITES
@@ -111,11 +111,11 @@ def test_any_title_survives_as_text(title, escaped):
         if isinstance(output, Page) and (faults := body_faults(output))
     }
     calendar = made[f"calls/{ID}.ics"]
-    assert not isinstance(calendar, Page)
+    assert isinstance(calendar, File)
     (event,) = icalendar.Calendar.from_ical(calendar.data).walk("VEVENT")
     assert wanted == str(event["SUMMARY"])
     data = made["data/v1/calls.json"]
-    assert not isinstance(data, Page)
+    assert isinstance(data, File)
     assert [wanted] == [row["title"] for row in json.loads(data.data)["calls"]]
 
 

@@ -155,7 +155,7 @@ def test_blocks_and_stand_asides_stand_below_the_answers():
         ({"quorum": 60, "total": 62}, "Quorum: 60, reached."),
     ],
 )
-def test_a_quorum_is_judged_by_what_is_told(more: dict[str, int], words: str):
+def test_a_quorum_is_judged_by_what_is_told(more: dict[str, Any], words: str):
     """Where only the answers are counted, more may have been there than answered."""
     assert words == drawn(*THREE, **more).says[-1]
 

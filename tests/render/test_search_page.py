@@ -23,7 +23,9 @@ from tests.render.page_reading import Reading
 def made(archive=ARCHIVE, settings=SETTINGS) -> Page:
     """Make the search page of an archive."""
     (draft,) = search_page.render(archive, settings)
-    return draft.make(draft.view, settings)
+    page = draft.make(draft.view, settings)
+    assert isinstance(page, Page)
+    return page
 
 
 def choices(archive) -> dict[str, list[str]]:
@@ -88,10 +90,8 @@ def test_examples_are_words_of_the_archive():
     (draft,) = search_page.render(ARCHIVE, SETTINGS)
     assert isinstance(draft.view, SearchView)
     examples = draft.view.examples
-    words = set(CALL.places) | {
-        record.title if hasattr(record, "title") else record.name
-        for record in (*ARCHIVE.series, *ARCHIVE.groups, *ARCHIVE.hubs)
-    }
+    names = {group.name for group in ARCHIVE.groups} | {hub.name for hub in ARCHIVE.hubs}
+    words = set(CALL.places) | names | {series.title for series in ARCHIVE.series}
     assert examples
     assert set(examples) <= words
     assert len(set(examples)) == len(examples)
