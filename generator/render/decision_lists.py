@@ -3,8 +3,14 @@
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.render.decision_register import Standing, month_path, row_anchor
+from generator.render.decision_register import (
+    Standing,
+    is_of_those_in_force,
+    month_path,
+    row_anchor,
+)
 from generator.render.decision_rows import DrawnRow, Row, drawn_row, icons_of_rows
+from generator.render.decision_words import HOLDING
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Target, link
@@ -18,7 +24,7 @@ IN_FORCE = "decisions/in-force.html"
 PARTS = {
     "decided": ("Decided", (Standing.IN_FORCE, Standing.SUPERSEDED)),
     "proposed": ("Proposed, not decided", (Standing.PROPOSED,)),
-    "other-outcomes": ("Other outcomes", (Standing.OTHER,)),
+    "other-outcomes": ("Other outcomes, not decided", (Standing.OTHER,)),
     "in-drafts": ("In draft notes, not decided yet", (Standing.DRAFT,)),
 }
 """Parts of a list by their names in the page: heading, and the standings that belong there."""
@@ -68,6 +74,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
         "above": link(view.above, view.page),
         "index": addresses.relative(INDEX, view.page),
         "in_force": addresses.relative(IN_FORCE, view.page) if view.page != IN_FORCE else "",
+        "holding": "" if is_of_those_in_force(view.page) else HOLDING,
         "closed": settings.state == "closed",
         "brief": view.is_brief,
         "left_out": plural(view.left_out, "older outcome") if view.left_out else "",

@@ -23,6 +23,7 @@ from generator.render.decision_register import (
 )
 from generator.render.decision_rows import Row, drawn_row, icons_of_rows, rows_of_outcomes
 from generator.render.decision_words import (
+    HOLDING,
     STANDINGS,
     counts_sentence,
     part_sentence,
@@ -33,7 +34,7 @@ from generator.render.names import NOWHERE, Names, Target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import MONTHS, capital, description, plural
+from generator.render.words import MONTHS, description, plural
 from generator.settings import Settings
 
 NEWEST = 10
@@ -83,9 +84,7 @@ def _index(
     outcomes: tuple[Outcome, ...], parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
 ) -> IndexView:
     decided = [one for one in newest_first(outcomes) if one.is_decided]
-    years = tuple(
-        (year, capital(part_sentence(found))) for year, found in by_year(outcomes).items()
-    )
+    years = tuple((year, part_sentence(found)) for year, found in by_year(outcomes).items())
     return IndexView(
         counts=counts_sentence(outcomes),
         newest=rows_of_outcomes(decided[:NEWEST], names),
@@ -227,11 +226,13 @@ def index_page(view: IndexView, settings: Settings) -> Page:
     )
     values = {
         "counts": view.counts,
+        "holding": HOLDING,
         "newest": tuple(drawn_row(row, INDEX, settings, False) for row in view.newest),
         "years": tuple((link(_year_target(year), INDEX), words) for year, words in view.years),
         "parts": parts,
         "standings": tuple((key.value, STANDINGS[key]) for key in Standing),
         "in_force": addresses.relative(IN_FORCE, INDEX),
+        "search": addresses.relative("search/index.html#kind=decision", INDEX),
         "feed": addresses.relative("feeds/decisions.xml", INDEX),
         "data": addresses.relative("data/v1/decisions.json", INDEX),
         "closed": settings.state == "closed",

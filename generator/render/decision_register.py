@@ -21,7 +21,13 @@ from generator.privacy.public import (
     Tally,
 )
 from generator.render.belonging import group_ids
-from generator.render.named_marks import Relations, mark_address, relations_of, telling
+from generator.render.named_marks import (
+    Relations,
+    mark_address,
+    relations_of,
+    telling,
+    tells_summary,
+)
 from generator.render.names import Target, near_target
 from generator.render.stamps import changed_at
 
@@ -125,6 +131,7 @@ def _outcomes_of(
     call: PublicCall, relations: Relations, targets: dict[str, Target]
 ) -> Iterator[Outcome]:
     is_final, marks = telling(call)
+    state = NotesState.SUMMARY if tells_summary(call) else call.notes_state
     for mark in marks:
         name = MarkName(call.id, mark.anchor)
         if mark.kind in OUTCOMES:
@@ -147,7 +154,7 @@ def _outcomes_of(
                 hubs=call.hubs,
                 says=_others(relations.says.get(name, ()), relations, targets),
                 said=_others(relations.said.get(name, ()), relations, targets),
-                state=call.notes_state,
+                state=state,
                 evidence=call.evidence,
             )
 
@@ -201,6 +208,11 @@ def month_path(date: LooseDate) -> str:
 def row_address(outcome: Outcome) -> str:
     """Give the lasting address of an outcome's row in the register."""
     return f"{year_path(outcome.date.year)}#{row_anchor(outcome.name)}"
+
+
+def is_of_those_in_force(page: str) -> bool:
+    """Tell whether a page lists only what is in force, so that its rows need not say it."""
+    return page.startswith("decisions/in-force")
 
 
 def part_path(kind: str, record_id: str) -> str:

@@ -8,6 +8,7 @@ from generator.render.decision_register import (
     Other,
     Outcome,
     Standing,
+    is_of_those_in_force,
     row_address,
     row_anchor,
     year_path,
@@ -16,7 +17,7 @@ from generator.render.decision_words import (
     STANDINGS,
     basis_words,
     method_words,
-    standing_words,
+    short_standing,
     word_of,
 )
 from generator.render.names import Link, Names, Target, link
@@ -64,7 +65,8 @@ def drawn_row(row: Row, page: str, settings: Settings, has_anchors: bool) -> Dra
     """Give an outcome as templates on `page` draw it."""
     one = row.outcome
     state = STANDINGS[one.standing]
-    said = (method_words(one), standing_words(one, settings), basis_words(one))
+    holds = "" if is_of_those_in_force(page) else short_standing(one, settings)
+    said = (method_words(one), holds, basis_words(one))
     anchor, lasting = row_anchor(one.name), row_address(one)
     return DrawnRow(
         anchor=anchor if has_anchors else "",

@@ -28,12 +28,16 @@ STANDINGS = {
         "Superseded", "superseded", "expired", "It was decided, and a later decision supersedes it."
     ),
     Standing.PROPOSED: State("Proposed", "proposed", "missing", "It was not decided."),
-    Standing.OTHER: State("Outcome", "outcome", "summary", "It was not decided."),
+    Standing.OTHER: State(
+        "Outcome", "outcome", "summary", "It was told, welcomed or left open, and not decided."
+    ),
     Standing.DRAFT: State(
         "In a draft", "draft", "draft", "It stands in draft notes, which decide nothing."
     ),
 }
 """How each standing is shown."""
+HOLDING = "No later decision in this archive supersedes one of these, unless its row says so."
+"""Said once above decisions, so that no row has to."""
 
 _METHODS = {
     "consensus": "By consensus",
@@ -88,15 +92,21 @@ def standing_words(outcome: Outcome, settings: Settings) -> str:
     return "In force, as far as this archive knows."
 
 
+def short_standing(outcome: Outcome, settings: Settings) -> str:
+    """Say in a list whether a decision holds; headings, `HOLDING` and the chip of its row say all else."""
+    is_open = settings.state == "closed" or outcome.is_partly_seen
+    return "In force." if outcome.standing is Standing.IN_FORCE and not is_open else ""
+
+
 def basis_words(outcome: Outcome) -> str:
     """Say what an outcome rests on where that is less than minutes and sources seen in full."""
     if not outcome.is_partly_seen:
         return ""
     summary = outcome.state is NotesState.SUMMARY
-    rests = "a summary, which is not the minutes" if summary else "minutes"
+    rests = "From a summary, not the minutes" if summary else "From minutes"
     if outcome.evidence is Evidence.COMPLETE:
-        return f"It rests on {rests}."
-    return f"It rests on {rests}; {SEEN[outcome.evidence]}."
+        return f"{rests}."
+    return f"{rests}; {SEEN[outcome.evidence]}."
 
 
 def count_standings(outcomes: Iterable[Outcome]) -> dict[Standing, int]:
@@ -119,9 +129,9 @@ def _in_part(found: Mapping[Standing, int]) -> str:
     )
     first = plural(decided, "decision") if decided else "nothing decided"
     rest = sum(found.values()) - decided
-    past = f"{gone:,} superseded" if gone else ""
+    past = f" ({gone:,} superseded)" if gone else ""
     other = f"{plural(rest, 'outcome')} not decided" if rest else ""
-    return enumeration([words for words in (first, past, other) if words])
+    return enumeration([words for words in (f"{first}{past}", other) if words])
 
 
 def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:

@@ -260,7 +260,7 @@ def test_an_archive_without_actions_says_how_to_mark_one():
     """The index is there all the same, for the navigation leads to it."""
     pages = made(action_pages, archive_with(call(5)), LIVING)
     assert ["actions/index.html"] == list(pages)
-    assert "No action is recorded." in Reading(pages["actions/index.html"].body).text
+    assert "No action is recorded yet." in Reading(pages["actions/index.html"].body).text
 
 
 def test_nothing_is_listed_by_owner():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.privacy.public import Answer, Evidence, MarkKind, NotesState, Tally
-from generator.render import decision_pages, group_pages, listings
+from generator.render import decision_pages, decision_words, group_pages, listings
 from generator.render.decision_register import (
     Method,
     Standing,
@@ -13,7 +13,7 @@ from generator.render.decision_register import (
     outcomes_in,
     row_anchor,
 )
-from generator.render.decision_words import method_words
+from generator.render.decision_words import HOLDING, method_words
 from generator.render.figures import figures_of
 from generator.render.rows import ROWS_LIMIT
 from tests.render.decision_archive import (
@@ -129,7 +129,7 @@ def test_the_page_of_a_year_parts_what_was_decided_from_what_was_not():
     assert {
         "Decided": ["gather in May", "gather in June"],
         "Proposed, not decided": ["two-thirds"],
-        "Other outcomes": ["all is well"],
+        "Other outcomes, not decided": ["all is well"],
         "In draft notes, not decided yet": ["a draft"],
     } == {
         heading: [
@@ -141,7 +141,7 @@ def test_the_page_of_a_year_parts_what_was_decided_from_what_was_not():
 
 def test_no_two_standings_look_alike():
     """Decided and not decided share neither word, icon nor colour."""
-    looks = [decision_pages.STANDINGS[each] for each in Standing]
+    looks = [decision_words.STANDINGS[each] for each in Standing]
     for part in ("word", "icon", "hue"):
         assert len(looks) == len({getattr(look, part) for look in looks})
 
@@ -171,21 +171,18 @@ def test_supersession_is_linked_both_ways():
 
 def test_in_force_is_said_as_far_as_the_archive_knows():
     """Of a living archive with whole minutes; else it is only said that nothing here supersedes it."""
-    known, less = (
-        "In force, as far as this archive knows.",
-        "No later decision in this archive supersedes it.",
-    )
+    known = "By consensus. In force."
     partly = archive_with(call_of(FIRST, DATE, evidence=Evidence.OPENING_ONLY))
     summary = archive_with(call_of(FIRST, DATE, state=NotesState.SUMMARY))
-    for archive, settings, said, unsaid in (
-        (ARCHIVE, LIVING, known, less),
-        (ARCHIVE, CLOSED, less, known),
-        (partly, LIVING, less, known),
-        (summary, LIVING, less, known),
+    for archive, settings, is_known in (
+        (ARCHIVE, LIVING, True),
+        (ARCHIVE, CLOSED, False),
+        (partly, LIVING, False),
+        (summary, LIVING, False),
     ):
         text = page("decisions/2031.html", archive, settings).text
-        assert said in text
-        assert unsaid not in text
+        assert 1 == text.count(HOLDING)
+        assert is_known == (known in text)
 
 
 def test_what_it_rests_on_is_said_where_it_is_less_than_minutes():
@@ -194,11 +191,16 @@ def test_what_it_rests_on_is_said_where_it_is_less_than_minutes():
         call_of(FIRST, DATE, state=NotesState.SUMMARY, evidence=Evidence.OPENING_ONLY)
     )
     text = page("decisions/2031.html", archive).text
-    assert (
-        "It rests on a summary, which is not the minutes; only the opening of the source was seen."
-        in text
-    )
-    assert "It rests on" not in page("decisions/2031.html").text
+    assert "From a summary, not the minutes; only the opening of the source was seen." in text
+    assert "From " not in page("decisions/2031.html").text
+
+
+def test_a_list_says_once_what_is_true_of_all_its_rows():
+    """No row repeats its heading, and the list of what is in force does not say of each that it is."""
+    year, holding = page("decisions/2031.html").text, page("decisions/in-force.html").text
+    assert 0 == year.count("It was not decided")
+    assert "In force." not in holding
+    assert HOLDING not in holding
 
 
 def test_the_list_of_those_in_force_holds_no_other():
@@ -240,7 +242,7 @@ def test_groups_series_and_hubs_have_their_parts():
         each for each in Reading(body).named("a") if "decisions/" in each.attributes["href"]
     )
     assert "../decisions/group-river-planning.html" == link.attributes["href"]
-    assert "2 decisions, 1 superseded and 2 outcomes not decided" == link.text
+    assert "2 decisions (1 superseded) and 2 outcomes not decided" == link.text
 
 
 def test_an_archive_without_outcomes_says_how_to_write_one():
