@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from generator import addresses
-from generator.joining import notes_order
+from generator.joining import first_marks, notes_order
 from generator.privacy.public import (
     NotesState,
     PublicArchive,
@@ -182,13 +182,29 @@ def _written_passages(page: PublicPage, head: Fields, settings: Settings) -> Ite
 def _call_passages(page: FoundPage, settings: Settings) -> Iterator[IndexPassage]:
     """Give the passages of a call's notes in all their languages, as the page has them one after another."""
     taken = OWN_NAMES
+    final = [notes for notes in page.notes if not notes.is_draft]
+    told = first_marks(final)
     for notes in page.notes:
         places = read_places(*notes_setting(notes, settings, place_of(notes, page.path, taken)))
         taken = frozenset(places.taken)
-        yield from _notes_passages(notes, places)
+        decided = _decided(notes.marks, told) if notes in final else frozenset()
+        yield from _notes_passages(notes, places, decided)
 
 
-def _notes_passages(notes: PublicNotes, places: Places) -> Iterator[IndexPassage]:
+def _decided(marks: tuple[PublicMark, ...], told: tuple[PublicMark, ...]) -> frozenset[int]:
+    """Give the lines of marks that the register counts as decided, `told` being its marks, and of their translations.
+
+    A translation is one of a decision where all its marks stand in the order of those it translates.
+    """
+    if len(marks) != len(told):
+        return frozenset()
+    pairs = zip(marks, told, strict=True)
+    return frozenset(m.line for m, t in pairs if part_of(m) == part_of(t) == DECIDED)
+
+
+def _notes_passages(
+    notes: PublicNotes, places: Places, decided: frozenset[int]
+) -> Iterator[IndexPassage]:
     """Give a passage for each section, and one for each mark; a mark's own words stand in one of them."""
     marks = {mark.line - notes.body_line + 1: mark for mark in reversed(notes.marks)}
     sections, items = read_sections(places, marks)
@@ -203,7 +219,7 @@ def _notes_passages(notes: PublicNotes, places: Places) -> Iterator[IndexPassage
         line = mark.line - notes.body_line + 1
         place = places.anchors.get(line)
         own = items.get(line, "") if marks[line] is mark else ""
-        is_decided = part_of(mark) == DECIDED and not notes.is_draft
+        is_decided = mark.line in decided and part_of(mark) == DECIDED
         yield IndexPassage(
             anchor=place.name if place else top,
             words=shortened(mark.text, WORDS_SHOWN),

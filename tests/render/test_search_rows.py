@@ -158,6 +158,27 @@ def test_another_language_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("own", "spanish", "decided"),
+    [
+        ("Decision:** boat", "Decision:** bote", {"boat", "bote"}),
+        ("Proposal:** boat", "Decision:** bote", set()),
+        ("Decision:** boat", "Decision:** bote\n- **Decision:** remo", {"boat"}),
+        (
+            "Decision:** boat\n- **Proposal:** oar",
+            "Proposal:** bote\n- **Decision:** remo",
+            {"boat"},
+        ),
+    ],
+)
+def test_a_translation_decides_nothing_by_itself(own, spanish, decided):
+    """Only what the register counts as decided is found as a decision, and what translates it."""
+    files = {NOTES: own, NOTES.replace(".md", ".es.md"): spanish}
+    notes = {path: f"{FRONT}- **{text}\n" for path, text in files.items()}
+    found = entry_of({CALL: RECORD, **notes}).passages
+    assert decided == {one.words for one in found if one.kind == "decision"}
+
+
 def test_a_withheld_call_is_in_no_index():
     """Of a call whose details are withheld nothing is found; of one without notes only its facts."""
     parts = "".join(f"  {part}: withheld\n" for part in ("minutes", "recording", "details"))
