@@ -15,7 +15,7 @@ from generator.privacy.public import (
     PublicNotes,
     Status,
 )
-from generator.render.named_marks import Places, note_pieces
+from generator.render.named_marks import Places, note_pieces, tells_summary
 from generator.render.names import Link
 from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll
 from generator.render.words import SEEN, capital, list_hint
@@ -101,7 +101,8 @@ def _word(mark: PublicMark) -> str:
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:
     """Say, beside the outcomes or in their place, how much was seen; empty where the list is complete."""
-    whole = call.notes_state in (NotesState.MINUTES, NotesState.DRAFT)
+    written = call.notes_state in (NotesState.MINUTES, NotesState.DRAFT)
+    whole = written and not tells_summary(call)
     if found:
         return "" if whole else list_hint(call.evidence)
     if call.status is Status.CANCELLED:

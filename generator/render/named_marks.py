@@ -22,7 +22,7 @@ from generator.joining import (
     telling_marks,
 )
 from generator.open_actions import counting
-from generator.privacy.public import AnyCall, PublicCall, PublicMark
+from generator.privacy.public import AnyCall, Origin, PublicCall, PublicMark
 from generator.render.names import Link
 
 Places = tuple[tuple[str, str], ...]
@@ -59,6 +59,12 @@ def telling(call: PublicCall) -> tuple[bool, tuple[PublicMark, ...]]:
         (notes for notes in call.notes if not notes.is_draft),
         (notes for notes in call.notes if notes.is_draft),
     )
+
+
+def tells_summary(call: PublicCall) -> bool:
+    """Tell whether the marks of a call stand in a summary, which may lie beside notes that mark nothing."""
+    marks = telling(call)[1]
+    return any(one.marks is marks and one.origin is Origin.SUMMARY for one in call.notes)
 
 
 def public_marks(calls: Iterable[AnyCall]) -> KnownMarks:
