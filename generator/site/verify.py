@@ -16,6 +16,9 @@ TAG = re.compile(r'<[a-zA-Z][^\s/>]*((?:\s+[^\s=>/"]+(?:\s*=\s*(?:"[^"]*"|[^\s">
 ATTRIBUTE = re.compile(r'\s(id|href|src)="([^"]*)"')
 SPOKEN_OF = re.compile(r'>[^<>]*\s(?:id|href|src)="')
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+SEARCH = "search/index.html"
+ASKED = re.compile(r"(?:q|kind|year|series|group|hub|place|notes|recording)=")
+"""What is looked for stands behind the sign of a place in the page that people search with, where no host reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,9 @@ def _leads_somewhere(
     file = _resolve(page, unquote(address.partition("?")[0]), site_path)
     if file not in files:
         return False
-    return not fragment or file not in anchors or unquote(fragment) in anchors[file]
+    if not fragment or file not in anchors:
+        return True
+    return unquote(fragment) in anchors[file] or bool(file == SEARCH and ASKED.match(fragment))
 
 
 def _resolve(page: str, address: str, site_path: str) -> str:

@@ -100,6 +100,20 @@ def test_links_beside_such_words_are_still_found() -> None:
     assert broken("calls/2031.html", text) == ["two.html"]
 
 
+def test_a_search_is_a_place_of_the_search_page_alone() -> None:
+    """A link to what is looked for leads somewhere on the search page, but not to a place it has not, nor elsewhere."""
+    links = [
+        read_links("search/index.html", "<h1>Search</h1>"),
+        read_links(
+            "a.html",
+            '<a href="search/index.html#kind=decision">1</a><a href="search/index.html#none">2</a>'
+            '<a href="a.html#kind=decision">3</a>',
+        ),
+    ]
+    found = broken_links(links, {"a.html", "search/index.html"})
+    assert ["a.html#kind=decision", "search/index.html#none"] == [one.target for one in found]
+
+
 def test_findings_are_sorted_and_named_once() -> None:
     """Each broken address is named once a page, by page and address."""
     pages = [
