@@ -15,6 +15,10 @@ FENCE = re.compile(r"^```(\w+) (\S+)\n((?:.*\n)*?)```$", re.MULTILINE)
 RENAME = "rename to "
 EVERY_KIND = (
     "Notes of a call",
+    "Outcomes in notes",
+    "Ending an earlier decision",
+    "Closing an action",
+    "Lasting names",
     "Notes of a call without a record",
     "Notes in another language",
     "Minutes that a call adopted",
