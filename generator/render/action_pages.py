@@ -10,6 +10,7 @@ from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.action_states import Action, Counts, actions_of, counts_of, line_anchor
 from generator.render.action_words import (
+    ICONS,
     INDEX,
     DrawnAction,
     counts_words,
@@ -142,6 +143,7 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         "open_heading": heading,
         "lines": tuple(_drawn_line(line, settings) for line in view.lines),
         "total": total,
+        "icons": ICONS,
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     outline = (Heading(2, YEARS, "By year"), Heading(2, OPEN, heading)) if total else ()
@@ -187,6 +189,7 @@ def year_page(view: YearView, settings: Settings) -> Page:
         "counts": counts,
         "months": months,
         "alone": view.month >= 0,
+        "icons": ICONS,
         "parts": tuple(
             (
                 (addresses.relative(_month_path(view.year, month), page), _month_words(month)),

@@ -15,8 +15,8 @@ INDEX = "actions/index.html"
 UNFOLDED = 4
 """Most carried actions that the page of a call shows without folding them away."""
 
-DrawnAction = tuple[str, bool, Link, tuple[Link, ...]]
-"""An action as templates draw it: its state in a word or more, whether it is done, its link, and more in pieces."""
+DrawnAction = tuple[tuple[str, str, str], Link, tuple[Link, ...]]
+"""An action as templates draw it: its chip (hue, drawing, words), its link, and more in pieces."""
 
 _WORDS = {
     Standing.OPEN: "Open",
@@ -24,6 +24,15 @@ _WORDS = {
     Standing.SAID: "Said to be done in draft notes",
     Standing.DONE: "Done",
 }
+_LOOKS = {
+    Standing.OPEN: ("upcoming", "task"),
+    Standing.UNKNOWN: ("unknown", "unknown"),
+    Standing.SAID: ("draft", "draft"),
+    Standing.DONE: ("minutes", "decided"),
+}
+"""Colour and drawing of each state; what is not known looks here as it does everywhere."""
+ICONS = tuple(sorted(icon for _, icon in _LOOKS.values()))
+"""The drawings that lists of actions need."""
 
 
 def year_path(year: int) -> str:
@@ -55,8 +64,8 @@ def drawn_action(action: Action, page: str, settings: Settings) -> DrawnAction:
         ("", f"{draft}{_since(action)}. "),
         *closed_pieces(action, page),
     )
-    word = state_words(action.standing, settings)
-    return word, not action.is_open, (href, action.text), _joined(pieces)
+    chip = (*_LOOKS[action.standing], state_words(action.standing, settings))
+    return chip, (href, action.text), _joined(pieces)
 
 
 def drawn_carried(action: Action, page: str) -> tuple[Link, tuple[Link, ...]]:

@@ -3,7 +3,8 @@
 Only what carries a word of adoption is shown as decided, and nothing that stands in a draft.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from generator.joining import telling_marks
 from generator.privacy.public import (
@@ -15,6 +16,8 @@ from generator.privacy.public import (
     PublicNotes,
     Status,
 )
+from generator.render.decision_register import standing_of
+from generator.render.decision_words import STANDINGS, standing_word
 from generator.render.named_marks import Places, note_pieces, tells_summary
 from generator.render.names import Link
 from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll
@@ -22,7 +25,7 @@ from generator.render.words import SEEN, capital, list_hint
 
 DECIDED = "Decided"
 PROPOSED = "Proposed, not decided"
-OTHER = "Other outcomes"
+OTHER = "Other outcomes, not decided"
 COUNTED = "Polls and counts"
 ACTIONS = "Actions"
 DRAFTED = "In draft notes, not decided yet"
@@ -35,27 +38,49 @@ HEADINGS = {
     ACTIONS: "record-actions",
 }
 """Headings of the parts, in their order, with their names in the page."""
-KIND_WORDS = {
-    MarkKind.DECISION: "decision",
-    MarkKind.PROPOSAL: "proposed",
-    MarkKind.OUTCOME: "outcome",
-    MarkKind.POLL: "straw poll",
-    MarkKind.COUNT: "count",
-    MarkKind.TEMPERATURE: "temperature check",
-    MarkKind.ACTION: "action",
+KINDS = {
+    MarkKind.POLL: ("straw poll", "counted"),
+    MarkKind.COUNT: ("count", "counted"),
+    MarkKind.TEMPERATURE: ("temperature check", "counted"),
+    MarkKind.ACTION: ("action", "task"),
 }
-"""The mark of an outcome that has no word of its own."""
+"""Word and drawing of marks that the register of decisions does not hold."""
+_KIND_HUE = "summary"
 
-DrawnMark = tuple[str, str, str, bool, tuple[Link, ...], tuple[str, ...], DrawnPoll | None]
-"""An outcome as templates draw it: anchor, text, word, adopted, note in pieces that may be links, items, counts."""
+
+class Chip(NamedTuple):
+    """How a mark is told apart: the end of its class, which names a colour, a drawing in `icons.html`, and a word."""
+
+    hue: str
+    icon: str
+    word: str
+
+
+class DrawnMark(NamedTuple):
+    """A mark as templates draw it; `note` is in pieces that may be links."""
+
+    name: str
+    text: str
+    chip: Chip
+    note: tuple[Link, ...]
+    items: tuple[str, ...]
+    poll: DrawnPoll | None
+
+
 DrawnPart = tuple[str, str, tuple[DrawnMark, ...]]
 """A part of the outcomes as templates draw it: heading, its name in the page, the outcomes."""
 
 
 def outcome_parts(
-    notes: tuple[PublicNotes, ...], named: Places = (), page: str = ""
+    notes: tuple[PublicNotes, ...],
+    named: Places = (),
+    page: str = "",
+    superseded: frozenset[str] = frozenset(),
 ) -> tuple[DrawnPart, ...]:
-    """Sort the marks of notes into parts; on `page`, the marks that they name are links to their places."""
+    """Sort the marks of notes into parts; on `page`, the marks that they name are links to their places.
+
+    `superseded` are names of decisions that a later one took out of force, which look so here as in the register.
+    """
     places = dict(named)
     parts: dict[str, list[DrawnMark]] = {heading: [] for heading in HEADINGS}
     drafts = tuple(each for each in notes if each.is_draft)
@@ -65,10 +90,10 @@ def outcome_parts(
         note = tuple(note_pieces(mark.note, places, page))
         heading = part_of(mark)
         counts = is_final or heading in (COUNTED, ACTIONS)
-        shown = mark if counts else replace(mark, adopted=False)
+        chip = chip_of(mark, is_final, mark.anchor in superseded)
         poll = drawn_poll(mark) if polls < MOST_DRAWN else None
         polls += poll is not None
-        parts[heading if counts else DRAFTED].append(_drawn(shown, note, poll))
+        parts[heading if counts else DRAFTED].append(_drawn(mark, chip, note, poll))
     return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
 
 
@@ -85,18 +110,28 @@ def part_of(mark: PublicMark) -> str:
             return DECIDED if mark.adopted else OTHER
 
 
-def _drawn(mark: PublicMark, note: tuple[Link, ...], poll: DrawnPoll | None) -> DrawnMark:
+def _drawn(
+    mark: PublicMark, chip: Chip, note: tuple[Link, ...], poll: DrawnPoll | None
+) -> DrawnMark:
     items = () if poll and poll.holds_items else mark.items
-    text = poll.words if poll else mark.text
-    return mark.anchor, text, _word(mark), mark.adopted, note, items, poll
+    return DrawnMark(mark.anchor, poll.words if poll else mark.text, chip, note, items, poll)
 
 
-def _word(mark: PublicMark) -> str:
-    """Give the word before an outcome; that a poll was not taken is its result."""
-    kind = KIND_WORDS[mark.kind]
-    if mark.tally is not None and not mark.tally.taken:
-        return capital(f"{kind}: not taken")
-    return capital(mark.outcome or kind)
+def chip_of(mark: PublicMark, is_final: bool, is_superseded: bool) -> Chip:
+    """Give the chip of a mark, which looks the same on every page; that a poll was not taken is its result."""
+    if mark.kind in KINDS:
+        kind, icon = KINDS[mark.kind]
+        was_taken = mark.tally is None or mark.tally.taken
+        word = capital(mark.outcome or kind) if was_taken else capital(f"{kind}: not taken")
+        return Chip(_KIND_HUE, icon, word)
+    standing = standing_of(mark, is_final, is_superseded)
+    state = STANDINGS[standing]
+    return Chip(state.hue, state.icon, standing_word(standing, mark.outcome))
+
+
+def icons_in(parts: Iterable[DrawnPart]) -> set[str]:
+    """Give the names of the drawings that the chips of marks need."""
+    return {mark.chip.icon for _, _, marks in parts for mark in marks}
 
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:

@@ -19,12 +19,18 @@ from generator.render.call_agenda import drawn_agenda
 from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
 from generator.render.call_notes import MINUTES, DrawnNotes, drawn_notes
-from generator.render.call_outcomes import HEADINGS, DrawnPart, outcome_parts, outcomes_remark
+from generator.render.call_outcomes import (
+    HEADINGS,
+    DrawnPart,
+    icons_in,
+    outcome_parts,
+    outcomes_remark,
+)
 from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import status_sentences, when_of
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
-from generator.render.named_marks import place_from
+from generator.render.named_marks import SUPERSEDED, place_from
 from generator.render.names import Link, call_title
 from generator.render.output import Draft, Heading, Page
 from generator.render.pager import pager
@@ -82,7 +88,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
     """Make the page of a call whose details may be seen."""
     call = view.call
     page = addresses.call_page(call.id)
-    parts = outcome_parts(call.notes, view.named_marks, page)
+    parts = outcome_parts(call.notes, view.named_marks, page, _superseded(view))
     breakouts = breakout_rows(call)
     notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
     keys = chip_keys(call, view.upcoming)
@@ -93,7 +99,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "when": (when.stamp, when.words, when.utc_stamp, when.utc),
         "says": _says(view),
         "chips": chip_band(keys),
-        "icons": _icons(keys, notes),
+        "icons": _icons(keys, notes, parts),
         "facts": call_facts(view, page),
         "registration": registration(view),
         "parts": parts,
@@ -131,10 +137,21 @@ def call_page(view: CallView, settings: Settings) -> Page:
     )
 
 
-def _icons(keys: Sequence[str], notes: Sequence[DrawnNotes]) -> tuple[str, ...]:
+def _icons(
+    keys: Sequence[str], notes: Sequence[DrawnNotes], parts: Sequence[DrawnPart]
+) -> tuple[str, ...]:
     """Give the drawings that the chips of a page need, and the warning above a program's draft."""
     drafted = {"notes-draft"} if any(one.warning for one in notes) else set()
-    return icons_for({*keys, *drafted})
+    return tuple(sorted({*icons_for({*keys, *drafted}), *icons_in(parts)}))
+
+
+def _superseded(view: CallView) -> frozenset[str]:
+    """Give the names of the call's decisions that later ones took out of force."""
+    return frozenset(
+        name
+        for name, found in view.said_of_marks
+        if any(words == SUPERSEDED for words, *_ in found)
+    )
 
 
 def _says(view: CallView) -> tuple[str, ...]:

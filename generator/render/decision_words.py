@@ -48,12 +48,17 @@ _METHODS = {
 
 
 def word_of(outcome: Outcome) -> str:
-    """Give the word of an outcome's mark; a draft's says that it is one, and a decision without a word is decided."""
-    if outcome.standing is Standing.DRAFT:
-        return f"{STANDINGS[Standing.DRAFT].word}: {outcome.word or 'no outcome word'}"
-    if outcome.standing is Standing.SUPERSEDED:
-        return f"{STANDINGS[Standing.SUPERSEDED].word}: {outcome.word or 'decided'}"
-    return capital(outcome.word) or STANDINGS[outcome.standing].word
+    """Give the word of an outcome's chip."""
+    return standing_word(outcome.standing, outcome.word)
+
+
+def standing_word(standing: Standing, word: str) -> str:
+    """Give the word of a chip: a draft's says that it is one, and a decision without an outcome word is decided."""
+    if standing is Standing.DRAFT:
+        return f"{STANDINGS[Standing.DRAFT].word}: {word or 'no outcome word'}"
+    if standing is Standing.SUPERSEDED:
+        return f"{STANDINGS[Standing.SUPERSEDED].word}: {word or 'decided'}"
+    return capital(word) or STANDINGS[standing].word
 
 
 def method_words(outcome: Outcome) -> str:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
 from generator.render.call_counts import counts_sentence
-from generator.render.decision_register import Standing, newest_first, outcomes_in
-from generator.render.decision_words import word_of
+from generator.render.decision_register import newest_first, outcomes_in
+from generator.render.decision_words import STANDINGS, word_of
 from generator.render.environment import fill
 from generator.render.figures import Figures, figures_of
 from generator.render.names import Names, names_of
 from generator.render.number_tables import number_tables, remarks
-from generator.render.rows import Row, by_year, drawn, is_coming, is_upcoming, rows_of
+from generator.render.rows import Row, by_year, drawn, icons_of, is_coming, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
 from generator.render.words import loose_day, plural
 from generator.settings import Settings
@@ -26,14 +26,15 @@ from generator.settings import Settings
 class Decision:
     """Something a call decided.
 
-    `path` is its place in the call's page, `word` is its outcome word or says that it was superseded.
+    `path` is its place in the call's page; `hue`, `icon` and `word` are those of its chip in the register.
     """
 
     text: str
+    hue: str
+    icon: str
     word: str
     path: str
     call: str
-    is_superseded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +147,24 @@ def _decisions(material: Material, limit: int) -> Listing:
     found = [
         Decision(
             text=one.text,
+            hue=STANDINGS[one.standing].hue,
+            icon=STANDINGS[one.standing].icon,
             word=word_of(one),
             path=one.place,
             call=one.call.title,
-            is_superseded=one.standing is Standing.SUPERSEDED,
         )
         for one in newest_first(outcomes_in(material.archive))
         if one.is_decided
     ]
     shown = found[:limit] if limit else found
     return Listing("decisions", decisions=tuple(shown), left_out=len(found) - len(shown))
+
+
+def icons_of_listings(listings: Sequence[Listing]) -> tuple[str, ...]:
+    """Give the names of the drawings that the chips of listings need, sorted."""
+    calls = icons_of(row for listing in listings for row in listing.rows)
+    decisions = (each.icon for listing in listings for each in listing.decisions)
+    return tuple(sorted({*calls, *decisions}))
 
 
 MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {
@@ -179,8 +188,13 @@ def _drawn_years(years: tuple[tuple[int, int], ...], page: str) -> tuple[tuple[s
 
 def _drawn_decisions(
     decisions: tuple[Decision, ...], page: str
-) -> tuple[tuple[str, str, str, str, bool], ...]:
+) -> tuple[tuple[str, str, tuple[str, str, str], str], ...]:
     return tuple(
-        (addresses.relative(each.path, page), each.text, each.word, each.call, each.is_superseded)
+        (
+            addresses.relative(each.path, page),
+            each.text,
+            (each.hue, each.icon, each.word),
+            each.call,
+        )
         for each in decisions
     )

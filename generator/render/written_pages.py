@@ -11,11 +11,16 @@ from generator.privacy.public import PublicArchive, PublicPage
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS, IMPROVE
 from generator.render.links import Standpoint
-from generator.render.listings import Listing, draw_listing, make_listing, material_of
+from generator.render.listings import (
+    Listing,
+    draw_listing,
+    icons_of_listings,
+    make_listing,
+    material_of,
+)
 from generator.render.markdown import Setting, render_markdown
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot
-from generator.render.rows import icons_of
 from generator.settings import Settings, nav_pages
 
 HOME = "index.html"
@@ -58,7 +63,7 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
         "title": page.title,
         "notice": settings.notice if path == HOME and not said else "",
         "body": Markup(_filled(prose.html, view.listings, path, settings)),
-        "icons": icons_of(row for listing in view.listings for row in listing.rows),
+        "icons": icons_of_listings(view.listings),
         **short_foot(path, settings, ((page.path, "Edit its text"),), ALL_FORMS),
     }
     return Page(

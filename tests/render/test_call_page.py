@@ -20,6 +20,8 @@ from generator.privacy.public import (
     Status,
     Use,
 )
+from generator.render.decision_register import Standing
+from generator.render.decision_words import STANDINGS
 from generator.render.output import Heading
 from tests.render.every_page import call_page, drafts, pages, read_call
 from tests.render.made_archive import (
@@ -171,14 +173,27 @@ def test_a_list_seen_in_full_carries_no_hint():
 def test_decisions_and_proposals_stand_apart():
     """A proposal is headed as not decided, and an encouragement keeps its own word."""
     parts = [heading.text for heading in read_call(WITH_MINUTES).named("h3")][:3]
-    assert ["Decided", "Proposed, not decided", "Other outcomes"] == parts
+    assert ["Decided", "Proposed, not decided", "Other outcomes, not decided"] == parts
 
 
 def test_only_adopted_outcomes_wear_the_mark_of_adoption():
-    """What was tabled or encouraged never looks decided."""
-    reading = read_call(WITH_MINUTES)
-    assert ["Consensus"] == [each.text for each in reading.of_class("ia-mark--adopted")]
-    assert ["Tabled", "Encouraged"] == [each.text for each in reading.of_class("ia-mark--open")]
+    """What was tabled or encouraged never looks decided, and each looks as it does in the register."""
+    chips = read_call(WITH_MINUTES).of_class("ia-mark")
+    hues = [STANDINGS[each].hue for each in (Standing.IN_FORCE, Standing.PROPOSED, Standing.OTHER)]
+    assert [
+        (word, f"ia-chip ia-chip--{hue} ia-mark")
+        for word, hue in zip(("Consensus", "Tabled", "Encouraged"), hues, strict=True)
+    ] == [(each.text, each.attributes["class"]) for each in chips][:3]
+
+
+def test_every_chip_of_a_mark_has_its_drawing():
+    """A state has a word, an icon and a colour, and the page holds each drawing that it uses."""
+    every = (mark(kind, f"of the kind {kind.value}") for kind in MarkKind)
+    call = call_with(notes_state=NotesState.MINUTES, notes=(notes_with(*every),))
+    reading = read_call(call)
+    used = {each.attributes["href"].removeprefix("#") for each in reading.named("use")}
+    assert {"ia-icon-outcome", "ia-icon-counted", "ia-icon-task"} <= used
+    assert used == {each.attributes["id"] for each in reading.named("symbol")}
 
 
 def test_a_proposal_that_passed_is_decided():

@@ -10,7 +10,6 @@ from generator.privacy.public import (
     GroupKind,
     HubKind,
     LooseDate,
-    MarkKind,
     Mode,
     NotesState,
     Origin,
@@ -20,7 +19,6 @@ from generator.privacy.public import (
     Withholding,
 )
 from generator.render import states, words
-from generator.render.call_outcomes import KIND_WORDS
 from tests.render.every_page import pages, read_call
 from tests.render.made_archive import archive_with, call_with, notes_with
 from tests.render.page_reading import Reading
@@ -51,7 +49,6 @@ WITHHELD_NOTES = Withholding(
         (words.REASONS, Reason),
         (words.GROUP_KINDS, GroupKind),
         (words.HUB_KINDS, HubKind),
-        (KIND_WORDS, MarkKind),
     ],
 )
 def test_every_kind_has_words(table, kinds):

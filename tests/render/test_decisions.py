@@ -276,8 +276,8 @@ def test_the_listing_of_a_written_page_says_what_was_superseded():
         listings.make_listing("decisions", 0, material), "index.html", SETTINGS
     )
     marks = [(each.text, each.attributes["class"]) for each in Reading(html).named("span")]
-    assert ("Consensus", "ia-mark ia-mark--adopted") in marks
-    assert ("Superseded: consensus", "ia-mark") in marks
+    assert ("Consensus", "ia-chip ia-chip--minutes ia-mark") in marks
+    assert ("Superseded: consensus", "ia-chip ia-chip--expired ia-mark") in marks
 
 
 def test_the_newest_call_comes_first_and_its_notes_keep_their_order():

@@ -120,11 +120,20 @@ def test_a_mark_that_nobody_names_says_nothing_of_it():
     assert [] == back_links(FIRST, call_of(LATER, 4, naming("supersedes #another")))[0]
 
 
+def test_what_was_superseded_looks_so_on_the_page_of_its_own_call():
+    """Who comes from a search sees at the decision itself that it no longer holds."""
+    later = call_of(LATER, 4, naming("supersedes #gathering-date"))
+    body = pages(archive_with(FIRST, later))[f"calls/{FIRST.id}.html"].body
+    assert "Superseded: " in body
+    assert "ia-icon-decided" not in body
+
+
 def test_what_a_draft_calls_decided_is_not_shown_so():
     """On the page of its own call it stands under a heading of its own, and no word of adoption is green."""
     drafted = call_of(LATER, 4, mark(MarkKind.DECISION, "gather", "consensus", True))
     drafts = tuple(replace(notes, is_draft=True) for notes in drafted.notes)
     body = pages(archive_with(replace(drafted, notes=drafts)))[f"calls/{LATER}.html"].body
     assert "In draft notes, not decided yet" in body
-    assert "ia-mark--adopted" not in body
+    assert "In a draft: consensus" in body
+    assert "ia-icon-decided" not in body
     assert 'id="record-decided"' not in body
