@@ -64,7 +64,7 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
                 runs[" ".join(words)] = path
     if runs:
         cut = _by_whole_words(runs)
-        for text in (*_texts(settings), *_texts(published)):
+        for text in (*_texts(settings), *_texts(published), *_mark_names(published)):
             for part in {text, *_parts(text)}:
                 _take_out(runs, cut, words_of(part), tuple(lengths))
     return Needles(runs, tuple(sorted(lengths)), any_closed)
@@ -81,6 +81,13 @@ def _parts(text: str) -> Iterator[str]:
         yield _LINK_TARGET.sub("]", text)
         yield from _INNER_TARGET.findall(text)
     yield _INNER_TARGET.sub("]", text)
+
+
+def _mark_names(published: PublicArchive) -> Iterator[str]:
+    """Give the permanent names of public marks, which closed notes may name in full as lists and data do."""
+    for call in published.calls:
+        if isinstance(call, PublicCall):
+            yield from (f"{call.id}#{mark.anchor}" for notes in call.notes for mark in notes.marks)
 
 
 def _take_out(

@@ -155,6 +155,28 @@ def test_id_of_a_call_behind_a_public_word_is_no_find_though_a_withheld_link_rea
     assert "" == leaks.find(found, "x.html", f"Last call: {public.id}".encode())
 
 
+def test_full_name_of_a_public_mark_is_no_find_though_withheld_notes_name_it():
+    """Closed notes may supersede a public decision, whose permanent name stands in the register and its data."""
+    front = "---\norigin: notes\n---\n"
+    files = open_files(Frame()) | {
+        "calls/2031/2031-05-02-a.yaml": "title: A\ndate: 2031-05-02\nstatus: held\nshare: public\n",
+        "minutes/2031/2031-05-02-a.md": f"{front}- **Decision:** row {{#may}}\n",
+        "calls/2031/2031-05-07-withheld-1.yaml": (
+            "date: 2031-05-07\ntitle: Low\nshare: withheld for safety\n"
+        ),
+        "minutes/2031/2031-05-07-withheld-1.md": (
+            f"{front}- **Decision:** go by night (agreed; supersedes 2031-05-02-a#may)\n"
+        ),
+    }
+    settings, archive, _, _ = read(files)
+    found = leaks.needles(archive, gate.publish(archive, settings), settings)
+    name, closed = b"<code>2031-05-02-a#may</code>", b"agreed supersedes 2031-05-02-a"
+    assert ["", False] == [
+        leaks.find(found, "a.html", name),
+        leaks.find(found, "a.html", closed) == "",
+    ]
+
+
 def test_source_of_withheld_notes_is_found_though_links_part_every_few_words():
     """Source that is put out as it was written is read without the targets of its links too."""
     body = "after [the call](2031-01-08-river) rowed [north](2031-01-15-river) of it [again](2031-02-05-x)"
