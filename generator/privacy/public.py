@@ -5,7 +5,7 @@ so that a field the gate does not pass on is simply not there.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from generator.model.call import Basis, Confidence, Count, Evidence, Mode, Status
@@ -347,7 +347,10 @@ class PublicPage:
 
 @dataclass(frozen=True, slots=True)
 class PublicArchive:
-    """All that may be seen, each tuple in the order of `model.archive`: calls by date, the rest by id."""
+    """All that may be seen, each tuple in the order of `model.archive`: calls by date, the rest by id.
+
+    `worked_out` is for `render.once` alone: what follows from the rest, by the function that gives it.
+    """
 
     calls: tuple[AnyCall, ...] = ()
     series: tuple[PublicSeries, ...] = ()
@@ -355,3 +358,6 @@ class PublicArchive:
     hubs: tuple[PublicHub, ...] = ()
     platforms: tuple[PublicPlatform, ...] = ()
     pages: tuple[PublicPage, ...] = ()
+    worked_out: dict[object, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )

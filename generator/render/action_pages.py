@@ -19,7 +19,7 @@ from generator.render.action_words import (
     open_words,
     year_path,
 )
-from generator.render.carried_over import course_of_calls
+from generator.render.carried_over import course_in
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Link, Target, names_of
@@ -77,7 +77,7 @@ class YearView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of actions, and a list for every year in which some were taken on."""
-    actions = actions_of(archive, course_of_calls(archive.calls), settings)
+    actions = actions_of(archive, course_in(archive), settings)
     years = by_year(actions)
     sizes = tuple((year, len(found)) for year, found in years.items())
     yield Draft(

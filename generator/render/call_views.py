@@ -23,14 +23,14 @@ from generator.render.action_states import (
     by_call,
     carried_over,
 )
-from generator.render.carried_over import course_of_calls, open_actions_of
+from generator.render.carried_over import course_in, open_actions_of
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import (
     Places,
     Relations,
     mark_address,
     named_by,
-    relations_of,
+    relations_in,
     telling,
 )
 from generator.render.names import (
@@ -112,11 +112,11 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     """Give the view of every call, in the order of the archive."""
     names = names_of(archive)
     providers = {platform.id: platform for platform in archive.platforms}
-    course = course_of_calls(archive.calls)
+    course = course_in(archive)
     actions = actions_of(archive, course, settings)
     taken = by_call(actions)
     still = zip(open_actions_of(archive, course).before, carried_over(course, actions), strict=True)
-    relations = relations_of(archive.calls)
+    relations = relations_in(archive)
     adopted = _adopted(archive.calls)
     for call, near, (open_words, carried) in zip(
         archive.calls, neighbours(archive.calls), still, strict=True

@@ -7,6 +7,7 @@ from generator.open_actions import Carried, Course, Met, carried_words, course_o
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
 from generator.render.belonging import group_ids
 from generator.render.named_marks import telling
+from generator.render.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,15 @@ class OpenActions:
 
     before: tuple[tuple[str, ...], ...]
     after: dict[str, tuple[str, ...]]
+
+
+def course_in(archive: PublicArchive) -> Course:
+    """Give the course of all actions of an archive, worked out once for all renderers."""
+    return once(archive, _course)
+
+
+def _course(archive: PublicArchive) -> Course:
+    return course_of_calls(archive.calls)
 
 
 def course_of_calls(calls: Iterable[AnyCall]) -> Course:

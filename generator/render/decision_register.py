@@ -24,11 +24,12 @@ from generator.render.belonging import group_ids
 from generator.render.named_marks import (
     Relations,
     mark_address,
-    relations_of,
+    relations_in,
     telling,
     tells_summary,
 )
 from generator.render.names import Target, near_target
+from generator.render.once import once
 from generator.render.stamps import changed_at
 
 OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
@@ -119,7 +120,11 @@ class Outcome:
 
 def outcomes_in(archive: PublicArchive) -> tuple[Outcome, ...]:
     """Give every outcome of an archive in its order; translations repeat them and are passed over. Linear."""
-    relations = relations_of(archive.calls)
+    return once(archive, _outcomes)
+
+
+def _outcomes(archive: PublicArchive) -> tuple[Outcome, ...]:
+    relations = relations_in(archive)
     calls = {call.id: call for call in archive.calls if isinstance(call, PublicCall)}
     targets = {call.id: near_target(call) for call in calls.values()}
     return tuple(
@@ -227,7 +232,7 @@ def page_of_call(outcome: Outcome) -> str:
 
 def standings_in(archive: PublicArchive) -> Iterator[tuple[PublicCall, Standing]]:
     """Give the standing of every outcome with its call, for those who only count. Linear."""
-    superseded = relations_of(archive.calls).superseded
+    superseded = relations_in(archive).superseded
     for call in archive.calls:
         if isinstance(call, PublicCall):
             is_final, marks = telling(call)

@@ -22,8 +22,9 @@ from generator.joining import (
     telling_marks,
 )
 from generator.open_actions import counting
-from generator.privacy.public import AnyCall, Origin, PublicCall, PublicMark
+from generator.privacy.public import AnyCall, Origin, PublicArchive, PublicCall, PublicMark
 from generator.render.names import Link
+from generator.render.once import once
 
 Places = tuple[tuple[str, str], ...]
 """Marks as they are named in notes (`#gathering-date`), each with the address of its place."""
@@ -75,6 +76,15 @@ def public_marks(calls: Iterable[AnyCall]) -> KnownMarks:
 def _told(call: PublicCall) -> Told:
     day = (call.date.year, call.date.month, call.date.day)
     return Told(call.id, call.aliases, day, *telling(call))
+
+
+def relations_in(archive: PublicArchive) -> Relations:
+    """Give what all marks of an archive say of each other, worked out once for all renderers."""
+    return once(archive, _relations)
+
+
+def _relations(archive: PublicArchive) -> Relations:
+    return relations_of(archive.calls)
 
 
 def relations_of(calls: Sequence[AnyCall]) -> Relations:

@@ -11,7 +11,7 @@ from generator.privacy.public import Evidence, PublicArchive, PublicSeries
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, open_by
 from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
-from generator.render.carried_over import course_of_calls, open_actions_of
+from generator.render.carried_over import course_in, open_actions_of
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
@@ -72,7 +72,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     )
     yield Draft(INDEX, series_index, listed)
     decided = parts_in_words(archive)
-    course = course_of_calls(archive.calls)
+    course = course_in(archive)
     still = open_actions_of(archive, course).after
     actions = actions_of(archive, course, settings)
     here = open_by(series_ids, "series", archive.calls, actions)
