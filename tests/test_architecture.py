@@ -108,6 +108,7 @@ MAY_IMPORT = {
     ),
     "differences": (
         "differences",
+        "joining",
         "privacy.public",
         "render.output",
         "render.words",

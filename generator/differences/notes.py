@@ -1,12 +1,13 @@
 """What changes about notes that may be read, and about the decisions in them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.differences.actions import action_sentences
 from generator.differences.joins import join_sentences
 from generator.differences.pairs import CallPair
 from generator.differences.polls import poll_sentences
 from generator.differences.sentences import Said, Sentence, counted, named
+from generator.joining import first_marks
 from generator.privacy.public import (
     Adoption,
     MarkKind,
@@ -28,8 +29,8 @@ _ORIGIN = {
 }
 _DECIDED = (MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME)
 
-Marks = Mapping[tuple[str, str], PublicMark]
-"""Decisions and proposals by the language of the notes and their words."""
+Marks = Mapping[tuple[str, str], tuple[PublicMark, str]]
+"""Decisions and proposals by the language of the notes and their words, each with what it is called."""
 
 
 def notes_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
@@ -75,10 +76,11 @@ def _in(notes: PublicNotes) -> Sentence:
     return (" in ", Said(notes.language)) if notes.language else ()
 
 
-def _marks(notes: Iterable[PublicNotes]) -> Marks:
+def _marks(all_notes: Sequence[PublicNotes]) -> Marks:
+    told = first_marks(one for one in all_notes if not one.is_draft)
     return {
-        (one.language, mark.text): mark
-        for one in notes
+        (one.language, mark.text): (mark, _kind(mark, one, told))
+        for one in all_notes
         for mark in one.marks
         if mark.kind in _DECIDED
     }
@@ -86,21 +88,26 @@ def _marks(notes: Iterable[PublicNotes]) -> Marks:
 
 def _decisions(old: Marks, new: Marks, call: PublicCall) -> Iterator[Sentence]:
     """Tell decisions by their words as they are now; of those that are gone only how many: they may be withdrawn."""
-    for key, mark in new.items():
-        known = old.get(key)
+    for key, (mark, kind) in new.items():
+        known, called = old.get(key, (None, ""))
         words = (Said(mark.text), *_outcome(mark), " in ", *named(call))
         if known is None:
-            yield (f"{_kind(mark)} added: ", *words)
-        elif (known.outcome, known.note, known.kind) != (mark.outcome, mark.note, mark.kind):
-            yield (f"{_kind(mark)} changed: ", *words)
+            yield (f"{kind} added: ", *words)
+        elif (known.outcome, known.note, called) != (mark.outcome, mark.note, kind):
+            yield (f"{kind} changed: ", *words)
     lost = len(old.keys() - new.keys())
     if lost and call.notes:
         number = counted(lost, "decision or proposal", "decisions or proposals")
         yield (f"{number} no longer worded like before in ", *named(call))
 
 
-def _kind(mark: PublicMark) -> str:
-    return "Decision" if mark.adopted else "Proposal or other outcome"
+def _kind(mark: PublicMark, notes: PublicNotes, told: tuple[PublicMark, ...]) -> str:
+    """Say what a mark is: a decision only in the notes that tell those of the call, which no draft does."""
+    if notes.is_draft:
+        return "Outcome in a draft"
+    if not mark.adopted:
+        return "Proposal or other outcome"
+    return "Decision" if notes.marks is told else "Outcome in a translation"
 
 
 def _outcome(mark: PublicMark) -> Sentence:

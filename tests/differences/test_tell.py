@@ -143,7 +143,24 @@ CASES = {
         {NAME: held(), NOTES: NOTED + DECIDED},
         [
             f"Notes added (a draft): {MILL}",
-            f"Decision added: `Open the hall` (`consensus`) in {MILL}",
+            f"Outcome in a draft added: `Open the hall` (`consensus`) in {MILL}",
+        ],
+    ),
+    "draft decided": (
+        {NAME: held(), NOTES: NOTED + DECIDED},
+        {NAME: held(), NOTES: "---\norigin: notes\n---\n" + DECIDED},
+        [f"Decision changed: `Open the hall` (`consensus`) in {MILL}"],
+    ),
+    "translation added": (
+        {NAME: held(), NOTES: "---\norigin: notes\n---\n- **Proposal:** Close it. (tabled)\n"},
+        {
+            NAME: held(),
+            NOTES: "---\norigin: notes\n---\n- **Proposal:** Close it. (tabled)\n",
+            NOTES.replace(".md", ".es.md"): "---\norigin: notes\n---\n" + DECIDED,
+        },
+        [
+            f"Notes added: {MILL} in `es`",
+            f"Outcome in a translation added: `Open the hall` (`consensus`) in {MILL}",
         ],
     ),
     "notes adopted": (
@@ -159,7 +176,7 @@ CASES = {
         },
         [
             f"Notes changed: {MILL}",
-            f"Proposal or other outcome changed: `Open the hall` (`tabled`) in {MILL}",
+            f"Outcome in a draft changed: `Open the hall` (`tabled`) in {MILL}",
         ],
     ),
     "decision taken out": (
