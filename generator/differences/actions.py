@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.differences.sentences import Said, Sentence, counted, named
 from generator.privacy.public import MarkKind, PublicCall, PublicMark, PublicNotes
 
-Actions = Mapping[tuple[str, str], PublicMark]
-"""Actions by the language of the notes and their words."""
+Actions = Mapping[tuple[str, str], tuple[PublicMark, bool]]
+"""Actions by the language of the notes and their words, each with whether those are a draft."""
 
 
 def action_sentences(
@@ -14,13 +14,14 @@ def action_sentences(
 ) -> Iterator[Sentence]:
     """Tell actions by their words as they are now; of those that are gone only how many: they may be withdrawn."""
     was, now = _actions(old), _actions(new)
-    for key, mark in now.items():
-        known = was.get(key)
+    for key, (mark, is_draft) in now.items():
+        known, _ = was.get(key, (None, False))
         words = (Said(mark.text), *_facts(mark), " in ", *named(call))
         if known is None:
             yield ("Action added: ", *words)
         elif mark.done and not known.done:
-            yield ("Action is now done: ", *words)
+            said = "is said in a draft to be" if is_draft else "is now"
+            yield (f"Action {said} done: ", *words)
         elif (known.owner, known.due, known.done) != (mark.owner, mark.due, mark.done):
             yield ("Action changed: ", *words)
     lost = len(was.keys() - now.keys())
@@ -30,7 +31,7 @@ def action_sentences(
 
 def _actions(notes: Iterable[PublicNotes]) -> Actions:
     return {
-        (one.language, mark.text): mark
+        (one.language, mark.text): (mark, one.is_draft)
         for one in notes
         for mark in one.marks
         if mark.kind is MarkKind.ACTION

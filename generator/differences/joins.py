@@ -16,7 +16,7 @@ def join_sentences(
     was, now = _joins(old), _joins(new)
     for language, text, kind, name in now:
         if (language, text, kind, name) not in was:
-            yield (f"Now {kind} ", Said(name), ": ", Said(text), " in ", *named(call))
+            yield (f"Now says that it {kind} ", Said(name), ": ", Said(text), " in ", *named(call))
     lost = len(was.keys() - now.keys())
     if lost and call.notes:
         yield (f"{counted(lost, 'mark')} of others no longer named as before in ", *named(call))

@@ -14,9 +14,10 @@ WRITE = PublicMark(MarkKind.ACTION, "outreach: write", "write", 7, "", False, ""
 NAME = "River Assembly; open call, part \\N <1> on 2031-03-05"
 
 
-def said(old, new):
+def said(old, new, is_draft=False):
     """Give what is said of actions when the marks of a call's notes change."""
-    before, after = (replace(HELD, notes=(replace(NOTES, marks=marks),)) for marks in (old, new))
+    notes = replace(NOTES, is_draft=is_draft)
+    before, after = (replace(HELD, notes=(replace(notes, marks=marks),)) for marks in (old, new))
     return [
         "".join(part.text if isinstance(part, Said) else part for part in sentence)
         for sentence in notes_sentences((CallPair(before, after, compare_notes=True),))
@@ -42,6 +43,13 @@ def test_a_new_action_is_told_with_owner_and_due_day():
 def test_each_fact_of_an_action_is_told(field, value, words):
     """Who, until when, and that it is done: one sentence each."""
     assert [words + NAME] == said((WRITE,), (replace(WRITE, **{field: value}),))
+
+
+def test_a_draft_is_said_to_tell_that_an_action_is_done():
+    """A draft closes nothing, in the register as here."""
+    done = replace(WRITE, done=True)
+    wanted = f"Action is said in a draft to be done: outreach: write, done in {NAME}"
+    assert [wanted] == said((WRITE,), (done,), is_draft=True)
 
 
 def test_an_action_that_is_open_again_is_told():

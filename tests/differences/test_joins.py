@@ -24,7 +24,9 @@ def said(old, new):
 
 def test_what_a_mark_says_of_another_is_told():
     """A decision that now supersedes another one is told, though none of its words changed."""
-    assert [f"Now supersedes #gathering-date: gather later in {NAME}"] == said((LATER,), (NAMING,))
+    assert [f"Now says that it supersedes #gathering-date: gather later in {NAME}"] == said(
+        (LATER,), (NAMING,)
+    )
 
 
 def test_what_is_no_longer_said_is_counted_and_not_quoted():
