@@ -117,6 +117,7 @@ FAULTS: dict[str, dict[str, str]] = {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n**Action:** {MARK}: write, by 1987-07-19\n",
     },
+    "R321": two_calls(f"x (agreed; replaces #{MARK})"),
     "R324": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: f"---\norigin: notes\n---\n## x {{#{MARK}}}\n## y {{#{MARK}}}\nz\n",

@@ -91,6 +91,14 @@ CODES = (
         "this action is due on `{due}`, and the call was on `{date}`",
         "correct the day; an action of an earlier call stays in the notes of that call",
     ),
+    warning(
+        "R321",
+        "unread-join",
+        "a mark tells in other words what it ends or closes",
+        "`{said}` is read as plain words, so nothing is ended or closed by it",
+        "{todo}",
+        plain="write `supersedes` or `closes` and behind it the name of the other mark",
+    ),
     *GIVEN_NAMES,
     Code(
         "R327",
