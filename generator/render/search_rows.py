@@ -1,7 +1,8 @@
 """What a search finds, as rows: one index for the calls of each year, and one for written pages and other records.
 
 An index is made of what may be seen and of nothing else, so that a call of which only the date is public is in none.
-Rows of one year do not change with other years. How rows become bytes is left to `site/search_index.py`.
+Rows of one year change with other years only where a later call supersedes a decision.
+How rows become bytes is left to `site/search_index.py`.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from generator import addresses
-from generator.joining import first_marks, notes_order
+from generator.joining import MarkName, first_marks, notes_order
 from generator.privacy.public import (
     NotesState,
     PublicArchive,
@@ -24,6 +25,7 @@ from generator.render.call_notes import MINUTES, notes_heading
 from generator.render.call_outcomes import DECIDED, part_of
 from generator.render.call_pages import OWN_NAMES
 from generator.render.markdown import Places, read_places
+from generator.render.named_marks import relations_in, telling
 from generator.render.names import Names, call_title, names_of
 from generator.render.notes import notes_setting, place_of
 from generator.render.output import Draft, File, Index, IndexEntry, IndexPassage
@@ -34,6 +36,7 @@ from generator.settings import Settings
 
 FOLDER = "search"
 VERSION = 1
+SUPERSEDED = "superseded since"
 WORDS_SHOWN = 160
 """Most characters that stand for a passage in a list."""
 
@@ -42,7 +45,10 @@ Fields = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A page that a search finds: how it is shown, what filters ask for, the fields of its head, and its texts."""
+    """A page that a search finds: how it is shown, what filters ask for, the fields of its head, and its texts.
+
+    `superseded` are the names of decisions in its notes that a later call took out of force.
+    """
 
     path: str
     title: str
@@ -51,6 +57,7 @@ class FoundPage:
     head: Fields
     notes: tuple[PublicNotes, ...] = ()
     written: PublicPage | None = None
+    superseded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,11 @@ class IndexView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the list of indexes, an index for each year with calls, and that of all other pages."""
-    names = names_of(archive)
+    names, gone = names_of(archive), relations_in(archive).superseded
     years: dict[int, list[FoundPage]] = {}
     for call in reversed(archive.calls):
         if isinstance(call, PublicCall):
-            years.setdefault(call.date.year, []).append(_found_call(call, names))
+            years.setdefault(call.date.year, []).append(_found_call(call, names, gone))
     others = (*_written(archive), *_records(archive))
     for year, pages in sorted(years.items()):
         path = f"{FOLDER}/{year:04d}.bin"
@@ -90,7 +97,7 @@ def index(view: IndexView, settings: Settings) -> Index:
     return Index(view.path, tuple(_entry(page, settings) for page in view.pages))
 
 
-def _found_call(call: PublicCall, names: Names) -> FoundPage:
+def _found_call(call: PublicCall, names: Names, gone: frozenset[MarkName]) -> FoundPage:
     series = [names.series[each].title for each in (call.series,) if each in names.series]
     groups = [names.groups[each].title for each in call.groups if each in names.groups]
     hubs = [names.hubs[each].title for each in call.hubs if each in names.hubs]
@@ -115,6 +122,9 @@ def _found_call(call: PublicCall, names: Names) -> FoundPage:
             title=call.title, place="; ".join(call.places), body=". ".join(filter(None, told))
         ),
         notes=tuple(sorted(call.notes, key=notes_order)),
+        superseded=frozenset(
+            mark.anchor for mark in telling(call)[1] if MarkName(call.id, mark.anchor) in gone
+        ),
     )
 
 
@@ -187,23 +197,25 @@ def _call_passages(page: FoundPage, settings: Settings) -> Iterator[IndexPassage
     for notes in page.notes:
         places = read_places(*notes_setting(notes, settings, place_of(notes, page.path, taken)))
         taken = frozenset(places.taken)
-        decided = _decided(notes.marks, told) if notes in final else frozenset()
-        yield from _notes_passages(notes, places, decided)
+        decided = _decided(notes.marks, told) if notes in final else {}
+        gone = frozenset(line for line, name in decided.items() if name in page.superseded)
+        yield from _notes_passages(notes, places, frozenset(decided), gone)
 
 
-def _decided(marks: tuple[PublicMark, ...], told: tuple[PublicMark, ...]) -> frozenset[int]:
+def _decided(marks: tuple[PublicMark, ...], told: tuple[PublicMark, ...]) -> dict[int, str]:
     """Give the lines of marks that the register counts as decided, `told` being its marks, and of their translations.
 
+    Each comes with its name in the register.
     A translation is one of a decision where all its marks stand in the order of those it translates.
     """
     if len(marks) != len(told):
-        return frozenset()
+        return {}
     pairs = zip(marks, told, strict=True)
-    return frozenset(m.line for m, t in pairs if part_of(m) == part_of(t) == DECIDED)
+    return {m.line: t.anchor for m, t in pairs if part_of(m) == part_of(t) == DECIDED}
 
 
 def _notes_passages(
-    notes: PublicNotes, places: Places, decided: frozenset[int]
+    notes: PublicNotes, places: Places, decided: frozenset[int], gone: frozenset[int]
 ) -> Iterator[IndexPassage]:
     """Give a passage for each section, and one for each mark; a mark's own words stand in one of them."""
     marks = {mark.line - notes.body_line + 1: mark for mark in reversed(notes.marks)}
@@ -224,7 +236,7 @@ def _notes_passages(
             anchor=place.name if place else top,
             words=shortened(mark.text, WORDS_SHOWN),
             kind="decision" if is_decided else "call",
-            state=state,
+            state=f"{state}, {SUPERSEDED}" if is_decided and mark.line in gone else state,
             language=language,
             fields=(("decision" if is_decided else "body", own or _mark_text(mark)),),
         )

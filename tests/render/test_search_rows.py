@@ -141,6 +141,21 @@ def test_what_was_left_out_is_not_found():
     assert "own-name" == found[1].anchor
 
 
+def test_a_decision_that_no_longer_holds_is_found_as_superseded():
+    """Who looks for what was decided sees at once that a later call decided otherwise."""
+    later = CALL.replace("-05-05", "-06-02")
+    files = {
+        CALL: RECORD,
+        NOTES: f"{FRONT}- **Decision:** one boat. (consensus) {{#boats}}\n",
+        later: RECORD.replace("05-05", "06-02"),
+        NOTES.replace("-05-05", "-06-02"): f"{FRONT}- **Decision:** two boats."
+        " (consensus; supersedes 2031-05-05-river#boats)\n",
+    }
+    first, second = (entry_of(files, page) for page in (PAGE, PAGE.replace("05-05", "06-02")))
+    assert ["Minutes, superseded since"] == [one.state for one in first.passages if one.anchor]
+    assert ["Minutes"] == [one.state for one in second.passages if one.anchor]
+
+
 def test_another_language_is_told():
     """Notes in a second language have names and a language of their own."""
     spanish = entry_of(
