@@ -128,7 +128,7 @@ def test_a_record_differs_from_its_index_only_in_its_own_values(frames: Frames) 
     expected = (
         own.replace("/calls/index.html", "/calls/2031-03-05-river.html")
         .replace('<link rel="prev" href="../search/index.html">', "")
-        .replace('<link rel="next" href="../series/index.html">', "")
+        .replace('<link rel="next" href="../calendar/index.html">', "")
         .replace('aria-current="page"', 'aria-current="true"')
     )
     assert expected == stamp(record(), frames).decode()
