@@ -3,12 +3,13 @@
 Only notes that may be read are looked at, so that what others say changes no message about them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.joining import (
     ACTION,
     CLOSES,
+    OUTCOMES,
     SUPERSEDES,
     Edge,
     KnownMarks,
@@ -125,20 +126,29 @@ def _all(read: _Read, names: tuple[MarkName, ...]) -> tuple[Note, ...]:
 
 def _hint(read: _Read, name: MarkName, join: Join) -> str:
     """Give the nearest name of a mark of a fully shared call: of the call that is named, else of the whole archive."""
-    shared = {call for call, record in read.calls.items() if record.share.is_full}
-    known = read.known
+    known, kinds = read.known, (ACTION,) if join.kind.value == CLOSES else OUTCOMES
+    fit = [
+        one
+        for one, mark in known.marks.items()
+        if one != name and mark.kind.value in kinds and read.calls[one.call].share.is_full
+    ]
     if join.call in known.ids:
-        call = known.ids[join.call]
-        return nearest(
-            join.name,
-            {one.anchor for one in known.marks if one.call == call} if call in shared else (),
-        )
+        return _likely(join.name, [one.anchor for one in fit if one.call == known.ids[join.call]])
     if join.call:
-        named = (f"{call}#{join.name}" for call in known.calls.get(join.name, ()) if call in shared)
-        return nearest(f"{join.call}#{join.name}", named)
-    own = {one.anchor for one in known.marks if one.call == name.call} - {name.anchor}
-    alone = {a for a, calls in known.calls.items() if len(calls) == 1 and calls[0] in shared}
-    return nearest(join.name, own) or nearest(join.name, alone)
+        return nearest(
+            f"{join.call}#{join.name}", [str(one) for one in fit if one.anchor == join.name]
+        )
+    own = [one.anchor for one in fit if one.call == name.call]
+    alone = [one.anchor for one in fit if len(known.calls[one.anchor]) == 1]
+    return _likely(join.name, own) or _likely(join.name, alone)
+
+
+def _likely(name: str, known: Iterable[str]) -> str:
+    """Give the hint of `nearest`, else the one known name that holds every word of what was written."""
+    known = tuple(known)
+    parts = set(name.split("-"))
+    whole = [one for one in known if parts <= set(one.split("-"))]
+    return nearest(name, known) or (f"; did you mean `{whole[0]}`" if len(whole) == 1 else "")
 
 
 def _hinted(read: _Read, name: MarkName, join: Join, hint: str) -> tuple[Note, ...]:

@@ -194,3 +194,23 @@ def test_only_the_first_names_get_a_hint(said):
     faults = said({FIRST: notes(DATE), SECOND: wrong})
     assert 300 == len(faults)
     assert 10 == sum("did you mean" in fault.message for fault in faults)
+
+
+def test_a_few_words_of_a_name_give_the_whole_of_it(said):
+    """Whoever remembers a word of an action is told its name, and nothing where two could be meant."""
+    first = notes(
+        "- **Action:** outreach: write the explainer for every committee of correspondence",
+        "- **Action:** outreach: print the map",
+        "- **Action:** outreach: draw the map",
+    )
+    call = "2031-03-05-river-open-call"
+    second = notes(
+        f"- **Outcome:** written. (reported; closes {call}#explainer)",
+        "- **Outcome:** the explainer is written. (reported; closes #explainer)",
+        f"- **Outcome:** made. (reported; closes {call}#map)",
+    )
+    name = "action-outreach-write-the-explainer-for-every-committee-of"
+    hints = [fault.message.partition("; ")[2] for fault in said({FIRST: first, SECOND: second})]
+    assert [f"did you mean `{name}`", f"did you mean `{name}`", ""] == [
+        hint.replace(f"{call}#", "") for hint in hints
+    ]

@@ -254,6 +254,7 @@ CODES = (
         "translation-differs",
         "notes in two languages differ in the number of decisions",
         "these notes mark {here}, and those in the archive's own language mark {there}",
-        "mark the same decisions in both; labels and outcome words are written in English in every language",
+        "mark the same decisions in both, with the labels and outcome words that can be read: English ones, and in"
+        " Spanish such as `**Decisión:** … (consenso)`",
     ),
 )

@@ -8,8 +8,9 @@ CODES = (
         "unknown-mark",
         "a mark is not known",
         "there is no mark `{name}` that may be shown{nearest}",
-        "write the mark's name as it stands behind `#` in its address, or end the line that is meant with a name of"
-        " its own, such as `{{#gathering-date}}`",
+        "write the other mark's whole name: that of a decision stands in its row of the register, that of an action in"
+        " the skeleton for new notes; or end the line that is meant with a name of its own, such as"
+        " `{{#gathering-date}}`",
     ),
     Code(
         "R313",

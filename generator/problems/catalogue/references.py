@@ -81,7 +81,8 @@ CODES = (
         "adopted-unclear",
         "adopted minutes do not say by which call",
         "`status` and `adopted_by` do not fit together",
-        "adopted minutes need `adopted_by:` with the id of the call that adopted them, and only they have it",
+        "add the line `adopted_by:` with the id of the call that adopted them, such as"
+        " `adopted_by: 2031-03-12-river-open-call`; where no call did, take `status: adopted` and `adopted_by` out",
     ),
     *JOINS,
     warning(
