@@ -9,11 +9,15 @@ from generator.model.minutes import MarkKind
 
 
 class LabelWord(NamedTuple):
-    """What a label means: the kind of mark, the outcome that lies in the word itself, and whether it names many."""
+    """What a label means: the kind of mark, the outcome that lies in the word itself, and whether it names many.
+
+    A loose one names something else as often, and counts only alone above a list, each item of which has its owner.
+    """
 
     kind: MarkKind
     outcome: str = ""
     is_plural: bool = False
+    is_loose: bool = False
 
 
 _ONE = {
@@ -22,7 +26,7 @@ _ONE = {
     MarkKind.PROPOSAL: "proposal; proposed; motion; draft proposal; new proposal; amended proposal; revised proposal;"
     " propuesta; moción",
     MarkKind.OUTCOME: "outcome; resultado",
-    MarkKind.POLL: "straw poll; strawpoll; straw-poll; straw vote; poll; show of hands;"
+    MarkKind.POLL: "straw poll; strawpoll; straw-poll; straw vote; poll; show of hands; show of keys;"
     " sondeo a mano alzada; sondeo; encuesta",
     MarkKind.COUNT: "count; conteo; recuento",
     MarkKind.TEMPERATURE: "temperature check; temp check; temp-check; temp. check; termómetro; toma de temperatura;"
@@ -39,7 +43,7 @@ _MANY = {
     MarkKind.TEMPERATURE: "temperature checks; temp checks",
     MarkKind.ACTION: "actions; action items; action points; action steps; to do; to-do; todo; to-dos; todos; "
     " to do list; to-do list; todo list; action list; action items list; list of actions; action items and next steps;"
-    " action items / next steps;"
+    " action items / next steps; next steps / action items; next steps and action items;"
     " tasks; bottomline items;"
     " bottom line items; bottom-line items; bottomliner items; acciones; tareas; puntos de acción",
 }
@@ -52,6 +56,9 @@ _SAID = {
     "acuerdos": (MarkKind.DECISION, "agreed"),
     "acordado": (MarkKind.DECISION, "agreed"),
     "noted": (MarkKind.OUTCOME, "noted"),
+    "reported": (MarkKind.OUTCOME, "reported"),
+    "announced": (MarkKind.OUTCOME, "announced"),
+    "decision pending": (MarkKind.PROPOSAL, "left open"),
 }
 """Labels that say themselves what became of it."""
 
@@ -67,6 +74,10 @@ def _words(lists: dict[MarkKind, str], is_plural: bool) -> dict[str, LabelWord]:
 WORDS = {
     **_words(_ONE, False),
     **_words(_MANY, True),
+    **{
+        word: LabelWord(MarkKind.ACTION, "", True, True)
+        for word in ("next steps", "próximos pasos")
+    },
     **{word: LabelWord(kind, outcome) for word, (kind, outcome) in _SAID.items()},
 }
 """Every label that is read, in small letters."""

@@ -20,35 +20,41 @@ ITEM = (
     rf"|[{SIGNS}]|[–—]|o(?=\t)|{_ARROW})"
 )
 """What an item of a list begins with, in Markdown or as people paste it."""
-_LEAD = (
+LEAD = (
     rf"(?P<lead>\s{{0,24}})(?P<item>{ITEM}{_BLANK}{{1,40}}+)?(?:\[[ xX]\]{_BLANK}{{1,9}})?"
     rf"(?P<time>[\[(]?[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: ?[ap]m)?[\])]?(?: ?[-–—])?{_BLANK}{{1,9}})?"
 )
 _HYPHEN = r"[-\u2010\u2011]"
-_WORD = "|".join(
+WORD = "|".join(
     re.escape(word).replace(r"\ ", r"[ \t\u00a0]{1,3}").replace(r"\-", _HYPHEN)
     for word in sorted(WORDS, key=len, reverse=True)
 )
+ALSO = rf" ?/ ?(?:{WORD})(?![\w'’])"
+"""A second label behind a stroke, as of another language: `Tareas / action items`."""
 _NUMBER = r"(?:(?: ?#| no\.| nº)? ?[0-9]{1,3}[a-z]?\b| (?-i:[A-Z])\b)"
 _DASH = rf"[-–—]{{1,2}}(?=\s)|{_ARROW}"
 _LABEL = re.compile(
-    rf"{_LEAD}(?P<open>\*\*\*|\*\*|__|[*_\[])?(?P<label>{_WORD})(?![\w'’])(?P<number>{_NUMBER})?"
+    rf"{LEAD}(?P<open>\*\*\*|\*\*|__|[*_\[])?(?P<label>{WORD})(?![\w'’])(?P<also>{ALSO})?(?P<number>{_NUMBER})?"
     r"(?: ?\((?P<said>[^()]{1,100})\))?"
-    r"(?: (?P<topic>(?:from|by|about|on|of|re|regarding|sobre|de|en)\b [^:.;!?*_|]{1,80}?)(?= ?[:*_–—]| -))?"
+    r"(?:(?P<comma>,)? (?P<topic>(?:(?:from|by|about|on|of|re|regarding|sobre|de|en)\b |(?<=, ))[^:.;!?*_|]{1,80}?)"
+    r"(?= ?[:*_–—]| -))?"
     rf"(?P<inner> ?[:\uff1a])?(?P<close>\*\*\*|\*\*|__|[*_\]])?(?P<outer> ?[:\uff1a])?"
-    rf"(?P<dash>[ \t]{{0,3}}(?:{_DASH}))?"
+    rf"(?P<dash>[ \t\u00a0]{{0,3}}(?:{_DASH}))?"
     r"(?P<gap>\s*+(?:[-–—]\s++)?)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    rf"{_LEAD}(?P<open>\*\*\*|\*\*|__|[*_])?(?P<before>(?:main|major|minor|key) )?(?P<label>{_WORD})(?![\w'’])"
-    r"(?P<number> ?\([0-9]{1,3}(?: ?min(?:utes|\.)?)?\))?"
-    r"(?P<inner> ?[:\uff1a])?(?P<close>\*\*\*|\*\*|__|[*_])?(?P<outer> ?[:\uff1a])?\s*+\Z",
-    re.IGNORECASE,
-)
+_HOUR = r"[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?"
+_SPEAKER = r"\w[\w .-]{0,30}"
 _CHAT = re.compile(
-    rf"\s{{0,12}}[\[(]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?[\])]?{_BLANK}{{1,4}}"
-    rf"[<\w][\w .-]{{0,30}}>?:{_BLANK}{{1,4}}"
+    rf"\s{{0,12}}(?:{_HOUR}{_BLANK}{{1,4}}(?:<{_SPEAKER}>:?|{_SPEAKER}:)|<{_SPEAKER}>:?){_BLANK}{{1,4}}"
+)
+_BEGINS_LEAD = re.compile(r"\s{0,12}[\[(<0-9]")
+_VOICE = re.compile(rf"{_CHAT.pattern}[+-]1\b")
+_NOTED_AT = re.compile(rf"\s{{0,12}}[\[(]?[0-9]{{1,2}}[:.][0-9]{{2}}[\])]?{_BLANK}{{1,4}}")
+_ASKED = re.compile(
+    r"(?P<label>straw ?poll|temp(?:erature|\.)? check)(?P<sign>,| (?:on|about)\b|:) "
+    r"(?P<words>\S[^,?]{0,80}(?P<end>[,?])?)",
+    re.IGNORECASE,
 )
 _TOPICS = {
     MarkKind.PROPOSAL: ("from", "by", "de", "on", "about", "sobre"),
@@ -60,6 +66,13 @@ _TOPICS = {
 """The little words that may follow a label before what it is about."""
 _KEPT = ("from", "by", "de")
 """Those that belong to the words of a mark; the others only join it to its label."""
+_WITH_COMMA = (MarkKind.POLL, MarkKind.TEMPERATURE)
+_NUMBERED = (MarkKind.POLL, MarkKind.COUNT, MarkKind.TEMPERATURE)
+_MINUTES = re.compile(
+    r"[(\[]?[0-9]{1,3}(?: ?[-–] ?[0-9]{1,3})?(?: ?['’]| ?m(?:in(?:ute)?s?)?\.?)?[)\]]?\s*\Z",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"[^:.;!?]{1,40}: \S")
 _ANY_DASH = re.compile(r"\s[-–—]{1,2}\s")
 _SHORT = 80
 _NO_TEXT = re.compile(r"[\s*_.…–—-]*\Z")
@@ -84,28 +97,17 @@ class Label(NamedTuple):
     is_low: bool = False
 
 
-class BareLabel(NamedTuple):
-    """A label that stands alone on its line, over a list of what it names.
-
-    `has_colon`, `is_bold` and `is_loud` (in capitals) say how sure it is that a label was meant and no heading.
-    """
-
-    word: LabelWord
-    lead: int
-    item: str
-    begin: int
-    written: str
-    has_colon: bool
-    is_bold: bool
-    is_loud: bool
-
-
 def read_label(line: str) -> Label | None:
     """Give the label that a line begins with and that has text behind it, or nothing."""
-    match = _LABEL.match(line) or _in_chat(line)
-    if not match or not _is_label(match, line):
-        return None
-    word = _word(match)
+    has_lead = _BEGINS_LEAD.match(line) is not None
+    match = _LABEL.match(line) or (_in_chat(line) if has_lead else None)
+    if match and _is_label(match, line):
+        return _label(match, line)
+    return _asked(line) if has_lead else None
+
+
+def _label(match: re.Match[str], line: str) -> Label:
+    word = word_of(match)
     begin = match.start("open") if match["open"] else match.start("label")
     return Label(
         word,
@@ -121,21 +123,37 @@ def read_label(line: str) -> Label | None:
     )
 
 
-def read_bare_label(line: str) -> BareLabel | None:
-    """Give the label that stands alone on a line, or nothing."""
-    match = _BARE.match(line)
-    if not match or (match["open"] or "") != (match["close"] or ""):
+def read_chat_label(line: str) -> Label | None:
+    """Give the label behind the name of who speaks in a chat, which may be a joke, or nothing."""
+    chat = _CHAT.match(line)
+    match = _LABEL.match(line, chat.end()) if chat else None
+    return _label(match, line) if match and _is_label(match, line) else None
+
+
+def is_voice(line: str) -> bool:
+    """Tell whether a line of a chat only says yes or no to the line above it: `<harbour> +1`."""
+    return _VOICE.match(line) is not None
+
+
+def _asked(line: str) -> Label | None:
+    """Give a poll or a check without a colon, in a chat or behind an hour: `8.55 temp check on soup, all warm`.
+
+    It decides nothing, so that it may be read where a decision may not.
+    """
+    chat = _CHAT.match(line)
+    lead = chat or _NOTED_AT.match(line)
+    match = _ASKED.match(line, lead.end()) if lead else None
+    if not match or (match["sign"] not in (",", ":") and not match["end"]):
         return None
-    begin = match.start("open") if match["open"] else match.start("label")
-    return BareLabel(
-        _word(match),
-        len(match["lead"]),
-        (match["item"] or "").strip(),
-        begin,
-        line[begin:].strip(),
-        bool(match["inner"] or match["outer"]),
-        bool(match["open"]),
-        match["label"].isupper(),
+    if not chat and match["sign"] == ",":
+        return None
+    return Label(
+        word_of(match),
+        0,
+        "",
+        match.start("label"),
+        match.start("words"),
+        match["label"] + match["sign"],
     )
 
 
@@ -148,10 +166,13 @@ def item_of(line: str) -> tuple[int, str, int] | None:
 _ITEM_LINE = re.compile(rf"(\s{{0,24}})({ITEM}){_BLANK}{{1,40}}+(?=\S)")
 
 
-def _word(match: re.Match[str]) -> LabelWord:
-    return WORDS[
-        " ".join(match["label"].lower().replace("\u2010", "-").replace("\u2011", "-").split())
-    ]
+def word_of(match: re.Match[str]) -> LabelWord:
+    """Give what the label means that a pattern found."""
+    return WORDS[_plain(match["label"])]
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.lower().replace("\u2010", "-").replace("\u2011", "-").split())
 
 
 def _in_chat(line: str) -> re.Match[str] | None:
@@ -159,19 +180,21 @@ def _in_chat(line: str) -> re.Match[str] | None:
     chat = _CHAT.match(line)
     match = _LABEL.match(line, chat.end()) if chat else None
     is_loud = match is not None and match["label"].isupper()
-    return match if match and is_loud and _word(match).kind is MarkKind.ACTION else None
+    return match if match and is_loud and word_of(match).kind is MarkKind.ACTION else None
 
 
 def _is_label(match: re.Match[str], line: str) -> bool:
     """Tell a label from a sentence that begins with its word."""
     around, close = match["open"] or "", match["close"] or ""
-    if _NO_TEXT.match(line, match.end()) or (close and close != around.replace("[", "]")):
+    if close and close != around.replace("[", "]"):
         return False
-    if match["topic"] and match["topic"].split()[0].lower() not in _TOPICS.get(
-        _word(match).kind, ()
-    ):
+    if _NO_TEXT.match(line, match.end()) and not _is_question(match):
         return False
-    if _word(match).outcome and _is_answer(match["label"], line[match.end() :]):
+    if word_of(match).is_loose or not (has_one_kind(match) and _may_have_topic(match)):
+        return False
+    if _is_allotted(match, line):
+        return False
+    if word_of(match).outcome and _is_answer(match["label"], line[match.end() :]):
         return False
     has_colon = bool(match["inner"] or match["outer"])
     if around == "[":
@@ -185,6 +208,32 @@ def _is_label(match: re.Match[str], line: str) -> bool:
     if around:
         return bool(close) and (bool(match["dash"]) or _is_plain_mark(match, around))
     return bool(match["dash"]) and _may_have_dash(match, line)
+
+
+def _is_question(match: re.Match[str]) -> bool:
+    """Tell whether a label says itself what is counted, as `Count of towns:`; the answers stand below it."""
+    has_colon = bool(match["inner"] or match["outer"])
+    return word_of(match).kind is MarkKind.COUNT and bool(match["topic"]) and has_colon
+
+
+def has_one_kind(match: re.Match[str]) -> bool:
+    """Tell whether two labels with a stroke between them mean the same kind of mark."""
+    other = WORDS.get(_plain(match["also"] or "").lstrip("/ "))
+    return other is None or other.kind is word_of(match).kind
+
+
+def _may_have_topic(match: re.Match[str]) -> bool:
+    if not match["topic"]:
+        return True
+    kind = word_of(match).kind
+    if match["comma"]:
+        return kind in _WITH_COMMA and bool(match["inner"] or match["outer"])
+    return match["topic"].split()[0].lower() in _TOPICS.get(kind, ())
+
+
+def _is_allotted(match: re.Match[str], line: str) -> bool:
+    """Tell whether behind a label stand only the minutes of a point of an agenda, as in `III. Proposals - 30`."""
+    return word_of(match).kind not in _NUMBERED and _MINUTES.match(line, match.end()) is not None
 
 
 def _is_answer(label: str, text: str) -> bool:
@@ -208,7 +257,9 @@ def _may_have_dash(match: re.Match[str], line: str) -> bool:
     label = match["label"]
     if label.isupper() or " " in label:
         return True
-    is_sure = label[0].isupper() and _word(match).kind in (MarkKind.DECISION, MarkKind.PROPOSAL)
+    if match["item"] and word_of(match).kind is MarkKind.ACTION and _OWNED.match(line, match.end()):
+        return True
+    is_sure = label[0].isupper() and word_of(match).kind in (MarkKind.DECISION, MarkKind.PROPOSAL)
     return is_sure and not _ANY_DASH.search(line, match.end())
 
 
@@ -217,4 +268,6 @@ def _topic(match: re.Match[str]) -> tuple[int, int]:
         return 0, 0
     start, end = match.span("topic")
     first = match["topic"].split()[0]
+    if match["comma"]:
+        return start, end
     return (start if first.lower() in _KEPT else start + len(first) + 1), end

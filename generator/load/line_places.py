@@ -48,10 +48,9 @@ def placed_lines(body: str, first: int) -> list[PlacedLine]:
     comments = _in_comments(lines, is_text)
     for index, (line, comment) in enumerate(zip(lines, comments, strict=True)):
         before = found[-1].where if found else Where.BLANK
-        # Fenced code between two items of a list leaves the list open, as whoever wrote it meant.
         is_fenced = index > 0 and not is_text[index - 1]
         where = (
-            _where(line, Where.TEXT if is_fenced else before, indents)
+            _where(line, _behind_fence(indents) if is_fenced else before, indents)
             if is_text[index]
             else Where.FENCE
         )
@@ -61,6 +60,11 @@ def placed_lines(body: str, first: int) -> list[PlacedLine]:
             where = Where.TABLE
         found.append(PlacedLine(first + index, line, where))
     return found
+
+
+def _behind_fence(indents: Sequence[int]) -> Where:
+    """Give what a fence counts as for the line below it: between items it leaves the list open, as was meant."""
+    return Where.TEXT if indents else Where.BLANK
 
 
 def is_underline(line: PlacedLine) -> bool:

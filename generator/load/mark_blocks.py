@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from generator.load.bare_labels import BareLabel, read_bare_label
 from generator.load.label_words import LabelWord
-from generator.load.labels import BareLabel, Label, item_of, read_bare_label, read_label
+from generator.load.labels import Label, item_of, read_label
 from generator.load.line_places import PlacedLine, Where
 from generator.load.mark_text import Piece
 from generator.load.outcomes_said import is_only_outcome
@@ -22,15 +23,19 @@ COUNTED = frozenset({MarkKind.POLL, MarkKind.COUNT, MarkKind.TEMPERATURE})
 _MOST_LINES = 200
 _MOST_BLANKS = 2
 _INDENTED = 2
+_WIDEST = 100
+"""Letters of a line that an editor breaks at most, where whole paragraphs on one line say nothing of it."""
 _RESULT = re.compile(
     r"\s{0,24}(?:[-*+]\s{1,4})?[*_]{0,2}(?:results?|outcome|votes?|decision|status|consensus|resultado|votación|decisión"
     r"|estado|consenso)[*_]{0,2}\s?[:–-][*_]{0,2}\s{0,4}(?=\S)",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(
-    r"\s{0,24}(?:[A-Z][A-Z ]{2,40}:\s|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?[ \t])"
+    r"\s{0,24}(?:[A-Z][A-Z ]{2,40}:\s|[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?[ \t]|<\w[\w .-]{0,30}>:?\s)"
 )
-"""What begins something else: another label in capitals, or the hour of the next note."""
+"""What begins something else: another label in capitals, the hour of the next note, or who speaks next in a chat."""
+_SHORT_LABEL = re.compile(r"\s{0,24}[A-Z]{2}:\s")
+_HOUR = re.compile(r"\s{0,24}[0-9]{1,2}\.[0-9]{2}[ \t]")
 _ASIDE_LABEL = re.compile(
     r"\s{0,24}(?:clarifying questions?|questions?|discussion|concerns?|comments?|rationale|background|reasons?|pros?"
     r"|cons?|(?:friendly )?amendments?|discusión|preguntas?|dudas?|comentarios?|enmiendas?)\s?:\s",
@@ -60,7 +65,7 @@ class Begun(NamedTuple):
 class Notes:
     """The lines of notes on the way through them, and those that a mark has already taken."""
 
-    __slots__ = ("_bare", "_labels", "lines", "taken")
+    __slots__ = ("_bare", "_by_line", "_labels", "lines", "taken")
 
     def __init__(self, lines: Sequence[PlacedLine]) -> None:
         """Begin with no line taken."""
@@ -68,6 +73,7 @@ class Notes:
         self.taken: set[int] = set()
         self._labels: dict[int, Label | None] = {}
         self._bare: dict[int, BareLabel | None] = {}
+        self._by_line: tuple[frozenset[int], int] | None = None
 
     def label_at(self, index: int) -> Label | None:
         """Give the label with which a line begins a mark, or nothing; in small letters only where a block begins."""
@@ -86,11 +92,29 @@ class Notes:
     def _read_label(self, index: int) -> Label | None:
         line = self.lines[index]
         label = read_label(line.text) if line.where is Where.TEXT else None
+        if label and not line.text[label.after :].strip():
+            below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+            return label if item_of(below) else None
         if not label or not label.is_low or label.item or not index:
             return label
         before = self.lines[index - 1]
         follows = before.where is Where.TEXT and read_label(before.text) is None
-        return None if follows else label
+        return None if follows and not self._is_line_of_its_own(index) else label
+
+    def _is_line_of_its_own(self, index: int) -> bool:
+        """Tell whether a line within a paragraph was begun on purpose, and is no sentence that was broken there.
+
+        The line before ends a sentence or is in capitals; or lines of the paragraph begin with labels in large letters,
+        and the first word would have found room on the line before.
+        """
+        before = self.lines[index - 1].text.strip()
+        if before.endswith((".", "!", "?", ")")) or before.isupper():
+            return True
+        if self._by_line is None:
+            self._by_line = _paragraphs_by_line(self.lines)
+        parts, width = self._by_line
+        word = self.lines[index].text.split(maxsplit=1)[0]
+        return index in parts and len(before) + 1 + len(word) < width
 
     def after_blanks(self, index: int) -> int:
         """Give the next line of text below at most two blank ones, or -1."""
@@ -100,11 +124,29 @@ class Notes:
         return -1
 
 
+def _paragraphs_by_line(lines: Sequence[PlacedLine]) -> tuple[frozenset[int], int]:
+    """Give the lines of paragraphs in which a line begins with a label in large letters, and how wide notes are."""
+    found: set[int] = set()
+    width, start = 0, 0
+    has_label = False
+    for index, line in enumerate([*lines, PlacedLine(0, "", Where.BLANK)]):
+        if line.where is Where.TEXT:
+            label = read_label(line.text)
+            has_label = has_label or (label is not None and not label.is_low)
+            width = max(width, len(line.text.rstrip()))
+            continue
+        if has_label:
+            found.update(range(start, index))
+        start, has_label = index + 1, False
+    return frozenset(found), min(width, _WIDEST)
+
+
 def labelled_block(notes: Notes, index: int, label: Label) -> Begun:
     """Give the mark that begins with a label on a line; the lines that only tell what became of it are taken."""
     line = notes.lines[index]
     start = label.topic[0] or label.after
-    first = Piece(line.number, start + 1, line.text[start:].rstrip())
+    end = len(line.text) if line.text[label.after :].strip() else label.topic[1]
+    first = Piece(line.number, start + 1, line.text[start:end].rstrip())
     is_item = bool(label.item)
     pieces, items = rest_of_block(notes, index, label.word.kind, (label.lead, is_item), first.text)
     return Begun(
@@ -166,7 +208,7 @@ def _part(
     if _told_at(notes, at, kind):
         notes.taken.add(at)
         return _Part.WORDS
-    if notes.label_at(at) or notes.bare_at(at) or _OTHER_LABEL.match(line.text):
+    if notes.label_at(at) or notes.bare_at(at) or _begins_other(line.text, kind):
         return _Part.END
     if not item:
         is_aside = has_list or _ASIDE_LABEL.match(line.text) is not None
@@ -174,6 +216,14 @@ def _part(
     if item[0] > lead[0] if lead[1] else item[0] >= _INDENTED or _may_list(kind, text):
         return _Part.ITEM
     return _Part.END if lead[1] else _Part.ASIDE
+
+
+def _begins_other(line: str, kind: MarkKind) -> bool:
+    """Tell whether a line begins something else; an hour with a stop may also be a sum of money in a decision."""
+    if kind is MarkKind.ACTION and _SHORT_LABEL.match(line):
+        return True
+    is_hour = kind in COUNTED and _HOUR.match(line) is not None
+    return is_hour or _OTHER_LABEL.match(line) is not None
 
 
 def _words(line: PlacedLine) -> Piece:

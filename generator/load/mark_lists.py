@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.load.labels import BareLabel, item_of, read_bare_label
+from generator.load.bare_labels import BareLabel, read_bare_label
+from generator.load.labels import item_of
 from generator.load.line_places import PlacedLine, Where, is_underline
 from generator.load.mark_blocks import COUNTED, Begun, Notes, rest_of_block
 from generator.load.mark_text import Piece, whole_of
@@ -30,11 +31,15 @@ _MOST_LINES = 400
 
 
 class Heading(NamedTuple):
-    """A label alone over a list: the line it stands on, what it names, and whether it is a heading of Markdown."""
+    """A label alone over a list: the line it stands on, what it names, and whether it is a heading of Markdown.
+
+    `stands_apart` tells of a line of plain text with a blank line before it, and a list of Markdown behind another.
+    """
 
     at: int
     label: BareLabel
     is_heading: bool
+    stands_apart: bool = False
 
 
 class Listed(NamedTuple):
@@ -55,7 +60,16 @@ def heading_at(notes: Notes, index: int) -> Heading | None:
     if not label:
         return None
     below = notes.lines[index + 1] if index + 1 < len(notes.lines) else None
-    return Heading(index, label, below is not None and is_underline(below) and not label.item)
+    is_heading = below is not None and is_underline(below) and not label.item
+    return Heading(index, label, is_heading, label.word.is_plural and _stands_apart(notes, index))
+
+
+def _stands_apart(notes: Notes, index: int) -> bool:
+    following = notes.after_blanks(index + 1)
+    if following < index + 2 or (index and notes.lines[index - 1].where is not Where.BLANK):
+        return False
+    item = item_of(notes.lines[following].text)
+    return item is not None and item[1] in "-*+"
 
 
 def listed_below(notes: Notes, heading: Heading) -> Listed:
@@ -72,10 +86,12 @@ def listed_below(notes: Notes, heading: Heading) -> Listed:
         return Listed((), is_unread=True)
     found = list(_items(notes, heading, begin))
     sure = [one for one in found if not _must_tell(heading) or _tells(one)]
+    if kind is MarkKind.ACTION and not _is_sure(heading) and not all(map(_has_owner, sure)):
+        is_told = heading.is_heading or heading.label.has_colon
+        return Listed((), is_unread=heading.label.word.is_loose and is_told)
     for one in sure:
         notes.taken.update(range(*_span(notes, one)))
-    is_owned = kind is not MarkKind.ACTION or _is_sure(heading) or all(map(_has_owner, sure))
-    return Listed(tuple(sure), len(sure) < len(found)) if is_owned else Listed(())
+    return Listed(tuple(sure), len(sure) < len(found))
 
 
 def _is_parted(notes: Notes, heading: Heading) -> bool:
@@ -100,13 +116,13 @@ def _may_head(heading: Heading) -> bool:
         return True
     if kind is MarkKind.ACTION:
         return label.word.is_plural
-    return not label.item and (label.is_bold or label.is_loud)
+    return not label.item and (label.is_bold or label.is_loud or heading.stands_apart)
 
 
 def _is_sure(heading: Heading) -> bool:
     label = heading.label
     is_dressed = label.has_colon or label.is_bold or label.is_loud
-    return heading.is_heading or is_dressed or not label.item
+    return not label.word.is_loose and (heading.is_heading or is_dressed or not label.item)
 
 
 def _must_tell(heading: Heading) -> bool:
@@ -173,13 +189,18 @@ def _lines(notes: Notes, heading: Heading, begin: int) -> Iterator[Begun]:
         for line in lines:
             notes.taken.add(line.number - notes.lines[0].number)
             yield Begun(word, line.number, (_piece(line, _indent(line.text)),))
-    elif not heading.is_heading and not label.word.outcome and (label.has_colon or label.is_bold):
+    elif _may_head_words(heading) and (label.has_colon or label.is_bold):
         first = _piece(lines[0], _indent(lines[0].text))
         notes.taken.add(begin)
         more, items = rest_of_block(
             notes, begin, word.kind, (label.lead, bool(label.item)), first.text
         )
         yield Begun(word, notes.lines[heading.at].number, (first, *more), items)
+
+
+def _may_head_words(heading: Heading) -> bool:
+    word = heading.label.word
+    return not (heading.is_heading or word.outcome or word.is_loose)
 
 
 def _items(notes: Notes, heading: Heading, begin: int) -> Iterator[Begun]:

@@ -7,6 +7,7 @@ from generator.load.doubts import is_doubted, is_votes
 from generator.load.last_brackets import last_brackets, only_votes, unknown_brackets
 from generator.load.mark_blocks import OUTCOME_KINDS, Begun
 from generator.load.mark_text import Piece, place_of
+from generator.load.no_decision import says_none
 from generator.load.notebook import Notebook
 from generator.load.outcomes_said import (
     UNCLEAR,
@@ -48,7 +49,16 @@ def settle(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) -> 
         place = place_of(book.path, pieces, became.start, became.end - became.start)
         book.problems.append(problem("F220", place, outcome=became.word))
     own = text[-became.cut :] if became.cut < 0 else text[: became.cut].rstrip(_EDGE)
-    return Settled(own or text, became.word, became.note, became.word in outcomes.ADOPTED)
+    is_adopted = became.word in outcomes.ADOPTED
+    if kind is MarkKind.DECISION and is_adopted and _is_none(own, pieces):
+        _tell_unknown(book, text, pieces, (0, len(text)))
+        return Settled(text, UNCLEAR, "", False)
+    return Settled(own or text, became.word, became.note, is_adopted)
+
+
+def _is_none(own: str, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a decision says in its words, or on its first line, that there is none."""
+    return says_none(own) or (len(pieces) > 1 and says_none(pieces[0].text))
 
 
 def _in_plain_brackets(text: str) -> Settled:
@@ -76,6 +86,8 @@ def _untold(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) ->
     is_claim = implied == "consensus" and is_doubted(text)
     if is_decision and (is_claim or (begun.said and is_doubted(begun.said))):
         unknown = unknown or (0, len(text))
+    if is_decision and says_none(pieces[0].text):
+        unknown = unknown or (0, len(pieces[0].text))
     if unknown or ("block" in votes.lower() and is_decision):
         _tell_unknown(book, text, pieces, unknown or (0, len(text)))
         return Settled(text, UNCLEAR, "", False)
@@ -83,7 +95,14 @@ def _untold(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) ->
         return Settled(text, implied, "", False)
     own = text[: text.rstrip(" .;").rindex(votes) - 1].rstrip() if votes else text
     said = begun.said if begun.said and is_votes(begun.said) else ""
-    return Settled(own, implied or "decided", votes or said, True)
+    return Settled(own, implied or _on_first_line(pieces) or "decided", votes or said, True)
+
+
+def _on_first_line(pieces: Sequence[Piece]) -> str:
+    """Give the adoption with which the first line of a decision ends, where its paragraph goes on."""
+    became = what_became(pieces[0].text, (), MarkKind.DECISION)
+    is_plain = became is not None and not became.is_doubted and became.word in outcomes.ADOPTED
+    return became.word if became and is_plain else ""
 
 
 def _tell_unknown(

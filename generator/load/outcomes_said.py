@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from generator.load.doubts import hangs, is_doubted, is_nothing, is_taken_back, is_votes
 from generator.load.last_brackets import closing_groups
+from generator.load.no_decision import says_none
 from generator.load.outcome_words import Phrase, phrase_at
+from generator.load.segments import Segment, segments_of
 from generator.model import outcomes
 from generator.model.minutes import MarkKind
 
@@ -22,16 +24,8 @@ _LONGEST = 4000
 """Letters of a mark in whose words an outcome is still looked for; one that goes on longer is a text of its own."""
 _LONGEST_VOTES = 200
 _MOST_VOTES = 4
-_LOUD = (
-    r"(?:(?:NOT?|MODIFIED|FULL|NO SE) )?(?:CONSENSUS(?:ED)?|PASSED|TABLED|BLOCKED|WITHDRAWN|AGREED|CONSENTED|ADOPTED"
-    r"|APPROVED|ACCEPTED|RATIFIED|UNANIMOUS|REJECTED|FAILED|POSTPONED|DEFERRED|DECIDED|CARRIED|DECISION|AGREEMENT"
-    r"|CONSENSO|APROBAD[OA]|RECHAZAD[OA]|BLOQUEAD[OA]|RETIRAD[OA]|ACORDAD[OA]|APLAZAD[OA]|PENDIENTE)\b"
-)
-_SPLIT = re.compile(
-    r"[.;!?…]['\"”»)\]*_]{0,3}\s+|:\s+|\s[-–—]{1,3}\s+|\s?(?:-{1,2}|=)>\s*|\s?[→⇒]\s*|[(\[]|[)\]]"
-    rf"|(?-i:(?<=[^\WA-Z_])\s+(?={_LOUD}))|(?-i:(?<=[,'\"”»%])\s+(?={_LOUD}))"
-)
 _VOTES_END = re.compile(r"[,;:]\s{1,3}")
+_OTHERWISE = re.compile(r"otherwise (?=consensus|consented|agreed)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\)\s{0,3}\(|\]\s{0,3}\[")
 _CHECKED = re.compile(r"(?:check|poll|sondeo|termómetro)\Z", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
@@ -46,6 +40,7 @@ _SOFT = re.compile(
     r"\b(?:is|are|was|were|been|be|gets?|got|fue|fueron|se)\s+(?:also\s+|only\s+|just\s+|then\s+)?(?=[a-záéíóú])",
     re.IGNORECASE,
 )
+_WENT = re.compile(r"(?:then |and |so ){0,2}we (?:went|came|go|come) back\b", re.IGNORECASE)
 _SETTLED = re.compile(
     r"(?:(?:we|it\s+was|the\s+(?:call|group|assembly)|everyone|all|se)\s+)?(?:(?P<agreed>agreed|acordó|acordado)"
     r"|(?P<decided>decided|decidió|decidido)|(?P<consensus>(?:reached\s+)?consensus))\s*(?::\s+(?=\S)"
@@ -70,23 +65,13 @@ class Became(NamedTuple):
     is_doubted: bool = False
 
 
-class _Segment(NamedTuple):
-    """A stretch of a text between two signs: where the sign before it begins, where it begins and ends itself."""
-
-    before: int
-    start: int
-    end: int
-    is_bracket: bool
-    is_asked: bool
-
-
 def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | None:
     """Give what became of a mark from its words, or nothing where they do not tell; `breaks` are starts of lines."""
     groups = closing_groups(text)
     said = next(filter(None, (_in_brackets(text, group, groups) for group in groups)), None)
     if len(text) > _LONGEST:
         return said or Became(UNCLEAR, 0, len(text), len(text), "", True)
-    found = [one for one in (_in_segment(text, each) for each in _segments(text, breaks)) if one]
+    found = [one for one in (_in_segment(text, each) for each in segments_of(text, breaks)) if one]
     if said:
         return _agreeing(said, [one for one in found if one.start < said.cut])
     if any(one.word != "left open" for one in found):
@@ -101,7 +86,7 @@ def is_only_outcome(line: str) -> bool:
     begin = start.end() if start else 0
     bare = line.rstrip(" *_.)!")
     phrase = phrase_at(line, begin, len(bare))
-    if not phrase or "?" in line:
+    if not phrase or "?" in line or _WENT.match(line, begin):
         return False
     rest = line[phrase.end : len(bare)]
     return is_votes(rest) or (phrase.word in _HARD and _GOES_ON.match(rest) is not None)
@@ -132,15 +117,26 @@ def _behind_votes(text: str, start: int, end: int) -> Phrase | None:
     if start == end or not ("," in said or ";" in said or ":" in said):
         return None
     for sign in islice(_VOTES_END.finditer(said), _MOST_VOTES):
-        if is_votes(text[start : start + sign.start()]):
-            phrase = phrase_at(text, start + sign.end(), end)
+        votes = text[start : start + sign.start()]
+        if is_votes(votes):
+            # Those who stood aside were the only ones who did not join in; a block is another thing.
+            rest = _OTHERWISE.match(text, start + sign.end()) if "block" not in votes else None
+            phrase = phrase_at(text, rest.end() if rest else start + sign.end(), end)
             if phrase:
                 return phrase
     return None
 
 
+def _telling(text: str, phrase: Phrase | None, end: int) -> Phrase | None:
+    """Give what says more than "no consensus" where it follows behind a comma: `no consensus, blocked by one`."""
+    comma = _COMMA.match(text, phrase.end, end) if phrase and phrase.word == "left open" else None
+    more = phrase_at(text, comma.end(), end) if comma else None
+    return more if more and more.word in _HARD else phrase
+
+
 def _of_phrase(text: str, phrase: Phrase | None, end: int, cut: int) -> Became | None:
     """Give what an outcome in brackets says: what follows it is free behind a sign, and votes anywhere."""
+    phrase = _telling(text, phrase, end)
     if not phrase:
         return None
     rest = text[phrase.end : end]
@@ -169,27 +165,14 @@ def _as_note(rest: str) -> str:
     return note.removesuffix(")") if note.count(")") > note.count("(") else note
 
 
-def _segments(text: str, breaks: Sequence[int]) -> Iterator[_Segment]:
-    """Part a text at its sentences, dashes, arrows, brackets, lines, and before outcomes in capitals."""
-    cuts = [(match.start(), match.end(), match[0]) for match in _SPLIT.finditer(text)]
-    cuts += [(at - 1, at, "\n") for at in breaks if 0 < at < len(text)]
-    cuts.sort()
-    before, start, sign = 0, 0, "\n"
-    for left, right, next_sign in [*cuts, (len(text), len(text), "")]:
-        if left >= start:
-            asked = next_sign.startswith("?") or text[left - 1 : left] == "?"
-            yield _Segment(before, start, left, sign in ("(", "["), asked)
-        if right >= start:
-            before, start, sign = max(before, left), right, next_sign
-
-
-def _in_segment(text: str, segment: _Segment) -> Became | None:
+def _in_segment(text: str, segment: Segment) -> Became | None:
     """Give the outcome that a stretch of a text says by itself; what begins the text is the matter and no outcome."""
     if not text[: segment.start].strip(_EDGE):
         return None
     lead = _LEAD.match(text, segment.start, segment.end)
     start = lead.end() if lead else segment.start
     phrase = phrase_at(text, start, segment.end) or _behind_votes(text, start, segment.end)
+    phrase = _telling(text, phrase, segment.end)
     if not phrase:
         return None
     rest = text[phrase.end : segment.end]
@@ -205,7 +188,7 @@ def _in_segment(text: str, segment: _Segment) -> Became | None:
     return became if is_votes(rest) or _GOES_ON.match(rest) else None
 
 
-def _adopted(text: str, segment: _Segment, became: Became, rest: str) -> Became | None:
+def _adopted(text: str, segment: Segment, became: Became, rest: str) -> Became | None:
     """Give an adoption that stands by itself, doubted where it is asked for or something hangs on it."""
     later = text[segment.end :]
     if segment.is_bracket and (len(later) > _LONGEST_VOTES or not is_votes(later)):
@@ -270,7 +253,7 @@ def _at_the_start(text: str, kind: MarkKind) -> Became | None:
     if kind is MarkKind.DECISION:
         if is_nothing(text):
             return Became("left open", 0, len(text), len(text))
-        return Became(UNCLEAR, 0, len(text), len(text), "", True) if hangs(text) else None
+        return Became(UNCLEAR, 0, len(text), len(text), "", True) if says_none(text) else None
     return _in_passing(text) if kind is MarkKind.OUTCOME else None
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.load.found_blocks import Found
-from generator.load.labels import ITEM, read_label
+from generator.load.labels import ITEM, is_voice, read_chat_label, read_label
 from generator.load.line_places import PlacedLine, Where
 from generator.load.mark_blocks import OUTCOME_KINDS
 from generator.load.mark_lists import Heading
@@ -26,12 +26,20 @@ _NEAR_LABEL = re.compile(
     rf"\s{{0,12}}(?P<item>{ITEM}[ \t\u00a0]+(?:\[[ xX]\][ \t]+)?)?"
     r"(?P<written>\*\*(?P<label>[A-Z][A-Za-z ]{4,19}?)\s?(?::\*\*|\*\*\s?:))\s*+(?P<text>\S.*)\Z"
 )
+_LOUD = re.compile(
+    rf"\s{{0,12}}(?P<item>{ITEM}[ \t\u00a0]+)?(?P<written>AGREED)[ \t]+(?P<text>(?i:to|that)[ \t]"
+    r"(?!(?i:disagree|discuss|postpone|think|talk|wait|defer|table|come)\b).*\S)"
+)
+_EXAMPLE = re.compile(
+    r"\b(?:example|looks? like|guide|template|such as|ejemplo|plantilla)\b.*:\s*\Z", re.IGNORECASE
+)
 _DRESS = re.compile(r"(?:\s|>|#{1,6}\s|<!--|(?:[-*+]|[0-9]{1,9}[.)])\s){0,12}")
 _MARKDOWN_ITEM = re.compile(r"[-*+]|[0-9]{1,9}[.)]")
 _CELL = re.compile(r"[^|]+")
 _MOST_CELLS = 20
 _WORDS = re.compile(r"\w")
 _FIRST_FEW = 20
+_VOICES = 2
 _WHERE = {
     Where.HEADING: "write it on a line of its own below the heading, such as",
     Where.QUOTE: "if this call said so itself, write it outside the quotation, such as",
@@ -68,23 +76,57 @@ def _unread(found: Found) -> Iterator[_Unread]:
     before = Where.BLANK
     is_told = False
     has_quote = False
-    for line in found.lines:
+    last = ""
+    for index, line in enumerate(found.lines):
         # Of quotations the first is told for all: the answers in a thread part it into many.
         is_told = (is_told and line.where is before) or (has_quote and line.where is Where.QUOTE)
         before = line.where
-        if is_told and line.where in _ONCE:
+        if (is_told and line.where in _ONCE) or (
+            line.where is Where.CODE and _EXAMPLE.search(last)
+        ):
             continue
-        one = _near(line, found) if line.where is Where.TEXT else _elsewhere(line)
+        one = _in_text(found, index) if line.where is Where.TEXT else _elsewhere(line)
+        last = line.text if line.where is Where.TEXT else last
         if one:
             is_told = True
             has_quote = has_quote or line.where is Where.QUOTE
             yield one
 
 
-def _near(line: PlacedLine, found: Found) -> _Unread | None:
+def _in_text(found: Found, index: int) -> _Unread | None:
+    """Give a label in running text that is misspelt, has no sign behind it, or was said in a chat."""
+    line = found.lines[index]
+    if line.number in found.begun_at:
+        return None
+    return _near(line) or _loud(line) or _in_chat(found.lines, index)
+
+
+def _loud(line: PlacedLine) -> _Unread | None:
+    """Give what was agreed and has no colon: `AGREED to meet`."""
+    match = _LOUD.match(line.text) if "AGREED" in line.text else None
+    if not match:
+        return None
+    begin = match.start("written")
+    return _Unread(line.number, begin, "AGREED", MarkKind.DECISION, match["text"], "write `- ")
+
+
+def _in_chat(lines: Sequence[PlacedLine], index: int) -> _Unread | None:
+    """Give a proposal in a chat to which the next lines say yes or no; what one of them likes may be a joke."""
+    line = lines[index]
+    below = lines[index + 1 : index + 1 + _VOICES]
+    is_heard = len(below) == _VOICES and all(is_voice(each.text) for each in below)
+    label = read_chat_label(line.text) if is_heard else None
+    if not label or label.word.kind not in OUTCOME_KINDS:
+        return None
+    todo = "write it without the name before it, such as `- "
+    text = line.text[label.after :]
+    return _Unread(line.number, label.begin, label.written, label.word.kind, text, todo)
+
+
+def _near(line: PlacedLine) -> _Unread | None:
     """Give a bold label that is misspelt."""
     match = _NEAR_LABEL.match(line.text) if "**" in line.text else None
-    if not match or line.number in found.begun_at or not _WORDS.search(match["text"]):
+    if not match or not _WORDS.search(match["text"]):
         return None
     kind = kind_nearly_named(match["label"])
     if kind is None:
