@@ -17,6 +17,7 @@ from generator.render.action_words import (
     drawn_action,
     has_ended,
     open_words,
+    state_words,
     year_path,
 )
 from generator.render.carried_over import course_in
@@ -218,6 +219,9 @@ def _counts_words(counts: Counts, settings: Settings) -> str:
     total = sum(number for _, number in counts)
     if not total:
         return "No action is recorded."
+    known = [each for each in counts if each[1]]
+    if len(known) == 1:
+        return f"{plural(total, 'action')}, {state_words(known[0][0], settings).lower()}."
     return f"{plural(total, 'action')}: {counts_words(counts, settings)}."
 
 

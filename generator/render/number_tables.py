@@ -52,7 +52,7 @@ def remarks(figures: Figures) -> tuple[str, ...]:
     beside = [f"{counts[key]:,} {words}" for key, words in BESIDE.items() if counts[key]]
     said = [f"Summaries by the minutes they stand in for: {enumeration(beside)}."] if beside else []
     said.append(
-        f"{plural(figures.decided, 'outcome')} adopted. {figures.other_outcomes:,} more proposed, "
+        f"{plural(figures.decided, 'decision')}. {figures.other_outcomes:,} more outcomes proposed, "
         "encouraged or reported, which never count as decided."
     )
     kinds = (

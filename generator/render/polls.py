@@ -43,7 +43,7 @@ class DrawnPoll(NamedTuple):
 
     `words` stand above it, and `holds_items` tells that the list below the mark is in the table.
     `name` and `about` tell the bar to those who cannot see it; without parts there is no such bar.
-    `counted` heads the table, and `says` are sentences below it.
+    `counted` heads the table and is what shares are of; `says` are sentences below it.
     """
 
     words: str
@@ -169,10 +169,9 @@ def _apart_says(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
 
 
 def _counts_say(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
-    if not _may_share(tally):
+    if not _may_share(tally) or mark.kind is not MarkKind.COUNT:
         return ()
-    several = " Whoever answered may have given several." if mark.kind is MarkKind.COUNT else ""
-    return (f"Shares are of the {_counted(mark, tally)}, rounded.{several}",)
+    return ("Whoever answered may have given several.",)
 
 
 def _numbers_say(tally: Tally) -> tuple[str, ...]:

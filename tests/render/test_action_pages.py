@@ -204,7 +204,7 @@ def test_the_index_lists_a_few_of_each_series_and_counts_the_rest():
         [each for each in index.named("li") if "Open" in each.text]
     )
     assert "25 more in the lists of the years" in index.text
-    assert "30 actions: 30 open." in index.text
+    assert "30 actions, open." in index.text
 
 
 def test_the_index_lists_actions_of_some_series_and_counts_those_of_all():

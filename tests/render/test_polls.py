@@ -69,11 +69,11 @@ def test_a_bar_is_told_to_those_who_cannot_see_it():
 
 
 def test_the_table_says_of_how_many_shares_are():
-    """Answer, number and share stand in rows, and the sentence below names the whole."""
+    """Answer, number and share stand in rows, and the caption names the whole."""
     read = page(counted(*THREE, question="march?"))
     cells = [each.text for each in read.elements if each.name in ("th", "td")]
     assert ["yes", "41", "82%"] == [cell.strip() for cell in cells[3:6]]
-    assert "Shares are of the 50 counted, rounded." in read.text
+    assert "50 counted; shares are of these, rounded" in read.text
 
 
 def test_the_question_stands_above_and_the_whole_text_where_there_is_none():
