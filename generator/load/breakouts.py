@@ -94,7 +94,10 @@ class _Walk:
         text = item[2] if item else line.strip()
         if not text or number in self.marked or self.open.planned:
             return
-        report = report_label(text, holds and not report_label(following.strip("-*+ \t"), True))
+        # The next line is looked at only where this one may be a label at all.
+        report = report_label(text, holds=True) and report_label(
+            text, holds and not report_label(following.strip("-*+ \t"), True)
+        )
         if report:
             is_inside = self.open.level or indent > self.open.indent >= 0
             self._report(number, report, self.open.current if is_inside else -1)

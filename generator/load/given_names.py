@@ -83,6 +83,8 @@ def _names(book: Notebook, body: str, first: int, marks: Collection[str]) -> Ite
     for index, (number, line) in enumerate(lines):
         if len(book.problems) > most:
             return
+        if "{" not in line and "[" not in line:
+            continue
         lead = _lead(line)
         rest = line[lead:]
         removed = REMOVED.match(rest)

@@ -53,7 +53,8 @@ def _named_apart(marks: list[Mark], lines: Sequence[PlacedLine]) -> tuple[Mark, 
     ]
     names = give_names(wanted, set())
     return tuple(
-        dataclasses.replace(mark, anchor=name) for mark, name in zip(marks, names, strict=True)
+        mark if mark.anchor == name else dataclasses.replace(mark, anchor=name)
+        for mark, name in zip(marks, names, strict=True)
     )
 
 

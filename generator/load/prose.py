@@ -17,6 +17,9 @@ _FIRST_FEW = 20
 
 def text_lines(body: str, first: int) -> Iterator[tuple[int, str]]:
     """Give the lines of a text that are not inside fenced code, with their numbers in the file."""
+    if "```" not in body and "~~~" not in body:
+        yield from enumerate(body.split("\n"), first)
+        return
     fence = ""
     for number, line in enumerate(body.split("\n"), first):
         match = _FENCE.match(line)

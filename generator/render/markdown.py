@@ -81,7 +81,7 @@ def read_places(text: str, setting: Setting) -> Places:
     anchors = _free_anchors(setting, taken)
     raw = gfm_html(text)
     pieces = pieces_of(raw)
-    kept = _free(removed_names(pieces), taken)
+    kept = _free(removed_names(pieces) if "[removed" in raw else (), taken)
     headings = name_headings(raw, setting.top, setting.prefix, taken)
     return Places(pieces, anchors, kept, headings, taken)
 
