@@ -24,6 +24,9 @@ _MORE = re.compile(
     rf"(?:\s{{0,9}},\s{{1,9}}|\s{{1,9}})(?:(?:and|&)\s{{1,9}})?{_OTHER}", re.IGNORECASE
 )
 
+MOST_MEANT = 20
+"""Marks that a name is said to mean; a name of more is as unclear, and may be in use in every call."""
+
 Day = tuple[int, int, int]
 """Year, month and day of a call; 0 where they are not known."""
 
@@ -194,7 +197,8 @@ def known_marks(calls: Iterable[Told]) -> KnownMarks:
 def meant(known: KnownMarks, call: str, join: Joining) -> tuple[MarkName, ...]:
     """Give the marks that a join of a call's notes can mean: none, the one, or several that are not told apart.
 
-    A name with a call's id is a mark of that call. A bare name is one of the same notes, else one of any call.
+    A name with a call's id is a mark of that call. A bare name is one of the same notes, else one of any call; of more
+    than `MOST_MEANT` only the first are given.
     """
     if join.call:
         name = MarkName(known.ids.get(join.call, ""), join.name)
@@ -202,7 +206,8 @@ def meant(known: KnownMarks, call: str, join: Joining) -> tuple[MarkName, ...]:
     own = MarkName(call, join.name)
     if own in known.marks:
         return (own,)
-    return tuple(MarkName(other, join.name) for other in known.calls.get(join.name, ()))
+    several = known.calls.get(join.name, ())[:MOST_MEANT]
+    return tuple(MarkName(other, join.name) for other in several)
 
 
 def edges_of(known: KnownMarks) -> Iterator[Edge]:

@@ -244,3 +244,13 @@ def test_joins_are_found_in_linear_time(hostile):
     begun = time.process_time()
     list(find_joins(hostile * (256_000 // len(hostile))))
     assert 2 > time.process_time() - begun
+
+
+def test_a_name_that_every_call_uses_takes_no_longer():
+    """It is as unclear as one that twenty use, so not every call is looked at for each join that says it."""
+    calls = [told(f"2031-{at:05d}", Line("date"), day=(2031, 1, 1)) for at in range(10_000)]
+    asking = tuple(Line(f"m{at}", (Said("date"),)) for at in range(10_000))
+    known = known_marks((*calls, told("2031-z", *asking, day=(2031, 1, 2))))
+    begun = time.process_time()
+    assert [] == list(edges_of(known))
+    assert 2 > time.process_time() - begun

@@ -67,7 +67,8 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     decided = tuple(edge for edge in sides if _is_decided(read, edge))
     parts = tuple(circles(decided))
     ring = {name: number for number, part in enumerate(parts) for name in part}
-    yield from (_circle(read, part, decided) for part in parts)
+    leading = _by_source(decided)
+    yield from (_circle(read, part, leading) for part in parts)
     straight = [edge for edge in sides if not _is_within(edge, ring)]
     for edge in straight:
         yield from _superseding(read, edge)
@@ -108,7 +109,7 @@ def _not_found(read: _Read) -> Iterator[Problem]:
     for name, join in _joins(read):
         found = meant(read.known, name.call, join)
         if len(found) > 1:
-            forms = ", ".join(f"`{one}`" for one in found[:_MOST_PLACES])
+            forms = ", ".join(f"`{one}`" for one in found)
             yield problem(
                 "R313", read.place(name, join), _all(read, found), name=join.name, todo=forms
             )
@@ -121,7 +122,7 @@ def _not_found(read: _Read) -> Iterator[Problem]:
 
 
 def _all(read: _Read, names: tuple[MarkName, ...]) -> tuple[Note, ...]:
-    return tuple(note for name in names[:_MOST_PLACES] for note in read.note(name, "one of them"))
+    return tuple(note for name in names for note in read.note(name, "one of them"))
 
 
 def _hint(read: _Read, name: MarkName, join: Join) -> str:
@@ -176,10 +177,20 @@ def _place(read: _Read, edge: Edge) -> Place:
     return read.place(edge.source, edge.join)
 
 
-def _circle(read: _Read, part: tuple[MarkName, ...], edges: tuple[Edge, ...]) -> Problem:
-    first = next(edge for edge in edges if edge.source == part[0] and edge.target in part)
+def _circle(
+    read: _Read, part: tuple[MarkName, ...], edges: Mapping[MarkName, list[Edge]]
+) -> Problem:
+    within = frozenset(part)
+    first = next(edge for edge in edges[part[0]] if edge.target in within)
     others = (note for one in part[1:_MOST_PLACES] for note in read.note(one, "part of the circle"))
     return problem("R315", _place(read, first), tuple(others), name=first.target.anchor)
+
+
+def _by_source(edges: Iterable[Edge]) -> dict[MarkName, list[Edge]]:
+    found: dict[MarkName, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(edge.source, []).append(edge)
+    return found
 
 
 def _superseding(read: _Read, edge: Edge) -> Iterator[Problem]:
