@@ -18,6 +18,7 @@ from generator.memo import Memo, open_memo
 from generator.model.archive import Archive
 from generator.privacy import gate, leaks
 from generator.problems import Problem, in_order
+from generator.render.own_words import own_words
 from generator.review import review_list
 from generator.settings import Settings
 from generator.site.publish import Published
@@ -135,7 +136,7 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         public = gate.publish(examined.archive, examined.settings)
-        needles = leaks.needles(examined.archive, public, examined.settings)
+        needles = leaks.needles(examined.archive, public, examined.settings, own_words())
         site = finishing.Site(root, out, work, examined.settings)
         found, published = finishing.publish_site(site, public, needles, memo, pool)
         problems = in_order((*examined.problems, *found))

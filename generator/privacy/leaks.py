@@ -25,8 +25,9 @@ REST = 3
 """So few letters of a word at the end of 24 characters tell nothing, where the words before them are public."""
 
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>()\"'`\]]+", re.IGNORECASE)
-_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
-_INNER_TARGET = re.compile(r"\]\(((?!https?:)[^()\s]*)\)", re.IGNORECASE)
+# Targets of links, and the names that people give to passages and marks.
+_UNSEEN = re.compile(r"\]\([^()\s]*\)|\{#[^{}\s]*\}")
+_UNSEEN_INNER = re.compile(r"\]\((?!https?:)[^()\s]*\)|\{#[^{}\s]*\}", re.IGNORECASE)
 # Words that are the same in many records, ids that pages are named after, and how much was seen.
 _SAID_ANYWAY = frozenset(
     {"id", "path", "date", "share", "zone", "status", "mode", "evidence", "confidence"}
@@ -48,8 +49,13 @@ class Needles:
     any_closed: bool = False
 
 
-def needles(archive: Archive, published: PublicArchive, settings: Settings) -> Needles:
-    """Collect withheld runs that stand neither in public text nor in the settings, which every page may quote."""
+def needles(
+    archive: Archive, published: PublicArchive, settings: Settings, ours: Iterable[str] = ()
+) -> Needles:
+    """Collect withheld runs that stand neither in public text nor in the settings, which every page may quote.
+
+    `ours` are texts of the program itself, which stand on pages whatever an archive holds.
+    """
     records = (archive.calls, archive.series, archive.groups, archive.hubs)
     any_closed = any(not record.share.is_full for kind in records for record in kind)
     runs: Runs = {}
@@ -64,23 +70,22 @@ def needles(archive: Archive, published: PublicArchive, settings: Settings) -> N
                 runs[" ".join(words)] = path
     if runs:
         cut = _by_whole_words(runs)
-        for text in (*_texts(settings), *_texts(published), *_mark_names(published)):
+        for text in (*ours, *_texts(settings), *_texts(published), *_mark_names(published)):
             for part in {text, *_parts(text)}:
                 _take_out(runs, cut, words_of(part), tuple(lengths))
     return Needles(runs, tuple(sorted(lengths)), any_closed)
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Give a text with the targets of its links in their places and without them, and targets in the archive apart.
+    """Give a text with what a page keeps apart in its place and without it, and targets in the archive and names apart.
 
     Those are ids and addresses of our own, and stand behind a word like `call` on pages and in data too. So the words
-    of such a link are not run together with its target; a leak of the source is found by `_found`, which leaves
-    targets out as well.
+    beside one are not run together with it; a leak of the source is found by `_found`, which leaves them out as well.
     """
-    if "](" in text:
-        yield _LINK_TARGET.sub("]", text)
-        yield from _INNER_TARGET.findall(text)
-    yield _INNER_TARGET.sub("]", text)
+    if "](" in text or "{#" in text:
+        yield _UNSEEN.sub("]", text)
+        yield from (found[0] for found in _UNSEEN_INNER.finditer(text))
+    yield _UNSEEN_INNER.sub("]", text)
 
 
 def _mark_names(published: PublicArchive) -> Iterator[str]:
@@ -139,7 +144,7 @@ def find_in_name(needles: Needles, path: str) -> str:
 
 def _found(needles: Needles, texts: Iterable[str]) -> str:
     for text in texts:
-        for part in dict.fromkeys((text, _LINK_TARGET.sub("]", text))):
+        for part in dict.fromkeys((text, _UNSEEN.sub("]", text))):
             for run in _runs(words_of(part), needles.lengths):
                 if run in needles.runs:
                     return needles.runs[run]

@@ -13,6 +13,13 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render(values)
 
 
+def template_sources() -> tuple[str, ...]:
+    """Give the text of every template as it lies in `render/templates/`, in the order of their names."""
+    engine = _environment()
+    names = engine.list_templates()
+    return tuple(engine.loader.get_source(engine, name)[0] for name in names if engine.loader)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox of Jinja2, which asks once for each type and attribute what templates may read of it.
 

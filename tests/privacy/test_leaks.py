@@ -20,6 +20,7 @@ from generator.model.share import Share
 from generator.pipeline import examine
 from generator.privacy import gate, leaks
 from generator.render.output import Index
+from generator.render.own_words import own_words
 from generator.site.search_index import searched_texts
 from tests.privacy.full_call import (
     ARCHIVE,
@@ -175,6 +176,26 @@ def test_full_name_of_a_public_mark_is_no_find_though_withheld_notes_name_it():
         leaks.find(found, "a.html", name),
         leaks.find(found, "a.html", closed) == "",
     ]
+
+
+def test_name_of_a_mark_is_not_run_together_with_what_follows():
+    """Open notes that name a withheld mark before their next line say no words of the withheld ones."""
+    body = "- **Decision:** go. (agreed) {#gathering-date-of-may}\n- **Decision:** send letters"
+    found = needles_of(with_notes(body, share(False, True, True)))
+    assert "" == leaks.find(found, "x.html", b"supersedes #gathering-date-of-may) Decision: x")
+    assert PATH == leaks.find(found, "x.html", b"decision go agreed decision send letters")
+
+
+def test_words_of_our_own_pages_are_no_find():
+    """What templates, tables and the text that notes begin with say is public in every archive."""
+    own = (
+        "The first page of the archive. Committees of correspondence. outreach: write the explainer"
+    )
+    archive = with_notes(own, share(False, True, True))
+    found = leaks.needles(archive, gate.publish(archive, SETTINGS), SETTINGS, own_words())
+    for words in own.split(". "):
+        assert "" == leaks.find(found, "x.html", words.encode())
+    assert PATH == leaks.find(found, "x.html", b"the archive committees of correspondence")
 
 
 def test_source_of_withheld_notes_is_found_though_links_part_every_few_words():
