@@ -173,7 +173,7 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
                 "kind": mark.kind,
                 "text": mark.text,
                 "outcome": mark.outcome,
-                "adopted": mark.adopted,
+                "adopted": mark.adopted and not notes.is_draft,
                 "note": mark.note,
                 "items": mark.items,
                 "anchor": mark.anchor,

@@ -117,7 +117,7 @@ def _texts(calls: Iterable[AnyCall]) -> Iterator[tuple[MarkName, str]]:
 
 def _words(kind: str, is_effective: bool) -> tuple[str, str]:
     if kind == CLOSES:
-        return CLOSES, CLOSED if is_effective else SAID_CLOSED
+        return (CLOSES, CLOSED) if is_effective else ("says that it closes", SAID_CLOSED)
     return (SUPERSEDES, SUPERSEDED) if is_effective else ("would supersede", WOULD)
 
 

@@ -106,6 +106,13 @@ def test_marks_are_in_the_data_and_text_is_not():
     assert "body" not in notes
 
 
+def test_nothing_of_a_draft_is_adopted_in_the_data():
+    """Who reads the marks alone must not take what a draft says for decided."""
+    notes = tuple(replace(one, is_draft=True) for one in HELD.notes)
+    (drafted,) = row_of(replace(HELD, notes=notes))["notes"]
+    assert {False} == {mark["adopted"] for mark in drafted["marks"]}
+
+
 def test_tallies_are_in_the_data():
     """What was counted stands with its mark; of a mark that counts nothing it is not even known that it was taken."""
     tally = Tally((Answer("yes", 41), Answer("no", None, "about 3")), 2, 1, 50, 40, True, "x?", 60)

@@ -3,6 +3,7 @@
 import json
 import xml.etree.ElementTree as ET
 
+from generator.privacy.public import MarkKind
 from generator.render import atom_decisions, data_decisions
 from tests.render.decision_archive import ARCHIVE, FIRST, LATER, call_of, outcome
 from tests.render.few_calls import made
@@ -94,3 +95,17 @@ def test_what_people_wrote_stays_text_in_the_feed():
     """Tags in a decision are words in the HTML that the entry carries."""
     hostile = archive_with(call_of(FIRST, outcome("<script>alert(1)</script>", name="x")))
     assert "<script>" not in entries(hostile)[0].findtext(f"{ATOM}content")
+
+
+def test_only_what_counts_closes_an_action():
+    """A draft, or what was only proposed, says that it closes; it does not."""
+    letter = outcome("write", "", MarkKind.ACTION, False, "letter")
+    done = outcome("done", note="closes #letter")
+    proposed = outcome("done", "tabled", MarkKind.PROPOSAL, False, note="closes #letter")
+    for mark, is_draft, words in (
+        (done, False, "closes"),
+        (done, True, "says that it closes"),
+        (proposed, False, "says that it closes"),
+    ):
+        archive = archive_with(call_of(FIRST, letter), call_of(LATER, mark, is_draft=is_draft))
+        assert [[words]] == [[other["relation"] for other in row["says"]] for row in rows(archive)]
