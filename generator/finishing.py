@@ -216,7 +216,7 @@ def _watched(
         yield publish.finished(path, data)
     for one in made:
         if one.links is not None:
-            findings.links.append(one.links)
+            findings.links.append(verify.sharing_words(one.links))
         _note_leak(findings, context, one.path, one.leak)
         yield publish.Finished(one.path, one.sha256, _reader(one, drafts[one.path], context))
     if findings.leaks or _broken(findings, context.settings):

@@ -6,6 +6,7 @@ What stands behind links to other hosts is not asked here.
 import html
 import posixpath
 import re
+import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -55,6 +56,15 @@ def read_links(path: str, text: str) -> PageLinks:
     return PageLinks(path, frozenset(anchors), tuple(targets))
 
 
+def sharing_words(links: PageLinks) -> PageLinks:
+    """Give the same links of strings that pages share; what comes from another process has each word anew.
+
+    Seven of eight words stand on other pages too, and all are kept to the end.
+    """
+    anchors, targets = map(sys.intern, links.anchors), map(sys.intern, links.targets)
+    return PageLinks(links.path, frozenset(anchors), tuple(targets))
+
+
 def broken_links(
     pages: Iterable[PageLinks], files: Collection[str], site_path: str = "/"
 ) -> list[BrokenLink]:
@@ -65,11 +75,12 @@ def broken_links(
     known = files if isinstance(files, (set, frozenset, dict)) else frozenset(files)
     read = tuple(pages)
     anchors = {page.path: page.anchors for page in read}
+    files_of: dict[tuple[str, str], str] = {}
     return sorted(
         BrokenLink(page.path, target)
         for page in read
         for target in page.targets
-        if not _leads_somewhere(page.path, target, known, anchors, site_path)
+        if not _leads_somewhere(page.path, target, known, anchors, site_path, files_of)
     )
 
 
@@ -79,9 +90,18 @@ def _leads_somewhere(
     files: Collection[str],
     anchors: dict[str, frozenset[str]],
     site_path: str,
+    files_of: dict[tuple[str, str], str],
 ) -> bool:
+    """Tell whether a link leads somewhere; `files_of` are files by folder and address, filled here.
+
+    The pages of a folder lead to the same few thousand places again and again.
+    """
     address, _, fragment = target.partition("#")
-    file = _resolve(page, unquote(address.partition("?")[0]), site_path)
+    asked = (page.rpartition("/")[0], unquote(address.partition("?")[0]))
+    file = files_of.get(asked) or _resolve(page, asked[1], site_path)
+    if asked[1]:
+        # Without an address the page itself is meant.
+        files_of[asked] = file
     if file not in files:
         return False
     if not fragment or file not in anchors:

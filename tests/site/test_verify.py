@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.verify import BrokenLink, broken_links, read_links
+from generator.site.verify import BrokenLink, broken_links, read_links, sharing_words
 
 FILES = {
     "index.html",
@@ -126,3 +126,23 @@ def test_findings_are_sorted_and_named_once() -> None:
         BrokenLink("b.html", "z.html"),
     ]
     assert broken_links(pages, {"a.html", "b.html"}) == expected
+
+
+def test_words_that_pages_share_are_kept_once() -> None:
+    """The links of a page stay what they are, and two pages that lead to one place hold its address together."""
+    pages = [
+        read_links(path, '<p id="here"><a href="a.html#notes">to</a></p>') for path in ("a", "b")
+    ]
+    one, other = map(sharing_words, pages)
+    assert pages == [one, other]
+    assert one.targets[0] is other.targets[0]
+
+
+def test_address_of_a_question_alone_is_that_of_its_own_page() -> None:
+    """Two pages of a folder that lead to themselves are not taken for each other."""
+    pages = [
+        read_links("calls/a.html", '<a href="?x=1#here">to</a><p id="here">'),
+        read_links("calls/2031.html", '<a href="?x=1#here">to</a>'),
+    ]
+    found = [(link.page, link.target) for link in broken_links(pages, FILES)]
+    assert [("calls/2031.html", "?x=1#here")] == found
