@@ -148,6 +148,8 @@ def _minutes() -> Iterator[str]:
         "`{#words}` at the end of a marked line names it for ever; without it the name comes from the text.\n"
         "`supersedes #words` in a mark says that it takes the place of another, and `closes #words` that an action is"
         " done; for a mark of another call write its id before it, as in `closes 2031-03-05-river-open-call#words`.\n"
+        "The name of a decision stands in its row of the register,"
+        " that of an open action in the skeleton for new notes.\n"
         "`[00:12:30]` in a line or a heading points into the recording.\n"
         "`[redacted: safety]` stands for what was taken out;"
         " the other reasons are `integrity`, `consent` and `legal`."

@@ -46,11 +46,10 @@ _NAME = re.compile(r" ?\{#[^{}]{0,80}\}\Z")
 _DONE_FIRST = re.compile(r"(?:done|completed) ?[:–—-] ", re.IGNORECASE)
 _DONE_LAST = re.compile(r"\((?:done|completed)(?:[,;:] [^()]{1,200})?\) ?[.;]?\Z", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:bottom-?lin(?:ers?|ed by)|owners?(?! of)|responsible|taken (?:on|up) by)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:bottom-?lin(?:ers?|ed by)|owners?(?! of)|responsible|taken (?:on|up) by)\b|BL(?=: ))"
 )
 _NAMED_OWNER = re.compile(
-    r"(?i:\b(?:bottom-?liners?|owners?(?! of)|responsible))(?::| is| (?=[A-Z])) ?(?P<who>[^,.;:()]{1,80})"
+    r"\b(?:(?i:bottom-?liners?|owners?(?! of)|responsible)|BL(?=:))(?::| is| (?=[A-Z])) ?(?P<who>[^,.;:()]{1,80})"
     r"|(?i:\b(?:bottom-?lined by|taken (?:on|up) by)) (?P<by>[^,.;:()]{1,80})"
 )
 _AT = re.compile(r"(?<![\w.@])@(?P<who>[A-Za-z][\w-]{1,40})(?![\w.@-])")
