@@ -39,6 +39,10 @@ _TAKEN_BACK = re.compile(
     r"|no\s+(?:consensus|decision|agreement)|no\s+quorum|sujet[oa]\s+a|salvo|pendiente|todavía\s+no|aún\s+no|sin\s+acuerdo)\b",
     re.IGNORECASE,
 )
+_ONLY_AGAINST = re.compile(
+    r"\W{0,3}(?:(?:all|everyone|everybody|tod[oa]s)\s+)?(?:against|opposed|over|lost|en\s+contra)\W{0,3}\Z",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\s*[:–—-]{1,3}\s{0,3}(?:no|not|none|nobody)\b", re.IGNORECASE)
 _HANGS = re.compile(
     r"\b(?:pending|subject\s+to|tentativ(?:e|ely)|provisional(?:ly)?|not\s+yet|no\s+decision|no\s+consensus|no\s+agreement"
@@ -49,7 +53,9 @@ _HANGS = re.compile(
     r"|(?:was|were|is|been|later|then|since)\s+(?:later\s+)?(?:withdrawn|reversed|undone|blocked|rejected|annulled|dropped)"
     r"|unless\s+(?:blocked|some|any|there|it)|not\s+(?:agreed|decided|passed|adopted|approved|reached|final|binding)"
     r"|pendientes?|sujet[oa]\s+a|por\s+(?:confirmar|decidir)|todavía\s+no|aún\s+no|sin\s+(?:acuerdo|consenso|decidir)"
-    r"|no\s+(?:hubo|hay)\s+(?:acuerdo|consenso|decisión))\b",
+    r"|no\s+(?:hubo|hay)\s+(?:acuerdo|consenso|decisión)|(?:motion|proposal|vote)\s+(?:was\s+|is\s+)?(?:lost|defeated)"
+    r"|(?:straw\s+poll|temperature\s+check|temp\s+check|test\s+vote)\s+only|only\s+a\s+(?:straw\s+poll|temperature\s+check"
+    r"|test\s+vote|recommendation))\b|\s[–—-]{1,2}\s+opposed\W{0,3}\Z",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -71,7 +77,7 @@ _STRUCK = re.compile(r"\s*~~[^~]+~~[\s.]*\Z")
 
 def is_votes(text: str) -> bool:
     """Tell whether a text is nothing but numbers and words of voting, such as `41 to 3, no blocks`."""
-    if "?" in text:
+    if "?" in text or _ONLY_AGAINST.match(text):
         return False
     words = _WORD.findall(_NO_VOTES.sub(" ", text))
     return all(word.lower() in _VOTE_WORDS for word in words)
@@ -79,7 +85,8 @@ def is_votes(text: str) -> bool:
 
 def is_doubted(text: str) -> bool:
     """Tell whether what stands behind an outcome puts it in doubt, names of other marks and votes aside."""
-    return _DOUBT.search(_NO_VOTES.sub(" ", _JOIN.sub(" ", text))) is not None
+    rest = _NO_VOTES.sub(" ", _JOIN.sub(" ", text))
+    return _DOUBT.search(rest) is not None or _ONLY_AGAINST.match(rest) is not None
 
 
 def is_taken_back(text: str) -> bool:

@@ -269,6 +269,10 @@ def test_what_became_of_a_proposal_is_read_where_people_write_it(said: str):
         "x. Everyone agreed it needs more work.",
         "x. 12 agreed, 30 did not.",
         "x (aprobada si hay dinero)",
+        "x. (unanimous against)",
+        "x (unanimous, all opposed)",
+        "x. Passed over",
+        "x (unanimidad en contra)",
     ],
 )
 @pytest.mark.parametrize("label", ["PROPOSAL:", "**Proposal:**"])
@@ -310,6 +314,9 @@ def test_what_is_doubted_is_never_adopted(label: str, said: str):
         "agreed to disagree",
         "todavía no hay acuerdo",
         "por decidir",
+        "motion lost",
+        "meet weekly -- opposed",
+        "straw poll only, weekly favoured",
     ],
 )
 @pytest.mark.parametrize("label", ["Decision:", "- **Decision:**", "DECISION -"])
