@@ -288,6 +288,16 @@ def test_the_newest_call_comes_first_and_its_notes_keep_their_order():
     ]
 
 
+def test_a_long_year_says_too_what_no_longer_holds():
+    """Its rows are brief, but nothing that was superseded stands among decisions without a word."""
+    marks = [outcome(f"step {number}") for number in range(ROWS_LIMIT)]
+    archive = archive_with(call_of(FIRST, DATE, *marks), call_of(LATER, DAYS))
+    rows = [one.text for one in page("decisions/2031.html", archive).named("li")]
+    assert [f"{DATE.text} Superseded: {DATE.outcome}"] == [
+        one for one in rows if "Superseded" in one
+    ]
+
+
 def test_a_long_year_names_all_and_leads_to_its_months():
     """Each row keeps its address on the page of the year, which leads to what is known of it."""
     marks = [outcome(f"step {number}") for number in range(ROWS_LIMIT)]
