@@ -121,10 +121,12 @@ def test_notes_stand_in_for_an_occurrence(root):
 
 def test_a_call_that_adopted_is_found_too(root):
     """The call that adopted notes may be told by its address."""
-    address = "https://calls.example/river/calls/2031-03-12-river-open-call.html"
+    later = root / "calls/2031/2031-03-19-planning.yaml"
+    later.write_text("title: Planning\ndate: 2031-03-19\nstatus: held\nshare: public\n", "utf-8")
+    address = "https://calls.example/river/calls/2031-03-19-planning.html"
     answers = {**NOTES, "call": "2031-03-12", "status": "adopted: the group", "adopted_by": address}
     (text,) = written(root, github(NOTES_FORM, answers)).values()
-    assert "status: adopted\nadopted_by: 2031-03-12-river-open-call\n" in text
+    assert "status: adopted\nadopted_by: 2031-03-19-planning\n" in text
     assert [] == found_in(root)
 
 
