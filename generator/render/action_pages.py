@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive
-from generator.render.action_states import Action, Counts, actions_of, counts_of, line_anchor
+from generator.render.action_states import Action, Counts, actions_in, counts_of, line_anchor
 from generator.render.action_words import (
     ICONS,
     INDEX,
@@ -20,7 +20,6 @@ from generator.render.action_words import (
     state_words,
     year_path,
 )
-from generator.render.carried_over import course_in
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Link, Target, names_of
@@ -78,7 +77,7 @@ class YearView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of actions, and a list for every year in which some were taken on."""
-    actions = actions_of(archive, course_in(archive), settings)
+    actions = actions_in(archive, settings)
     years = by_year(actions)
     sizes = tuple((year, len(found)) for year, found in years.items())
     yield Draft(

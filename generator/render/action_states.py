@@ -23,7 +23,9 @@ from generator.privacy.public import (
     Status,
 )
 from generator.render.belonging import group_ids
+from generator.render.carried_over import course_in
 from generator.render.names import NOWHERE, Target, near_target
+from generator.render.once import once
 from generator.settings import Settings
 
 CARRIED_LIMIT = 6
@@ -102,6 +104,15 @@ class CarriedOver:
 
 
 NOTHING_CARRIED = CarriedOver((), 0)
+
+
+def actions_in(archive: PublicArchive, settings: Settings) -> tuple[Action, ...]:
+    """Give all actions of an archive as they stand today, worked out once for all renderers."""
+    return once(archive, _actions, settings)
+
+
+def _actions(archive: PublicArchive, settings: Settings) -> tuple[Action, ...]:
+    return actions_of(archive, course_in(archive), settings)
 
 
 def actions_of(archive: PublicArchive, course: Course, settings: Settings) -> tuple[Action, ...]:

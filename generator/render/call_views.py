@@ -19,11 +19,11 @@ from generator.render.action_states import (
     NOTHING_CARRIED,
     Action,
     CarriedOver,
-    actions_of,
+    actions_in,
     by_call,
     carried_over,
 )
-from generator.render.carried_over import course_in, open_actions_of
+from generator.render.carried_over import course_in, open_actions_in
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import (
     Places,
@@ -113,9 +113,9 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     names = names_of(archive)
     providers = {platform.id: platform for platform in archive.platforms}
     course = course_in(archive)
-    actions = actions_of(archive, course, settings)
+    actions = actions_in(archive, settings)
     taken = by_call(actions)
-    still = zip(open_actions_of(archive, course).before, carried_over(course, actions), strict=True)
+    still = zip(open_actions_in(archive).before, carried_over(course, actions), strict=True)
     relations = relations_in(archive)
     adopted = _adopted(archive.calls)
     for call, near, (open_words, carried) in zip(

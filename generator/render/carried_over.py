@@ -1,8 +1,9 @@
 """What calls that may be seen tell of actions, and what is open; how that is followed is left to `open_actions`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.joining import MarkName
 from generator.open_actions import Carried, Course, Met, carried_words, course_of, lines_of
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
 from generator.render.belonging import group_ids
@@ -32,18 +33,25 @@ def course_of_calls(calls: Iterable[AnyCall]) -> Course:
     return course_of(map(_met, calls))
 
 
-def open_actions_of(archive: PublicArchive, course: Course) -> OpenActions:
+def open_actions_in(archive: PublicArchive) -> OpenActions:
     """Give what skeletons for new notes list: before each call, and after the last call of each series by its id."""
+    return once(archive, _open_actions)
+
+
+def _open_actions(archive: PublicArchive) -> OpenActions:
+    course = course_in(archive)
+    # An action is carried to many calls, always in the same words.
+    words = {each.name: carried_words(course, each) for each in course.taken}
     nothing = Carried((), 0)
     ends = ((each.id, lines_of(each.id, ())[0]) for each in archive.series)
     return OpenActions(
-        before=tuple(_words(course, each) for each in course.before),
-        after={name: _words(course, course.after.get(line, nothing)) for name, line in ends},
+        before=tuple(_words(words, each) for each in course.before),
+        after={name: _words(words, course.after.get(line, nothing)) for name, line in ends},
     )
 
 
-def _words(course: Course, carried: Carried) -> tuple[str, ...]:
-    return tuple(carried_words(course, each) for each in carried.actions)
+def _words(words: Mapping[MarkName, str], carried: Carried) -> tuple[str, ...]:
+    return tuple(words[each.name] for each in carried.actions)
 
 
 def _met(call: AnyCall) -> Met:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from generator.privacy.public import PublicArchive
-from generator.render.action_states import Action, Counts, actions_of, counts_of
-from generator.render.carried_over import course_in
+from generator.render.action_states import Action, Counts, actions_in, counts_of
 from generator.render.output import Draft, File
 from generator.render.record_foot import PRIVACY_HELP
 from generator.render.rows import by_year
@@ -38,7 +37,7 @@ class IndexView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of the data, and the actions of every year that has any."""
-    actions = actions_of(archive, course_in(archive), settings)
+    actions = actions_in(archive, settings)
     years = by_year(actions)
     counts = tuple((year, counts_of(found)) for year, found in years.items())
     yield Draft(PATH, index_file, IndexView(counts_of(actions), counts))

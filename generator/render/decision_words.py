@@ -17,6 +17,7 @@ from generator.render.decision_register import (
     part_path,
     standings_in,
 )
+from generator.render.once import once
 from generator.render.record_foot import Fact, fact_links
 from generator.render.states import State
 from generator.render.words import SEEN, capital, enumeration, plural
@@ -141,6 +142,10 @@ def _in_part(found: Mapping[Standing, int]) -> str:
 
 def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
     """Count what was decided on the calls of each group, series and hub, by kind and id."""
+    return once(archive, _parts_in_words)
+
+
+def _parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], Counter[Standing]] = {}
     for call, standing in standings_in(archive):
         for key in keys_of(group_ids(call), call.series, call.hubs):

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import GroupKind, PublicArchive, PublicGroup
-from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, open_by
+from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
 from generator.render.belonging import group_ids, rows_by
-from generator.render.carried_over import course_in
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.names import (
     Target,
@@ -82,7 +81,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     parts = _targets_by((g.part_of, names.groups[g.id]) for g in archive.groups)
     approved = _targets_by((g.approved_by, names.groups[g.id]) for g in archive.groups)
     series = _targets_by((each, names.series[s.id]) for s in archive.series for each in s.groups)
-    actions = actions_of(archive, course_in(archive), settings)
+    actions = actions_in(archive, settings)
     here = open_by(group_ids, "groups", archive.calls, actions)
     for each in archive.groups:
         view = GroupView(

@@ -1,19 +1,22 @@
 """What several renderers work out of a whole archive, worked out for the first that asks and kept with the archive."""
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import TypeVar, TypeVarTuple, cast
 
 from generator.privacy.public import PublicArchive
 
 T = TypeVar("T")
+More = TypeVarTuple("More")
 
 
-def once(archive: PublicArchive, work: Callable[[PublicArchive], T]) -> T:
+def once(archive: PublicArchive, work: Callable[[PublicArchive, *More], T], *more: *More) -> T:
     """Give what a pure function gives for an archive; a second time it is not worked out anew.
 
+    `more` are further values that it takes, such as settings.
     Only for results that nobody changes and that take long, since they live as long as the archive.
     """
     found = archive.worked_out
-    if work not in found:
-        found[work] = work(archive)
-    return cast(T, found[work])
+    asked = (work, *more)
+    if asked not in found:
+        found[asked] = work(archive, *more)
+    return cast(T, found[asked])

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.privacy.public import Evidence, PublicArchive, PublicSeries
-from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_of, open_by
+from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
-from generator.render.carried_over import course_in, open_actions_of
+from generator.render.carried_over import open_actions_in
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.names import Target, link, links, named, names_of
@@ -72,9 +72,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     )
     yield Draft(INDEX, series_index, listed)
     decided = parts_in_words(archive)
-    course = course_in(archive)
-    still = open_actions_of(archive, course).after
-    actions = actions_of(archive, course, settings)
+    still = open_actions_in(archive).after
+    actions = actions_in(archive, settings)
     here = open_by(series_ids, "series", archive.calls, actions)
     for each in archive.series:
         view = SeriesView(

@@ -32,6 +32,15 @@ def test_equal_archives_stay_equal() -> None:
     assert PublicArchive() == archive
 
 
+def test_other_values_give_another_result() -> None:
+    """What a function takes besides the archive is part of what is asked."""
+    assert [1, 2, 1] == [once(ARCHIVE, _more, number) for number in (1, 2, 1)]
+
+
+def _more(archive: PublicArchive, number: int) -> int:
+    return number
+
+
 def _count(archive: PublicArchive) -> int:
     return len(archive.calls)
 
