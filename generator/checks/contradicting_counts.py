@@ -15,11 +15,6 @@ from generator.settings import Settings
 
 _MOST_LINES = 200
 """More lines than this no mark has, so no fault looks through all notes."""
-_OF_ONE_MIND = frozenset({"consensus", "unanimous"})
-_BLOCKED = re.compile(
-    r"(?:\A|[,;])\s{0,9}(?P<said>(?:was\s)?blocked(?P<by>\sby\s(?!no\b|nobody\b|none\b)[^,;]{1,80})?)\s{0,9}(?=[,;.]|\Z)",
-    re.IGNORECASE,
-)
 
 
 class Fault(NamedTuple):
@@ -42,7 +37,6 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 
 
 def _faults(mark: Mark) -> Iterator[Fault]:
-    yield from _blocked(mark)
     if mark.tally is not None:
         yield from _sums(mark, mark.tally)
         yield from _outcomes(mark, mark.tally)
@@ -77,7 +71,7 @@ def _outcomes(mark: Mark, tally: Tally) -> Iterator[Fault]:
     if mark.outcome not in outcomes.ADOPTED:
         return
     yes, no = (_said(tally, side) for side in (Side.YES, Side.NO))
-    if mark.outcome in _OF_ONE_MIND and tally.blocks:
+    if mark.outcome in outcomes.OF_ONE_MIND and tally.blocks:
         counts = "1 block" if tally.blocks == 1 else f"{tally.blocks} blocks"
     elif mark.outcome == "unanimous" and no:
         counts = f"{no} against"
@@ -86,13 +80,6 @@ def _outcomes(mark: Mark, tally: Tally) -> Iterator[Fault]:
     else:
         return
     yield Fault("F231", {"outcome": mark.outcome, "counts": counts}, (mark.outcome,))
-
-
-def _blocked(mark: Mark) -> Iterator[Fault]:
-    """Find what was adopted and blocked at once; a vote or a modified consensus may pass over somebody's block."""
-    said = _BLOCKED.search(mark.note) if mark.outcome in outcomes.ADOPTED else None
-    if said and (mark.outcome in _OF_ONE_MIND or not said["by"]):
-        yield Fault("F231", {"outcome": mark.outcome, "counts": said["said"]}, (said["said"],))
 
 
 def _said(tally: Tally, side: Side) -> int | None:

@@ -43,6 +43,15 @@ _ONLY_AGAINST = re.compile(
     r"\W{0,3}(?:(?:all|everyone|everybody|tod[oa]s)\s+)?(?:against|opposed|over|lost|en\s+contra)\W{0,3}\Z",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:.()]|\s[–—-]{1,2}\s")
+_BLOCKED = re.compile(
+    r"(?:was\s|is\s|fue\s)?(?:blocked|bloquead[oa])(?P<by>\s(?:by|por)\s(?!no\b|nobody\b|none\b|nadie\b).{1,80})?",
+    re.IGNORECASE,
+)
+_SOMEBODY_BLOCKED = re.compile(
+    r"(?!(?:no|nobody|none|not|never|zero|0|nothing|nadie)\b).{1,80}\s(?:blocked|bloqueó)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\s*[:–—-]{1,3}\s{0,3}(?:no|not|none|nobody)\b", re.IGNORECASE)
 _HANGS = re.compile(
     r"\b(?:pending|subject\s+to|tentativ(?:e|ely)|provisional(?:ly)?|not\s+yet|no\s+decision|no\s+consensus|no\s+agreement"
@@ -87,6 +96,20 @@ def is_doubted(text: str) -> bool:
     """Tell whether what stands behind an outcome puts it in doubt, names of other marks and votes aside."""
     rest = _NO_VOTES.sub(" ", _JOIN.sub(" ", text))
     return _DOUBT.search(rest) is not None or _ONLY_AGAINST.match(rest) is not None
+
+
+def is_blocked(text: str, is_of_one_mind: bool) -> bool:
+    """Tell whether what stands behind an adoption says that it was blocked: `consensus, blocked by Old Harbour`.
+
+    A vote may pass over the block of somebody who is named, which those who are of one mind cannot.
+    """
+    for clause in _CLAUSE.split(text):
+        said = _BLOCKED.fullmatch(clause.strip())
+        if said and (is_of_one_mind or not said["by"]):
+            return True
+        if is_of_one_mind and _SOMEBODY_BLOCKED.fullmatch(clause.strip()):
+            return True
+    return False
 
 
 def is_taken_back(text: str) -> bool:

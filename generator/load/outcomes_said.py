@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.load.doubts import hangs, is_doubted, is_nothing, is_taken_back, is_votes
+from generator.load.doubts import hangs, is_blocked, is_doubted, is_nothing, is_taken_back, is_votes
 from generator.load.last_brackets import closing_groups
 from generator.load.no_decision import says_none
 from generator.load.outcome_words import Phrase, phrase_at
@@ -143,7 +143,7 @@ def _of_phrase(text: str, phrase: Phrase | None, end: int, cut: int) -> Became |
     note = _as_note(rest)
     if phrase.word in outcomes.ADOPTED:
         is_free = not rest.strip() or rest.lstrip()[0] in ";,:.–—-()[]" or is_votes(rest)
-        if not is_free or is_doubted(rest):
+        if not is_free or is_doubted(rest) or is_blocked(rest, phrase.word in outcomes.OF_ONE_MIND):
             return Became(UNCLEAR, phrase.start, phrase.end, cut, note, is_doubted=True)
     elif phrase.word == "left open" and _is_bare(text, phrase) and not _may_go_on(rest):
         return None
@@ -196,7 +196,7 @@ def _adopted(text: str, segment: Segment, became: Became, rest: str) -> Became |
     unclear = became._replace(word=UNCLEAR, is_doubted=True)
     if _CHECKED.search(text, max(0, segment.before - 20), segment.before):
         return None
-    if segment.is_asked:
+    if segment.is_asked or is_blocked(rest, became.word in outcomes.OF_ONE_MIND):
         return unclear
     if not is_votes(rest):
         if not rest.lstrip().startswith((",", "(")):

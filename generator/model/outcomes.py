@@ -18,6 +18,8 @@ ADOPTED = frozenset(
         "ratified",
     }
 )
+OF_ONE_MIND = frozenset({"consensus", "unanimous"})
+"""Those that nobody stood against."""
 NOT_ADOPTED = frozenset(
     {
         "proposed",

@@ -30,8 +30,6 @@ def faults(archive_at: Write, body: str) -> list[tuple[str, int, int, int]]:
         ("**Count:** x? of 20\n  - a: 21\n  - b: 3", ("F230", 4, 18, 2)),
         ("**Decision:** x (consensus; 2 blocks)", ("F231", 4, 18, 9)),
         ("**Decision:** x\n (unanimous; one against)", ("F231", 5, 3, 9)),
-        ("**Decision:** x (consensus, blocked by Old Harbour)", ("F231", 4, 29, 22)),
-        ("**Decision:** x (passed; blocked)", ("F231", 4, 26, 7)),
         ("**Proposal:** x (passed; yes 3, no 41)", ("F231", 4, 18, 6)),
         ("**Decision:** x (passed; 30 to 3, quorum 40)", ("F232", 4, 35, 6)),
         ("**Decision:** x (passed; 30 to 3, of 35, quorum 40)", ("F232", 4, 42, 6)),

@@ -211,3 +211,37 @@ def test_a_volunteer_is_told_of_it(said: str):
 def test_a_decision_with_such_words_is_still_one(said: str):
     """Care goes no further than it must."""
     assert 1 == len(adopted(f"Decision: {said}"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "meet in May (consensus, blocked by Old Harbour)",
+        "meet in May (consensus; blocked)",
+        "meet in May (consensus blocked)",
+        "meet in May (consensus: Old Harbour blocked)",
+        "meet in May (unanimous, 12 towns; two towns blocked)",
+        "meet in May (passed; blocked)",
+        "meet in May. Consensus, blocked by Old Harbour.",
+        "reunirse en mayo (consenso; bloqueado por dos)",
+    ],
+)
+def test_what_is_adopted_and_blocked_at_once_is_not_counted_and_told(said: str):
+    """Nobody can say from such notes which of the two holds."""
+    faults = read(NOTES, f"{TOP}Decision: {said}\n").problems
+    assert ([], ["F221"]) == (adopted(f"Decision: {said}"), [fault.code for fault in faults])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "meet in May (consensus, nobody blocked)",
+        "meet in May (consensus, blocked by nobody)",
+        "meet in May (consensus; no one blocked; 3 stand-asides)",
+        "meet in May (passed, 40 to 3; blocked by Old Harbour)",
+        "meet in May (modified consensus; 2 blocked)",
+    ],
+)
+def test_a_block_that_nobody_made_or_a_vote_passes_over_takes_nothing_back(said: str):
+    """Only those who are of one mind cannot pass over somebody's block."""
+    assert 1 == len(adopted(f"Decision: {said}"))
