@@ -15,8 +15,8 @@ INDEX = "actions/index.html"
 UNFOLDED = 4
 """Most carried actions that the page of a call shows without folding them away."""
 
-DrawnAction = tuple[tuple[str, str, str], Link, tuple[Link, ...]]
-"""An action as templates draw it: its chip (hue, drawing, words), its link, and more in pieces."""
+DrawnAction = tuple[tuple[str, str, str], Link, tuple[Link, ...], str]
+"""An action as templates draw it: its chip (hue, drawing, words), its link, more in pieces, and its name."""
 
 _WORDS = {
     Standing.OPEN: "Open",
@@ -65,7 +65,7 @@ def drawn_action(action: Action, page: str, settings: Settings) -> DrawnAction:
         *closed_pieces(action, page),
     )
     chip = (*_LOOKS[action.standing], state_words(action.standing, settings))
-    return chip, (href, action.text), _joined(pieces)
+    return chip, (href, action.text), _joined(pieces), action.name
 
 
 def drawn_carried(action: Action, page: str) -> tuple[Link, tuple[Link, ...]]:

@@ -64,7 +64,7 @@ def year_file(view: YearView, settings: Settings) -> File:
     """Make the file of a year; what only a draft says to be done is closed by nothing."""
     counts = _told(counts_of(view.actions))
     head = {**_head(settings), "year": view.year, "counts": counts}
-    rows = b",\n".join(msgspec.json.encode(_row(action)) for action in view.actions)
+    rows = b",\n".join(msgspec.json.encode(_row(action, settings)) for action in view.actions)
     opening = msgspec.json.encode(head).removesuffix(b"}")
     return File(year_data_path(view.year), opening + b',"actions":[\n' + rows + b"\n]}\n")
 
@@ -84,7 +84,7 @@ def _head(settings: Settings) -> dict[str, object]:
     }
 
 
-def _row(action: Action) -> dict[str, str | None]:
+def _row(action: Action, settings: Settings) -> dict[str, str | None]:
     return {
         "name": action.name,
         "call_id": action.name.partition("#")[0],
@@ -95,4 +95,5 @@ def _row(action: Action) -> dict[str, str | None]:
         "state": action.standing.value,
         "closed_by": None if action.is_open else action.closed_by or None,
         "closed_on": None if action.is_open else str(action.closed_on),
+        "page": f"{settings.site_url}{action.place}",
     }

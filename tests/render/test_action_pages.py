@@ -68,9 +68,9 @@ def page(path, *calls, module=action_pages, settings=LIVING):
 
 
 def shown(*calls, settings=LIVING):
-    """Give state and further words of the actions of 2031."""
+    """Give state and further words of the actions of 2031, without their names."""
     reading = page("actions/2031.html", *calls, settings=settings)
-    items = [each.text for each in reading.named("li")]
+    items = [each.text.partition("Its name: ")[0].rstrip() for each in reading.named("li")]
     return [item.replace("outreach: write <the> explainer", "·") for item in items]
 
 
@@ -141,6 +141,13 @@ def test_a_closed_action_leads_to_what_closed_it():
     links = page("actions/2031.html", *calls).links()
     address = links["River Assembly open call, 12 March 2031"]
     assert "../calls/2031-03-12-river-open-call.html#written" == address
+
+
+def test_every_row_shows_the_name_that_later_notes_close_it_by():
+    """Whoever writes `closes` behind an outcome copies it from there, from the lists of years and the index alike."""
+    for path in ("actions/2031.html", "actions/index.html"):
+        names = [each.text for each in page(path, call(5, WRITE)).named("code")]
+        assert ["2031-03-05-river-open-call#write"] == names
 
 
 def test_its_own_line_can_close_it():
@@ -359,10 +366,12 @@ def test_data_has_every_action_with_fixed_keys():
         {
             "name": f"{name}#write", "call_id": name, "date": day, "text": WRITE.text, "owner": "outreach",
             "due": "2031-03-14", "state": "said-done-in-draft", "closed_by": None, "closed_on": None,
+            "page": f"https://calls.example/archive/calls/{name}.html#write",
         },
         {
             "name": f"{name}#hall", "call_id": name, "date": day, "text": "find a hall", "owner": "",
             "due": None, "state": "done", "closed_by": None, "closed_on": day,
+            "page": f"https://calls.example/archive/calls/{name}.html#hall",
         },
     ] == data["actions"]  # fmt: skip
     assert list(data["actions"][0]) == list(data["actions"][1])
