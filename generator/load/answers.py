@@ -38,6 +38,12 @@ _NO_NUMBER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a dash or a bracket that make a number a date or a name."""
+_DAY_NAME = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\Z",
+    re.IGNORECASE,
+)
+"""Words of these that a number is no date behind, if a total is told too."""
+_LAST_DAY = 31
 _YEARS = range(1900, 2100)
 
 
@@ -84,10 +90,15 @@ def _parted(before: str, rest: str, least: int) -> Told | None:
         return None
     if not before and parts[0].count(":") > 1:
         before, _, parts[0] = parts[0].partition(": ")
-    told = [_clause(part) or _ended(part, ":=") or _worded(part, before) for part in parts]
+    clauses = [_clause(part) for part in parts]
+    total = next((one.number for one in clauses if one and one.apart == "total"), None)
+    told = [
+        one or _ended(part, ":=") or _worded(part, before, total is not None)
+        for one, part in zip(clauses, parts, strict=True)
+    ]
     tokens = [token for token in told if token]
     texts = {token.answer.text.lower() for token in tokens if token.answer}
-    if len(tokens) < len(parts) or len(texts) < 2:
+    if len(tokens) < len(parts) or len(texts) < 2 or _may_be_dates(tokens, total):
         return None
     return _told(before, tokens)
 
@@ -183,13 +194,26 @@ def _ended(words: str, signs: str) -> Token | None:
     return None if found["mark"].strip()[:1] in "([-–—" and doubtful else Token(one)
 
 
-def _worded(words: str, question: str) -> Token | None:
-    """Read `evening 44` behind a question, where the word is not one that makes the number a date or a name."""
-    found = WORD_AND_NUMBER.fullmatch(words) if question and len(words) <= _LONGEST_END else None
-    if not found or _NO_NUMBER_BEFORE.search(found["text"]):
+def _worded(words: str, question: str, has_total: bool) -> Token | None:
+    """Read `evening 44` behind a question or beside a total, where the word makes the number no date and no name."""
+    may_stand = (question or has_total) and len(words) <= _LONGEST_END
+    found = WORD_AND_NUMBER.fullmatch(words) if may_stand else None
+    if not found:
+        return None
+    is_day = has_total and _DAY_NAME.search(found["text"])
+    if not is_day and _NO_NUMBER_BEFORE.search(found["text"]):
         return None
     one = answer(found["text"], found["amount"])
     return None if one.count in _YEARS else Token(one)
+
+
+def _may_be_dates(tokens: list[Token], total: int | None) -> bool:
+    """Tell whether numbers behind names of days run on as dates do and do not make up the total."""
+    told = [token.answer for token in tokens if token.answer]
+    days = [one.count for one in told if one.count is not None and _DAY_NAME.search(one.text)]
+    if len(days) < 2 or sum(one.count or 0 for one in told) == total:
+        return False
+    return total is not None and days == sorted(set(days)) and days[-1] <= _LAST_DAY
 
 
 def _told(before: str, tokens: list[Token]) -> Told:

@@ -27,6 +27,7 @@ def faults(archive_at: Write, body: str) -> list[tuple[str, int, int, int]]:
         ("**Straw poll:** x? yes 41, no 3, total 60", ("F230", 4, 40, 2)),
         ("**Straw poll:** x? yes 41, no 3 of 40", ("F230", 4, 36, 2)),
         ("**Straw poll:** x? yes 1,200, no 3, 1,400 votes cast", ("F230", 4, 37, 5)),
+        ("**Poll:** Friday 20, Saturday 33, Sunday 7, total 70", ("F230", 4, 51, 2)),
         ("**Count:** x? of 20\n  - a: 21\n  - b: 3", ("F230", 4, 18, 2)),
         ("**Decision:** x (consensus; 2 blocks)", ("F231", 4, 18, 9)),
         ("**Decision:** x\n (unanimous; one against)", ("F231", 5, 3, 9)),

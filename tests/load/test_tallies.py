@@ -46,6 +46,9 @@ def counts(tally: Tally | None) -> list[tuple[str, int | None]]:
         ("PER HUB: HARBOUR 22, FERRY 31, MILL 9", [("HARBOUR", 22), ("FERRY", 31), ("MILL", 9)]),
         ("record at all? +1 +1 -1 +1 0", [("+1", 3), ("-1", 1), ("0", 1)]),
         ("Saturday: 12, Sunday: 30, abstain 3", [("Saturday", 12), ("Sunday", 30), ("abstain", 3)]),
+        ("Saturday 12, Sunday 13, total 25", [("Saturday", 12), ("Sunday", 13)]),
+        ("¿qué día? Sábado 33, domingo 7, total 40", [("Sábado", 33), ("domingo", 7)]),
+        ("Harbour 22, Ferry 31, 53 votes", [("Harbour", 22), ("Ferry", 31)]),
     ],
 )
 def test_answers_on_one_line_are_read(text: str, expected: list[tuple[str, int]]):
@@ -69,6 +72,8 @@ def test_answers_on_one_line_are_read(text: str, expected: list[tuple[str, int]]
         "yes 2/3, no 1/3",
         "in favour of $40, against $20",
         "which day? Saturday 12, Sunday 13",
+        "which days? Saturday 12, Sunday 13, total 70",
+        "which days? 1 May, May 15, total 70",
         "which one? Draft 1, Draft 2",
         "the days: Mill Town 14, Hill Farm 15",
         "which one? S 12, HR 347",
@@ -122,6 +127,14 @@ def test_sixteen_items_are_sixteen_answers():
 def test_what_is_no_number_of_people_is_kept_as_told(amount: str, told: str):
     """A percentage, a bound and a range are never turned into people."""
     assert (Answer("in favour", None, told, Side.YES),) == poll(f"{amount} in favour").answers
+
+
+@pytest.mark.parametrize("question", ["", "which day? "])
+def test_days_beside_a_total_are_answers_with_it(question: str):
+    """A total says that the numbers are no dates; that they do not make it up is left to the check."""
+    found = poll(f"{question}Friday 20, Saturday 33, Sunday 7, total 70")
+    assert [("Friday", 20), ("Saturday", 33), ("Sunday", 7)] == counts(found)
+    assert 70 == found.total
 
 
 def test_question_is_kept_apart_from_its_answers():
