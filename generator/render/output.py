@@ -56,6 +56,7 @@ class IndexPassage:
     `kind` is `call`, `decision` (only for what was decided) or `page`.
     `state` says what the passage belongs to (`Minutes`, `Draft minutes`, `Summary, not the minutes`), or nothing.
     `fields` are pairs of a field (`title`, `decision`, `heading`, `place`, `body`) and its text.
+    `weight` is how much its words count beside those of others, in parts of a hundred; a title counts in full.
     """
 
     anchor: str
@@ -64,6 +65,7 @@ class IndexPassage:
     state: str
     language: str
     fields: tuple[tuple[str, str], ...]
+    weight: int = 100
 
 
 @dataclass(frozen=True, slots=True)

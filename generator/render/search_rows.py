@@ -37,6 +37,11 @@ from generator.settings import Settings
 FOLDER = "search"
 VERSION = 1
 SUPERSEDED = "superseded since"
+HELP_WEIGHT, PROBLEM_WEIGHT = 50, 25
+"""How much words of the help count beside those of calls, so that a call comes before a page that explains one.
+
+A title of the help counts in full, but that of a problem is a sentence about calls and no name of a page.
+"""
 WORDS_SHOWN = 160
 """Most characters that stand for a passage in a list."""
 
@@ -181,12 +186,23 @@ def _entry(page: FoundPage, settings: Settings) -> IndexEntry:
 
 
 def _written_passages(page: PublicPage, head: Fields, settings: Settings) -> Iterator[IndexPassage]:
-    sections, _ = read_sections(read_places(page.body, written_setting(page, settings)))
-    before, *rest = sections
-    yield IndexPassage("", "", "page", "", "", (*head, *_fields(body=before.text)))
+    """Give the passages of a written page without its blocks of code, which are examples."""
+    places = read_places(page.body, written_setting(page, settings))
+    (before, *rest), _ = read_sections(places, has_code=False)
+    weight = _weight(addresses.page_of_source(page.path))
+    if weight == PROBLEM_WEIGHT:
+        head = tuple(("heading" if name == "title" else name, told) for name, told in head)
+    yield IndexPassage("", "", "page", "", "", (*head, *_fields(body=before.text)), weight)
     for section in rest:
         fields = _fields(heading=section.heading, body=section.text)
-        yield IndexPassage(section.anchor, section.heading, "page", "", "", fields)
+        yield IndexPassage(section.anchor, section.heading, "page", "", "", fields, weight)
+
+
+def _weight(path: str) -> int:
+    """Give how much the words of a written page count."""
+    if path.startswith("help/problems/"):
+        return PROBLEM_WEIGHT
+    return HELP_WEIGHT if path.startswith("help/") else 100
 
 
 def _call_passages(page: FoundPage, settings: Settings) -> Iterator[IndexPassage]:

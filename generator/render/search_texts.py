@@ -15,7 +15,7 @@ from generator.render.markdown import Places
 from generator.render.output import Heading
 from generator.slugs import REMOVED
 
-_PART = re.compile(r"<(/?)(h[1-6]|li|ul|ol)\b([^>]*)>")
+_PART = re.compile(r"<(/?)(h[1-6]|li|ul|ol|pre)\b([^>]*)>")
 _LINES = re.compile(r'data-sourcepos="(\d+):\d+-(\d+):')
 _INLINE = re.compile(r"</?(?:a|em|strong|code|del|img|input)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 class _Reading:
     """What was read so far: pieces of each section, of each item that stands apart, and the lists and items now open.
 
-    An open list, and an item that does not stand apart, hands its text to the section.
+    An open list, and an item that does not stand apart, hands its text to the section. Code may be left out.
     """
 
     marked: Sequence[int]
@@ -41,17 +41,21 @@ class _Reading:
     items: dict[int, list[str]] = field(default_factory=dict)
     open: list[list[str] | None] = field(default_factory=list)
     in_heading: bool = False
+    has_code: bool = True
+    in_code: bool = False
 
     def text(self, piece: str) -> None:
         """Put HTML where it belongs; words of headings are in the outline already."""
-        if not self.in_heading:
+        if not self.in_heading and (self.has_code or not self.in_code):
             inner = self.open[-1] if self.open else None
             (self.sections[-1] if inner is None else inner).append(piece)
 
     def part(self, found: re.Match[str]) -> None:
-        """Follow one tag of a heading, a list or an item."""
+        """Follow one tag of a heading, a list, an item or a block of code."""
         is_end, name, attributes = found.groups()
-        if name[0] == "h":
+        if name == "pre":
+            self.in_code = not is_end
+        elif name[0] == "h":
             self.in_heading = not is_end
             if is_end:
                 self.sections.append([])
@@ -72,13 +76,14 @@ class _Reading:
 
 
 def read_sections(
-    places: Places, marked: Iterable[int] = ()
+    places: Places, marked: Iterable[int] = (), *, has_code: bool = True
 ) -> tuple[tuple[Section, ...], dict[int, str]]:
     """Give the sections of a text, and the text of items that begin on marked lines, by line.
 
     An item stands apart only where it holds one marked line; what is in no such item stays in its section.
+    Blocks of code are left out where `has_code` is false.
     """
-    reading = _Reading(sorted(marked))
+    reading = _Reading(sorted(marked), has_code=has_code)
     raw = "".join(places.pieces)
     done = 0
     for found in _PART.finditer(raw):

@@ -10,7 +10,7 @@ lowest first. Nothing is packed by a library, so that every machine writes the s
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import sub
 
@@ -26,6 +26,8 @@ SAMPLE = 32
 INLINE = 24
 """Postings of no more bytes stand beside their term."""
 LEVELS = 24
+FULL = 100
+"""The weight of a passage whose words count in full."""
 WEIGHTS = {"title": 6, "decision": 4, "heading": 4, "place": 3, "body": 1}
 """How many times a word counts by the field it stands in."""
 FILTER = "\x01"
@@ -52,7 +54,7 @@ def index_bytes(index: Index) -> bytes:
     """Give the file of an index: the same rows give the same bytes, everywhere."""
     gathered = _Gathered()
     known: dict[str, Terms] = {}
-    levels = _level_table()
+    levels = {FULL: _level_table(FULL)}
     for number, entry in enumerate(index.entries):
         _add_entry(gathered, entry, number, known, levels)
     blocks, starts, postings = _written(gathered.postings)
@@ -90,7 +92,7 @@ def _add_entry(
     entry: IndexEntry,
     at: int,
     known: dict[str, Terms],
-    levels: list[list[int]],
+    levels: dict[int, list[list[int]]],
 ) -> None:
     row = json.dumps(_shown(entry), ensure_ascii=False, separators=(",", ":")).encode()
     gathered.table.append(number(len(entry.passages)) + number(len(row)))
@@ -103,8 +105,12 @@ def _add_entry(
             gathered.postings.setdefault(f"{FILTER}kind=decision", []).append(gathered.passages)
         if passage.language not in known:
             known[passage.language] = Terms(passage.language)
-        counts = _counted(passage, known[passage.language])
-        _add_passage(gathered.postings, counts, gathered.passages, levels)
+        counts = _counted(passage.fields, known[passage.language])
+        if passage.weight not in levels:
+            levels[passage.weight] = _level_table(passage.weight)
+        _add_passage(gathered.postings, counts, gathered.passages, levels[passage.weight])
+        if passage.weight < FULL:
+            _raise_title(gathered, passage, len(counts), known, levels[FULL])
         gathered.passages += 1
 
 
@@ -119,10 +125,10 @@ def _shown(entry: IndexEntry) -> list[object]:
     return [entry.page, entry.title, entry.date, rows]
 
 
-def _counted(passage: IndexPassage, known: Terms) -> Mapping[str, int]:
-    """Count the terms of a passage, each by the weight of its field."""
+def _counted(fields: Iterable[tuple[str, str]], known: Terms) -> Mapping[str, int]:
+    """Count the terms of the fields of a passage, each by the weight of its field."""
     counts: Counter[str] = Counter()
-    for name, text in passage.fields:
+    for name, text in fields:
         weight = WEIGHTS[name]
         if weight == 1:
             counts.update(known.of(text))
@@ -144,16 +150,32 @@ def _add_passage(
             postings[term] = [posting]
 
 
-def _level_table() -> list[list[int]]:
+def _raise_title(
+    gathered: _Gathered,
+    passage: IndexPassage,
+    length: int,
+    known: dict[str, Terms],
+    table: list[list[int]],
+) -> None:
+    """Let the words of a title count in full in the passage of so many terms that was added last."""
+    titles = [(name, text) for name, text in passage.fields if name == "title"]
+    row = table[min(length, _LONGEST_LENGTH) // 8]
+    for term, count in _counted(titles, known[passage.language]).items():
+        own = gathered.postings[term]
+        own[-1] = min(own[-1], row[min(count, _MOST - 1)] | gathered.passages)
+
+
+def _level_table(weight: int) -> list[list[int]]:
     """Give what a posting begins with, by the length of its passage in eights and by its count: best ones sort first.
 
-    BM25 with k1 = 2.5 and b = 0.6, in whole numbers.
+    BM25 with k1 = 2.5 and b = 0.6, in whole numbers; of which a passage of less than full weight has its share.
     """
     table = []
     for eights in range(_LONGEST_LENGTH // 8 + 1):
         slope = 25 * (400 + 600 * (eights * 8 + 4) // _USUAL_LENGTH)
         row = [LEVELS * count * 10_000 // (count * 10_000 + slope) for count in range(_MOST)]
-        table.append([(LEVELS - max(level, 1)) << _SHIFT for level in row])
+        own = (max(level * weight // FULL, 1) for level in row)
+        table.append([(LEVELS - level) << _SHIFT for level in own])
     return table
 
 

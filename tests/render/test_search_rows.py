@@ -240,6 +240,24 @@ def test_hostile_notes_are_taken_apart():
         assert isinstance(passages(notes), list)
 
 
+def test_words_of_the_help_count_less_than_those_of_calls():
+    """Pages of problems count least, and what was written of calls in full."""
+    body = "# Boats\n\nBefore.\n\n## Lending\n\nLambs.\n"
+    weights = {"content/about.md": [100, 100], "content/help/boats.md": [50, 50]}
+    weights["content/help/problems/F226.md"] = [25, 25]
+    found = indexes(dict.fromkeys(weights, body))["search/pages.bin"].entries
+    own = {f"content/{each.page.removesuffix('.html')}.md": each.passages for each in found}
+    assert weights == {path: [one.weight for one in own[path]] for path in weights}
+
+
+def test_examples_of_a_written_page_are_not_found_and_those_of_notes_are():
+    """A block of code in the help holds invented words; in notes somebody wrote it of the call."""
+    body = "## Lending\n\nLambs.\n\n```yaml\ntitle: Weir\n```\n\nKids `at` home.\n"
+    page = entry_of({"content/help/boats.md": f"# Boats\n\n{body}"}, "help/boats.html")
+    assert "Lending Lambs. Kids at home." == text(page.passages[1])
+    assert "Lending Lambs. title: Weir Kids at home." == text(passages(body)[0])
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_every_passage_has_its_place_in_the_page(name, tmp_path):
     """In every golden archive each row leads to a page there is, and to a name in it."""

@@ -4,6 +4,7 @@ import dataclasses
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,25 @@ def test_better_fields_and_newer_calls_go_first(ask):
 
 
 @pytest.mark.node
+def test_a_passage_of_less_weight_goes_behind(ask):
+    """What is older and says a word once is found before a page that counts less and says it often."""
+    explained = replace(passage("how", kind="page", body="lamb lamb lamb"), weight=25)
+    pages = [IndexEntry("help/lambs.html", "Help", "", (), (passage(kind="page"), explained))]
+    calls = [entry("2031-03-05", passage("news", body="one lamb was born"))]
+    (answer,) = ask({0: pages, 2031: calls}, ("lamb", {}, {}))
+    assert ["2031-03-05#news", "#how"] == hits(answer)
+
+
+def test_a_title_counts_in_full_where_the_rest_does_not(ask):
+    """Who types the name of a page finds it before calls that tell of it."""
+    head = replace(passage(kind="page", title="Lambs", body="boats"), weight=25)
+    pages = [IndexEntry("help/lambs.html", "Lambs", "", (), (head,))]
+    calls = [entry("2031-03-05", passage("news", body="one lamb and one boat"))]
+    lambs, boats = ask({0: pages, 2031: calls}, ("lambs", {}, {}), ("boats", {}, {}))
+    assert ["#", "2031-03-05#news"] == hits(lambs)
+    assert ["2031-03-05#news", "#"] == hits(boats)
+
+
 def test_all_words_go_before_some(ask):
     """Passages with every word are first and counted apart; a word of the title counts for the passages below it."""
     years = {
