@@ -38,7 +38,7 @@ def spanish_notes(call: Planned) -> str:
     return (
         "---\norigin: summary\n---\n## Resumen\n\n"
         + "\n".join(told[:6])
-        + "\n\n## Próximos pasos\n\n"
+        + "\n\n## Lo que se oyó\n\n"
         + "".join(f"- {sentence}\n" for sentence in told[6:])
     )
 
