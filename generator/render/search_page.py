@@ -16,6 +16,7 @@ from generator.render.improving import ALL_FORMS
 from generator.render.names import Link, Names, Target, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot, web_address
+from generator.render.search_rows import wider
 from generator.render.words import description
 from generator.settings import Settings
 
@@ -90,8 +91,25 @@ def _filters(
     yield _of_records("series", "Series", "Every series", used["series"], names.series)
     yield _of_records("group", "Group", "Every group", used["groups"], names.groups)
     yield _of_records("hub", "Campaign or hub", "All of them", used["hubs"], names.hubs)
-    places = {place: Target(place) for place in used["places"]}
-    yield _of_records("place", "Place", "Every place", used["places"], places)
+    yield _of_records("place", "Place", "Every place", *_joined(used["places"]))
+
+
+def _joined(used: Counter[str]) -> tuple[Counter[str], dict[str, Target]]:
+    """Join each place that is the beginning of one other with that one; the shorter value finds both.
+
+    Where it begins several, as a town of two counties does, each is offered by itself. Linear in the places.
+    """
+    longer: dict[str, list[str]] = {}
+    for place in used:
+        for each in wider(place):
+            if each in used:
+                longer.setdefault(each, []).append(place)
+    pairs = {one: found[0] for one, found in longer.items() if len(found) == 1}
+    counts = Counter({one: used[one] + used[pairs.get(one, "")] for one in used})
+    for one in pairs.values():
+        del counts[one]
+    words = {one: f"{pairs[one]} (or {one})" if one in pairs else one for one in counts}
+    return counts, {one: Target(said) for one, said in words.items()}
 
 
 def _of_records(

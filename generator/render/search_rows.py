@@ -134,18 +134,33 @@ def _found_call(call: PublicCall, names: Names, gone: frozenset[MarkName]) -> Fo
 
 
 def _filters(call: PublicCall) -> Iterator[tuple[str, str]]:
-    """Give the values by which a call can be chosen; places are as public as the page has them."""
+    """Give the values by which a call can be chosen; places are as public as the page has them.
+
+    A place is chosen by its beginning too, up to a comma: who asks for Mill Town means Mill Town, PA as well.
+    """
     if call.series:
         yield "series", call.series
     yield from (
         ("group", each) for each in (*call.groups, *(host for host, _ in call.hosts if host))
     )
     yield from (("hub", each) for each in call.hubs)
-    yield from (("place", each) for each in call.places)
+    yield from (("place", each) for place in call.places for each in (place, *wider(place)))
     if call.notes and call.notes_state is not NotesState.WITHHELD:
         yield "has", "notes"
     if call.recording_state is RecordingState.RECORDING:
         yield "has", "recording"
+
+
+def wider(place: str) -> Iterator[str]:
+    """Give the beginnings of a place that end before a comma, the shortest first.
+
+    >>> list(wider("Mill Town, River County, PA"))
+    ['Mill Town', 'Mill Town, River County']
+    """
+    at = place.find(", ", 1)
+    while at > 0:
+        yield place[:at]
+        at = place.find(", ", at + 1)
 
 
 def _fields(**texts: str) -> Fields:

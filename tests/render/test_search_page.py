@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render import search_page, search_rows
@@ -42,14 +44,19 @@ def test_it_is_well_made():
 
 
 def test_every_choice_is_one_of_the_index():
-    """Each value that a filter offers is a value by which the index of calls can be chosen, and none is left out."""
+    """Each value that a filter offers is a value by which the index of calls can be chosen, and none is left out.
+
+    Of places only whole ones are offered, and what they begin with is known too.
+    """
     views = [draft.view for draft in search_rows.render(ARCHIVE, SETTINGS)]
     found = [view for view in views if isinstance(view, search_rows.IndexView)]
     pages = [page for view in found for page in view.pages]
     known = {pair for page in pages for pair in page.filters if pair[0] != "has"}
     offered = choices(ARCHIVE)
     years = offered.pop("year")
-    assert known == {(name, value) for name, values in offered.items() for value in values}
+    choosable = {(name, value) for name, values in offered.items() for value in values}
+    begun = {("place", each) for place in offered["place"] for each in search_rows.wider(place)}
+    assert known == choosable | begun
     assert {page.date[:4] for page in pages if page.date} == set(years)
 
 
@@ -78,6 +85,28 @@ def test_the_page_grows_to_no_end():
     assert "Mill Town" in places
     assert sorted(places) == places
     assert "Only those with most calls." in made(archive_with(*calls)).body
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        (
+            ["Mill Town", "Mill Town, PA", "Mill Towns"],
+            [("Mill Town", "Mill Town, PA (or Mill Town)"), ("Mill Towns", "Mill Towns")],
+        ),
+        (
+            ["Mill Town", "Mill Town, OH", "Mill Town, PA"],
+            [(each, each) for each in ("Mill Town", "Mill Town, OH", "Mill Town, PA")],
+        ),
+        (["Mill Town, PA"], [("Mill Town, PA", "Mill Town, PA")]),
+    ],
+)
+def test_a_place_is_offered_once_with_and_without_its_state(places, expected):
+    """The value of the choice finds both; where two towns have one name, neither is taken for the other."""
+    calls = [call_with(id=f"2031-03-05-{at}", places=(each,)) for at, each in enumerate(places)]
+    (draft,) = search_page.render(archive_with(*calls), SETTINGS)
+    (offered,) = [each.choices for each in draft.view.filters if each.name == "place"]
+    assert expected == list(offered)
 
 
 def test_a_filter_without_choices_is_left_out():

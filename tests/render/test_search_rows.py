@@ -54,6 +54,7 @@ def test_head_has_the_call_s_facts():
         ("group", "river-planning"),
         ("hub", "spring-gathering"),
         ("place", "Mill Town, PA"),
+        ("place", "Mill Town"),
     } == set(entry.filters)
 
 
