@@ -99,6 +99,27 @@ def test_decision_shows_its_own_words(ask):
 
 
 @pytest.mark.browser
+def test_extract_of_a_head_has_no_run_of_facts_and_its_blocks_are_parted(page_browser, address):
+    """Facts, controls and addresses of passages are left out; items, table rows and paragraphs are parted."""
+    page = page_browser.new_page()
+    page.goto(f"{address}start.html")
+    html = (
+        "<article><h1>Call</h1><p><span class='ia-chip'>Held</span> <span class='ia-chip'>Minutes</span></p>"
+        "<dl><dt>How people met</dt><dd>By telephone</dd></dl>"
+        "<p>One<br>line. <a class='ia-address' href='#a'>#</a><button>Copy</button></p>"
+        "<ul><li>Boats<ul><li>Oars</li></ul></li></ul>"
+        "<table><tr><td>May</td><td>1</td></tr><tr><td>June</td></tr></table><h2>Next</h2></article>"
+    )
+    said = page.evaluate(
+        """async (html) => (await import("./assets/javascripts/search/extract.js")).textOf(
+          new DOMParser().parseFromString(html, "text/html"), "")""",
+        html,
+    )
+    page.close()
+    assert "Held · Minutes · One line. · Boats · Oars · May 1 · June" == said
+
+
+@pytest.mark.browser
 def test_accents_are_marked_as_written(ask):
     """A word typed without its accent is marked with it."""
     _, _, pieces = ask("reunion primavera")[0]

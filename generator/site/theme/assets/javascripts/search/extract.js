@@ -6,7 +6,12 @@ import { fold, forms, words } from "./words.js";
 const BEFORE = 12;
 const MOST = 40;
 const HEADING = /^H([1-6])$/;
-const LEFT_OUT = "script, style, nav, template, .ia-address, .headerlink, svg, title";
+const LEFT_OUT =
+  "script, style, nav, template, .ia-address, .headerlink, svg, title, button, input, select, textarea, form, dl, [hidden]";
+const BLOCKS = "p, li, tr, dd, blockquote, h1, h2, h3, h4, h5, h6, .ia-chip";
+// No page holds this sign, because none may.
+const BREAK = "\0";
+const BETWEEN = " · ";
 
 /** Give the words around the best place of a result as pieces `{ text, hit }`, to be put in as text and nothing else.
  *
@@ -19,7 +24,10 @@ export async function extract(result, root, ask = (url, options) => fetch(url, o
   return pieces(textOf(page, result.anchor), result.terms);
 }
 
-/** Give the text of a passage: what stands under a heading, an item or paragraph of its own, or the head of a page. */
+/** Give the text of a passage: what stands under a heading, an item or paragraph of its own, or the head of a page.
+ *
+ * Lists of facts are left out, which say little without their lines; between blocks stands a point.
+ */
 export function textOf(page, anchor) {
   const article = page.querySelector("article") ?? page.body;
   const place = anchor ? page.getElementById(anchor) : article.querySelector("h1");
@@ -27,16 +35,20 @@ export function textOf(page, anchor) {
   if (!HEADING.test(place.tagName)) return plain(place.closest("li, p, tr, dd, dt, blockquote") ?? place);
   const parts = [];
   for (let next = place.nextElementSibling; next && !HEADING.test(next.tagName); next = next.nextElementSibling) {
-    parts.push(plain(next));
+    if (!next.matches(LEFT_OUT)) parts.push(plain(next));
   }
-  return parts.join(" ").trim();
+  return parts.filter((part) => part).join(BETWEEN);
 }
 
 function plain(element) {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(LEFT_OUT).forEach((one) => one.remove());
-  copy.querySelectorAll("p, li, td, th, dd, dt, br, h1, h2, h3, h4, h5, h6").forEach((one) => one.append(" "));
-  return copy.textContent.replace(/\s+/gu, " ").trim();
+  copy.querySelectorAll("td, th, dt").forEach((one) => one.append(" "));
+  copy.querySelectorAll("br").forEach((one) => one.replaceWith(" "));
+  copy.querySelectorAll(BLOCKS).forEach((one) => one.append(BREAK));
+  copy.querySelectorAll("li > ul, li > ol").forEach((one) => one.prepend(BREAK));
+  const blocks = copy.textContent.split(BREAK).map((block) => block.replace(/\s+/gu, " ").trim());
+  return blocks.filter((block) => block).join(BETWEEN);
 }
 
 /** Cut a text to the forty words with most of the terms, and mark those words. */
