@@ -10,6 +10,7 @@ from generator.load.marks import marks_of
 from generator.load.notebook import Notebook
 from generator.load.prose import count_redactions, find_links, warn_of_html
 from generator.load.unread_marks import warn_of_labels
+from generator.load.unread_words import warn_of_words
 from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin
 from generator.model.share import CLOSED
@@ -32,6 +33,10 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
     found = find_blocks(parts.body, parts.body_line)
     warn_of_labels(book, found)
     marks = marks_of(book, found)
+    own = [(mark.line, mark.anchor) for mark in marks]
+    breakouts = find_breakouts(parts.body, parts.body_line, own)
+    listed = {line for one in breakouts for line in (one.line, one.report_line)}
+    warn_of_words(book, found, listed)
     call, _, language = source.path.rsplit("/", 1)[1].removesuffix(".md").partition(".")
     given = frozenset(mark.anchor for mark in marks if mark.is_named)
     prefix = f"notes-{language.lower()}-" if language else "notes-"
@@ -51,9 +56,7 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         links=find_links(parts.body, parts.body_line),
         redactions=count_redactions(parts.body),
         removals=count_removals(parts.body),
-        breakouts=find_breakouts(
-            parts.body, parts.body_line, [(mark.line, mark.anchor) for mark in marks]
-        ),
+        breakouts=breakouts,
         series=values.get("series", ""),
         date=values.get("date"),
         share=values.get("share", CLOSED if (book.path, "share") in book.places else None),
