@@ -1,6 +1,6 @@
-"""Numbers of a poll or an outcome contradict each other, or the words beside them.
+"""Numbers of a poll or an outcome contradict each other, or what is said of quorum and taking.
 
-Only what cannot be true is said: a vote that needed two thirds, or a modified consensus with blocks, is no fault.
+Counts that contradict the outcome itself are told where it is read, because it counts as unclear then.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model import outcomes
 from generator.model.archive import Archive
-from generator.model.minutes import Mark, MarkKind, Side, Tally
+from generator.model.minutes import Mark, MarkKind, Tally
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Warn of sums, outcomes, quorums and answers that cannot be true together."""
+    """Warn of sums, quorums and answers that cannot be true together."""
     for notes in archive.minutes:
         faults = [(mark, fault) for mark in notes.marks for fault in _faults(mark)]
         lines = notes.body.split("\n") if faults else []
@@ -39,7 +39,6 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 def _faults(mark: Mark) -> Iterator[Fault]:
     if mark.tally is not None:
         yield from _sums(mark, mark.tally)
-        yield from _outcomes(mark, mark.tally)
         yield from _quorums(mark, mark.tally)
         yield from _repeated(mark.tally)
         yield from _not_taken(mark.tally)
@@ -64,29 +63,6 @@ def _sums(mark: Mark, tally: Tally) -> Iterator[Fault]:
 
 def _wrong_sum(found: int, told: int) -> Fault:
     return Fault("F230", {"sum": found, "total": told}, (f"{told:,}", str(told)))
-
-
-def _outcomes(mark: Mark, tally: Tally) -> Iterator[Fault]:
-    """Compare a word of adoption with those against it."""
-    if mark.outcome not in outcomes.ADOPTED:
-        return
-    yes, no = (_said(tally, side) for side in (Side.YES, Side.NO))
-    if mark.outcome in outcomes.OF_ONE_MIND and tally.blocks:
-        counts = "1 block" if tally.blocks == 1 else f"{tally.blocks} blocks"
-    elif mark.outcome == "unanimous" and no:
-        counts = f"{no} against"
-    elif yes is not None and no is not None and yes < no:
-        counts = f"{yes} in favour and {no} against"
-    else:
-        return
-    yield Fault("F231", {"outcome": mark.outcome, "counts": counts}, (mark.outcome,))
-
-
-def _said(tally: Tally, side: Side) -> int | None:
-    """Give how many gave answers of one side; nothing where none or no exact number is told."""
-    counts = [answer.count for answer in tally.answers if answer.side is side]
-    told = [count for count in counts if count is not None]
-    return sum(told) if told and len(told) == len(counts) else None
 
 
 def _quorums(mark: Mark, tally: Tally) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from generator.load.doubtful_votes import UNCLEAR, contradicted
 from generator.load.found_blocks import Found, find_blocks
 from generator.load.joins import read_joins
 from generator.load.line_places import PlacedLine, Where
@@ -80,6 +81,9 @@ def _mark(book: Notebook, begun: Begun) -> Mark | None:
     own, outcome, note, adopted = settle(book, begun, whole_of(pieces), pieces)
     text = " ".join(plain_words(own).split())
     items = tuple(plain_words(item) for item in begun.items)
+    tally = read_tally(kind, text, outcome, note, items)
+    if adopted and contradicted(book, pieces, outcome, tally):
+        outcome, note, adopted = UNCLEAR, "; ".join(filter(None, (outcome, note))), False
     task = read_task(book, pieces, _doing(begun.said, text)) if kind is MarkKind.ACTION else None
     return Mark(
         kind,
@@ -95,7 +99,7 @@ def _mark(book: Notebook, begun: Begun) -> Mark | None:
         owner=task.owner if task else "",
         due=task.due if task else None,
         done=task.done if task else False,
-        tally=read_tally(kind, text, outcome, note, items),
+        tally=tally,
     )
 
 

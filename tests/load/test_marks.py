@@ -583,3 +583,25 @@ def test_notes_made_to_do_harm_are_answered_at_once(body: str):
     read(NOTES, TOP + body)
     # A core that is shared with other tests counts up to twice the time.
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Decision:** march (yes 3, no 40)",
+        "**Decision:** march. (passed; 3-40)",
+        "**Proposal:** march. (consensus; 2 blocks)",
+        "**Decision:** march. (unanimous; one against)",
+    ],
+)
+def test_what_its_own_counts_contradict_is_not_decided(line: str):
+    """The word stays to be read beside it, and the warning stands at it."""
+    (mark,) = marks(f"{line}\n")
+    assert ("unclear", False) == (mark.outcome, mark.adopted)
+    assert ["F231"] == [code for code, *_ in faults(f"{line}\n")]
+
+
+def test_a_close_vote_and_a_modified_consensus_stay_decided():
+    """Only what cannot be true is doubted."""
+    lines = "**Decision:** a. (passed; 21-20)\n\n**Decision:** b. (modified consensus; 2 blocks)\n"
+    assert [True, True] == [mark.adopted for mark in marks(lines)]

@@ -216,7 +216,7 @@ CODES = (
         "F231",
         "outcome-against-counts",
         "the outcome of a mark and its counts cannot both be true",
-        "`{outcome}` cannot be true with `{counts}`",
+        "`{outcome}` cannot be true with `{counts}`, so the outcome counts as unclear",
         "look at the source again, and write the true outcome, such as `modified consensus`, or the true number;"
         " of a block that was taken back write `1 block, withdrawn`",
         plain="look at the source again, and write the true outcome or the true number",
