@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.load.marks import plain_words
+from generator.load.marks.reading import plain_words
 from generator.load.scalars import count_of
 from generator.load.sure import sure_people
 from generator.model.call import Count

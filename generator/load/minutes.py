@@ -3,13 +3,13 @@
 from generator.fields import MINUTES
 from generator.load.breakouts import find_breakouts
 from generator.load.files import Source
-from generator.load.found_blocks import find_blocks
 from generator.load.front_matter import read_parts
 from generator.load.given_names import check_names, count_removals
-from generator.load.marks import marks_of
+from generator.load.marks.found_blocks import find_blocks
+from generator.load.marks.reading import marks_of
+from generator.load.marks.unread_marks import warn_of_labels
 from generator.load.notebook import Notebook
 from generator.load.prose import count_redactions, find_links, warn_of_html
-from generator.load.unread_marks import warn_of_labels
 from generator.load.unread_words import warn_of_words
 from generator.load.values import read_table
 from generator.model.minutes import Adoption, Minutes, Origin

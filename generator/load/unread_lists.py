@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from generator.load.labels import SIGNS
-from generator.load.line_places import PlacedLine, Where
+from generator.load.marks.labels import SIGNS
+from generator.load.marks.line_places import PlacedLine, Where
 from generator.load.notebook import Notebook
 from generator.problems import Edit, Fix, Place, problem
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.load.found_blocks import Found
-from generator.load.labels import ITEM
-from generator.load.line_places import PlacedLine, Where
+from generator.load.marks.found_blocks import Found
+from generator.load.marks.labels import ITEM
+from generator.load.marks.line_places import PlacedLine, Where
 from generator.load.notebook import Notebook
 from generator.load.unread_lists import shortened
 from generator.problems import Place, problem

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.load.tallies import read_tally
+from generator.load.marks.tallies import read_tally
 from generator.model.minutes import Answer, MarkKind, Side, Tally
 
 

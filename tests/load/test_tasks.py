@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.load.tasks import owner_of
+from generator.load.marks.tasks import owner_of
 from generator.model.minutes import Mark
 from tests.load.reading import NOTES, places, read
 

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from generator.load.marks import find_marks
+from generator.load.marks.reading import find_marks
 from generator.load.notebook import Notebook
 from generator.privacy.public import Adoption, MarkKind, Origin, PublicMark, PublicNotes
 from generator.render.markdown import Prose

@@ -105,6 +105,7 @@ def test_a_place_is_offered_once_with_and_without_its_state(places, expected):
     """The value of the choice finds both; where two towns have one name, neither is taken for the other."""
     calls = [call_with(id=f"2031-03-05-{at}", places=(each,)) for at, each in enumerate(places)]
     (draft,) = search_page.render(archive_with(*calls), SETTINGS)
+    assert isinstance(draft.view, SearchView)
     (offered,) = [each.choices for each in draft.view.filters if each.name == "place"]
     assert expected == list(offered)
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from generator.load.answer_words import (
+from generator.load.marks.answer_words import (
     BLOCKED_BY,
     ENDING,
     OF_ALL,

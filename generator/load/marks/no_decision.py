@@ -6,7 +6,7 @@ the other way round something would stand in the register that nobody decided.
 
 import re
 
-from generator.load.doubts import hangs, is_nothing
+from generator.load.marks.doubts import hangs, is_nothing
 
 _LONGEST = 4000
 _EDGE = re.compile(r"[\s(\[{*_~\"'“”«»–—:.…-]{1,40}")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.load.doer_words import (
+from generator.load.marks.doer_words import (
     DEEDS,
     DEEDS_OF_ONE,
     NO_OBJECTS,
@@ -18,7 +18,7 @@ from generator.load.doer_words import (
     SENTENCE_WORDS,
     THINGS,
 )
-from generator.load.mark_text import Piece, place_of, whole_of
+from generator.load.marks.text import Piece, place_of, whole_of
 from generator.load.notebook import Notebook
 from generator.model.dates import LooseDate
 from generator.problems import problem

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from generator.load.line_places import PlacedLine, placed_lines
-from generator.load.mark_blocks import Begun, Notes, labelled_block
-from generator.load.mark_lists import Heading, heading_at, listed_below
+from generator.load.marks.blocks import Begun, Notes, labelled_block
+from generator.load.marks.line_places import PlacedLine, placed_lines
+from generator.load.marks.lists import Heading, heading_at, listed_below
 
 
 class Found(NamedTuple):

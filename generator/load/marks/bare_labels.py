@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from generator.load.label_words import LabelWord
-from generator.load.labels import ALSO, LEAD, WORD, has_one_kind, word_of
+from generator.load.marks.label_words import LabelWord
+from generator.load.marks.labels import ALSO, LEAD, WORD, has_one_kind, word_of
 
 _BARE = re.compile(
     rf"{LEAD}(?P<open>\*\*\*|\*\*|__|[*_])?(?P<before>(?:main|major|minor|key) )?(?P<label>{WORD})(?![\w'’])"

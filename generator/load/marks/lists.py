@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.load.bare_labels import BareLabel, read_bare_label
-from generator.load.labels import item_of
-from generator.load.line_places import PlacedLine, Where, is_underline
-from generator.load.mark_blocks import COUNTED, Begun, Notes, rest_of_block
-from generator.load.mark_text import Piece, whole_of
-from generator.load.outcomes_said import is_only_outcome, what_became
+from generator.load.marks.bare_labels import BareLabel, read_bare_label
+from generator.load.marks.blocks import COUNTED, Begun, Notes, rest_of_block
+from generator.load.marks.labels import item_of
+from generator.load.marks.line_places import PlacedLine, Where, is_underline
+from generator.load.marks.outcomes_said import is_only_outcome, what_became
+from generator.load.marks.text import Piece, whole_of
 from generator.model.minutes import MarkKind
 from generator.slugs import split_name
 

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from typing import Any
 
-from generator.load.answers import (
+from generator.load.marks.answers import (
     LONGEST,
     Told,
     answers_in_items,

@@ -1,6 +1,6 @@
 """Says which mark a label is meant for that is almost one, and knows the ordinary words that look like a slip."""
 
-from generator.load.label_words import WORDS
+from generator.load.marks.label_words import WORDS
 from generator.model.minutes import MarkKind
 from generator.problems import surely
 

@@ -5,7 +5,7 @@ A vote that needed two thirds, or a modified consensus with blocks, contradicts 
 
 from collections.abc import Sequence
 
-from generator.load.mark_text import Piece, place_of, whole_of
+from generator.load.marks.text import Piece, place_of, whole_of
 from generator.load.notebook import Notebook
 from generator.model import outcomes
 from generator.model.minutes import Side, Tally

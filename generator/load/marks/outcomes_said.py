@@ -9,11 +9,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.load.doubts import hangs, is_blocked, is_doubted, is_nothing, is_taken_back, is_votes
-from generator.load.last_brackets import closing_groups
-from generator.load.no_decision import says_none
-from generator.load.outcome_words import Phrase, phrase_at
-from generator.load.segments import Segment, segments_of
+from generator.load.marks.doubts import (
+    hangs,
+    is_blocked,
+    is_doubted,
+    is_nothing,
+    is_taken_back,
+    is_votes,
+)
+from generator.load.marks.last_brackets import closing_groups
+from generator.load.marks.no_decision import says_none
+from generator.load.marks.outcome_words import Phrase, phrase_at
+from generator.load.marks.segments import Segment, segments_of
 from generator.model import outcomes
 from generator.model.minutes import MarkKind
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.load.doubts import is_doubted, is_votes
-from generator.load.last_brackets import last_brackets, only_votes, unknown_brackets
-from generator.load.mark_blocks import OUTCOME_KINDS, Begun
-from generator.load.mark_text import Piece, place_of
-from generator.load.no_decision import says_none
-from generator.load.notebook import Notebook
-from generator.load.outcomes_said import (
+from generator.load.marks.blocks import OUTCOME_KINDS, Begun
+from generator.load.marks.doubts import is_doubted, is_votes
+from generator.load.marks.last_brackets import last_brackets, only_votes, unknown_brackets
+from generator.load.marks.no_decision import says_none
+from generator.load.marks.outcomes_said import (
     UNCLEAR,
     outcome_in,
     what_became,
 )
+from generator.load.marks.text import Piece, place_of
+from generator.load.notebook import Notebook
 from generator.model import outcomes
 from generator.model.minutes import MarkKind
 from generator.problems import problem, replacing, surely

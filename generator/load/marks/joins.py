@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.joining import Found, find_joins
-from generator.load.mark_text import Piece, place_of, whole_of
+from generator.load.marks.text import Piece, place_of, whole_of
 from generator.model.minutes import Join, JoinKind
 
 

@@ -1,6 +1,6 @@
 """Parts notes into the stretches that are marks: a label, its paragraph, the list below, and a last word about it.
 
-What the words of a stretch mean is left to `marks`; lists below a label that stands alone are in `mark_lists`.
+What the words of a stretch mean is left to `reading`; lists below a label that stands alone are in `lists`.
 """
 
 import re
@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from generator.load.bare_labels import BareLabel, read_bare_label
-from generator.load.label_words import LabelWord
-from generator.load.labels import Label, item_of, read_label
-from generator.load.line_places import PlacedLine, Where
-from generator.load.mark_text import Piece
-from generator.load.outcomes_said import is_only_outcome
+from generator.load.marks.bare_labels import BareLabel, read_bare_label
+from generator.load.marks.label_words import LabelWord
+from generator.load.marks.labels import Label, item_of, read_label
+from generator.load.marks.line_places import PlacedLine, Where
+from generator.load.marks.outcomes_said import is_only_outcome
+from generator.load.marks.text import Piece
 from generator.model.minutes import MarkKind
 
 OUTCOME_KINDS = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})

@@ -1,6 +1,6 @@
 """Finds the brackets at the end of a text, and tells the votes in them from words that need to be understood."""
 
-from generator.load.doubts import is_votes
+from generator.load.marks.doubts import is_votes
 
 _LONGEST = 400
 _MOST = 3

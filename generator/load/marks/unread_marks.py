@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.load.found_blocks import Found
-from generator.load.labels import ITEM, is_voice, read_chat_label, read_label
-from generator.load.line_places import PlacedLine, Where
-from generator.load.mark_blocks import OUTCOME_KINDS
-from generator.load.mark_lists import Heading
-from generator.load.near_labels import kind_nearly_named
+from generator.load.marks.blocks import OUTCOME_KINDS
+from generator.load.marks.found_blocks import Found
+from generator.load.marks.labels import ITEM, is_voice, read_chat_label, read_label
+from generator.load.marks.line_places import PlacedLine, Where
+from generator.load.marks.lists import Heading
+from generator.load.marks.near_labels import kind_nearly_named
+from generator.load.marks.outcomes_said import what_became
 from generator.load.notebook import Notebook
-from generator.load.outcomes_said import what_became
 from generator.load.unread_lists import shortened, warn_of_lists
 from generator.model.minutes import MarkKind
 from generator.problems import Place, problem

@@ -1,22 +1,22 @@
 """Finds the marks in notes and makes them whole: their words, what became of them, their names, owners and votes.
 
-Where a mark begins and ends is found in `found_blocks`, what became of it in `mark_outcomes`.
+Where a mark begins and ends is found in `found_blocks`, what became of it in `outcomes`.
 """
 
 import dataclasses
 import re
 from collections.abc import Sequence
 
-from generator.load.doubtful_votes import UNCLEAR, contradicted
-from generator.load.found_blocks import Found, find_blocks
-from generator.load.joins import read_joins
-from generator.load.line_places import PlacedLine, Where
-from generator.load.mark_blocks import Begun
-from generator.load.mark_outcomes import settle
-from generator.load.mark_text import Piece, whole_of
+from generator.load.marks.blocks import Begun
+from generator.load.marks.doubtful_votes import UNCLEAR, contradicted
+from generator.load.marks.found_blocks import Found, find_blocks
+from generator.load.marks.joins import read_joins
+from generator.load.marks.line_places import PlacedLine, Where
+from generator.load.marks.outcomes import settle
+from generator.load.marks.tallies import read_tally
+from generator.load.marks.tasks import read_task
+from generator.load.marks.text import Piece, whole_of
 from generator.load.notebook import Notebook
-from generator.load.tallies import read_tally
-from generator.load.tasks import read_task
 from generator.model.minutes import Mark, MarkKind
 from generator.problems import Place, problem
 from generator.slugs import Wanted, give_names, mark_name, sections, split_name, within

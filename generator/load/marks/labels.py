@@ -7,8 +7,8 @@ name of a group or a sentence that begins with the word. Each pattern reads a li
 import re
 from typing import NamedTuple
 
-from generator.load.doubts import is_nothing, is_votes
-from generator.load.label_words import WORDS, LabelWord
+from generator.load.marks.doubts import is_nothing, is_votes
+from generator.load.marks.label_words import WORDS, LabelWord
 from generator.model.minutes import MarkKind
 
 SIGNS = "•·▪◦‣●○∙■□➢✓"
