@@ -10,13 +10,12 @@ import msgspec
 
 from generator.privacy.public import PublicArchive
 from generator.render.action_states import Action, Counts, actions_in, counts_of
+from generator.render.open_data import data_head, rows_file
 from generator.render.output import Draft, File
-from generator.render.record_foot import PRIVACY_HELP
 from generator.render.rows import by_year
 from generator.settings import Settings
 
 PATH = "data/v1/actions.json"
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +55,20 @@ def index_file(view: IndexView, settings: Settings) -> File:
         {"year": year, "data": settings.site_url + year_data_path(year), "counts": _told(counts)}
         for year, counts in view.years
     ]
-    head = {**_head(settings), "counts": _told(view.total), "years": years}
+    head = {**data_head(settings), "counts": _told(view.total), "years": years}
     return File(PATH, msgspec.json.encode(head) + b"\n")
 
 
 def year_file(view: YearView, settings: Settings) -> File:
     """Make the file of a year; what only a draft says to be done is closed by nothing."""
     counts = _told(counts_of(view.actions))
-    head = {**_head(settings), "year": view.year, "counts": counts}
-    rows = b",\n".join(msgspec.json.encode(_row(action, settings)) for action in view.actions)
-    opening = msgspec.json.encode(head).removesuffix(b"}")
-    return File(year_data_path(view.year), opening + b',"actions":[\n' + rows + b"\n]}\n")
+    head = {**data_head(settings), "year": view.year, "counts": counts}
+    rows = (_row(action, settings) for action in view.actions)
+    return rows_file(year_data_path(view.year), head, "actions", rows)
 
 
 def _told(counts: Counts) -> dict[str, int]:
     return {standing.value: number for standing, number in counts}
-
-
-def _head(settings: Settings) -> dict[str, object]:
-    return {
-        "version": VERSION,
-        "title": settings.site_name,
-        "site": settings.site_url,
-        "notice": settings.notice,
-        "corrections": settings.site_url + PRIVACY_HELP,
-        "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
-    }
 
 
 def _row(action: Action, settings: Settings) -> dict[str, str | None]:

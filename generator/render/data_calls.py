@@ -6,8 +6,6 @@ Texts of notes stay on the pages; their marks are here. Unknown is null, an empt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from generator import addresses
 from generator.privacy.public import (
     AnyCall,
@@ -18,17 +16,15 @@ from generator.privacy.public import (
     PublicCall,
     PublicNotes,
     PublicSource,
-    Tally,
     Withholding,
 )
 from generator.render.figures import Figures, figures_of
+from generator.render.open_data import data_head, rows_file, tally_row
 from generator.render.output import Draft, File
-from generator.render.record_foot import PRIVACY_HELP
 from generator.render.stamps import instant
 from generator.settings import Settings
 
 PATH = "data/v1/calls.json"
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +49,8 @@ def _without_text(call: AnyCall) -> AnyCall:
 
 def data_file(view: DataView, settings: Settings) -> File:
     """Make the file; the same calls give the same bytes on any day."""
-    head = {
-        "version": VERSION,
-        "title": settings.site_name,
-        "site": settings.site_url,
-        "notice": settings.notice,
-        "contact": settings.contact,
-        "corrections": settings.site_url + PRIVACY_HELP,
-        "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
-        "counts": _counts(view.figures),
-    }
-    rows = b",\n".join(msgspec.json.encode(call_row(call, settings)) for call in view.calls)
-    opening = msgspec.json.encode(head).removesuffix(b"}")
-    return File(PATH, opening + b',"calls":[\n' + rows + b"\n]}\n")
+    head = {**data_head(settings), "counts": _counts(view.figures)}
+    return rows_file(PATH, head, "calls", (call_row(call, settings) for call in view.calls))
 
 
 def _counts(figures: Figures) -> dict[str, object]:
@@ -177,7 +162,7 @@ def _notes(notes: PublicNotes) -> dict[str, object]:
                 "note": mark.note,
                 "items": mark.items,
                 "anchor": mark.anchor,
-                **_tally(mark.tally),
+                **tally_row(mark.tally),
             }
             for mark in notes.marks
         ],
@@ -193,22 +178,6 @@ def _breakout(breakout: Breakout) -> dict[str, object]:
         "anchor": breakout.anchor,
         # Not seen is not none: without a report-back in these notes its anchor is null.
         "report_back": breakout.report_anchor or None,
-    }
-
-
-def _tally(tally: Tally | None) -> dict[str, object]:
-    """Give what was counted; of a mark that counts nothing each key is empty or null, also `taken`."""
-    told = tally or Tally()
-    return {
-        "answers": [
-            {"text": one.text, "count": one.count, "told": one.told} for one in told.answers
-        ],
-        "blocks": told.blocks,
-        "stand_asides": told.stand_asides,
-        "total": told.total,
-        "present": told.present,
-        "quorum": told.quorum,
-        "taken": tally.taken if tally else None,
     }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.privacy.public import PublicArchive, Tally
+from generator.privacy.public import PublicArchive
 from generator.render.decision_register import (
     Other,
     Outcome,
@@ -17,14 +17,13 @@ from generator.render.decision_register import (
     row_address,
 )
 from generator.render.decision_words import count_standings
+from generator.render.open_data import data_head, rows_file, tally_row
 from generator.render.output import Draft, File
-from generator.render.record_foot import PRIVACY_HELP
 from generator.render.rows import by_year
 from generator.render.stamps import instant
 from generator.settings import Settings
 
 PATH = "data/v1/decisions.json"
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +67,15 @@ def index_file(view: IndexView, settings: Settings) -> File:
         {"year": year, "data": settings.site_url + year_data_path(year), "counts": dict(counts)}
         for year, counts in view.years
     ]
-    head = {**_head(settings), "counts": dict(view.total), "years": years}
+    head = {**data_head(settings), "counts": dict(view.total), "years": years}
     return File(PATH, msgspec.json.encode(head) + b"\n")
 
 
 def year_file(view: YearView, settings: Settings) -> File:
     """Make the file of a year; the same calls give the same bytes on any day."""
-    head = {**_head(settings), "year": view.year, "counts": dict(_counts(view.outcomes))}
-    rows = b",\n".join(msgspec.json.encode(outcome_row(one, settings)) for one in view.outcomes)
-    opening = msgspec.json.encode(head).removesuffix(b"}")
-    path = year_data_path(view.year)
-    return File(path, opening + b',"outcomes":[\n' + rows + b"\n]}\n")
-
-
-def _head(settings: Settings) -> dict[str, object]:
-    return {
-        "version": VERSION,
-        "title": settings.site_name,
-        "site": settings.site_url,
-        "notice": settings.notice,
-        "corrections": settings.site_url + PRIVACY_HELP,
-        "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
-    }
+    head = {**data_head(settings), "year": view.year, "counts": dict(_counts(view.outcomes))}
+    rows = (outcome_row(one, settings) for one in view.outcomes)
+    return rows_file(year_data_path(view.year), head, "outcomes", rows)
 
 
 def outcome_row(outcome: Outcome, settings: Settings) -> dict[str, object]:
@@ -106,7 +92,7 @@ def outcome_row(outcome: Outcome, settings: Settings) -> dict[str, object]:
         "decided": outcome.is_decided,
         "standing": outcome.standing,
         "method": outcome.method,
-        "counts": _tally(outcome.tally) if outcome.tally else None,
+        "counts": tally_row(outcome.tally) if outcome.tally else None,
         "date": str(outcome.date),
         "call_id": outcome.name.partition("#")[0],
         "call_page": f"{site}{page_of_call(outcome)}",
@@ -127,12 +113,4 @@ def _other(other: Other, site: str) -> dict[str, object]:
         "name": other.name,
         "page": f"{site}{other.place}",
         "text": other.text,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, object]:
-    return {
-        "answers": [{"text": one.text, "count": one.count} for one in tally.answers],
-        "blocks": tally.blocks,
-        "stand_asides": tally.stand_asides,
     }

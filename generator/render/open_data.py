@@ -1,0 +1,51 @@
+"""What the files of open data have in common: how each begins, one row a line, and how a count of votes is told."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.privacy.public import Tally
+from generator.render.output import File
+from generator.render.record_foot import PRIVACY_HELP
+from generator.settings import Settings
+
+VERSION = 1
+"""Version of everything below `data/v1/`, where keys are added and never taken away."""
+
+
+def data_head(settings: Settings) -> dict[str, object]:
+    """Give what every file of data begins with: whose it is, how it may be used, and where to ask for corrections."""
+    return {
+        "version": VERSION,
+        "title": settings.site_name,
+        "site": settings.site_url,
+        "notice": settings.notice,
+        "contact": settings.contact,
+        "corrections": settings.site_url + PRIVACY_HELP,
+        "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
+    }
+
+
+def rows_file(
+    path: str, head: Mapping[str, object], name: str, rows: Iterable[Mapping[str, object]]
+) -> File:
+    """Make a file that begins with a head and then has a list of rows by a name, one row a line."""
+    opening = msgspec.json.encode(head).removesuffix(b"}")
+    lines = b",\n".join(map(msgspec.json.encode, rows))
+    return File(path, opening + f',"{name}":[\n'.encode() + lines + b"\n]}\n")
+
+
+def tally_row(tally: Tally | None) -> dict[str, object]:
+    """Give what was counted; of a mark that counts nothing each key is empty or null, also `taken`."""
+    told = tally or Tally()
+    return {
+        "answers": [
+            {"text": one.text, "count": one.count, "told": one.told} for one in told.answers
+        ],
+        "blocks": told.blocks,
+        "stand_asides": told.stand_asides,
+        "total": told.total,
+        "present": told.present,
+        "quorum": told.quorum,
+        "taken": tally.taken if tally else None,
+    }
