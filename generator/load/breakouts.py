@@ -21,7 +21,7 @@ from generator.load.breakout_words import (
     reports_heading,
     reports_inside,
 )
-from generator.load.prose import text_lines
+from generator.load.prose import MARKDOWN_ITEM, text_lines
 from generator.model.minutes import Breakout
 from generator.slugs import slug
 
@@ -30,7 +30,7 @@ MOST = 200
 _LONGEST = 500
 _NAME_WORDS = 8
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)\Z")
-_ITEM = re.compile(r"([ \t]{0,12})(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(.*)\Z")
+_ITEM = re.compile(rf"([ \t]{{0,12}}){MARKDOWN_ITEM}[ \t]+(.*)\Z")
 _SPEAKS = re.compile(r"break-?\s?outs?\b|small\s+groups?\b|report(?:s|ed)?[\s-]back", re.IGNORECASE)
 
 

@@ -7,6 +7,8 @@ from generator.load.notebook import Notebook
 from generator.model.minutes import Link
 from generator.problems import Place, problem
 
+MARKDOWN_ITEM = r"(?:[-*+]|[0-9]{1,9}[.)])"
+"""Pattern of the sign that begins an item of a list in Markdown, without the blank behind it."""
 _FENCE = re.compile(r"\s{0,12}(`{3,}|~{3,})")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _CODE_SPAN = re.compile(r"(`{1,8})[^`]*\1")

@@ -32,7 +32,6 @@ Places = tuple[tuple[str, str], ...]
 SUPERSEDED = "superseded by"
 WOULD = "would be superseded by"
 """Something that was not decided says that it supersedes; it does not."""
-NAMED = "named by"
 CLOSED = "closed by"
 SAID_CLOSED = "said to be closed by"
 """A draft, or what was only proposed, says that it closes; it does not."""

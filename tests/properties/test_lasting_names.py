@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from generator.load.marks.reading import find_marks
+from generator.load.marks.found_blocks import find_blocks
+from generator.load.marks.reading import marks_of
 from generator.load.notebook import Notebook
 from generator.privacy.public import Adoption, MarkKind, Origin, PublicMark, PublicNotes
 from generator.render.markdown import Prose
@@ -70,7 +71,7 @@ def prose(parts: Sequence[str]) -> Prose:
             items=(),
             is_named=one.is_named,
         )
-        for one in find_marks(Notebook("minutes/2031/a.md"), body, 1)
+        for one in marks_of(Notebook("minutes/2031/a.md"), find_blocks(body, 1))
     )
     notes = PublicNotes(
         path="minutes/2031/a.md",

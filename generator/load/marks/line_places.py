@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from generator.load.prose import text_lines
+from generator.load.prose import MARKDOWN_ITEM, text_lines
 
-_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]{1,4}")
+_ITEM = re.compile(rf"{MARKDOWN_ITEM}[ \t]{{1,4}}")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _CODE_INDENT = 4

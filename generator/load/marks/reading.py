@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.load.marks.blocks import Begun
 from generator.load.marks.doubtful_votes import UNCLEAR, contradicted
-from generator.load.marks.found_blocks import Found, find_blocks
+from generator.load.marks.found_blocks import Found
 from generator.load.marks.joins import read_joins
 from generator.load.marks.line_places import PlacedLine, Where
 from generator.load.marks.outcomes import settle
@@ -31,11 +31,6 @@ _MARKDOWN = (
 )
 _SIGNED = re.compile(r"[*`<\[]")
 _OWNED = re.compile(r"\A([^:.;!?–—]{1,40}?) [-–—] ")
-
-
-def find_marks(book: Notebook, body: str, first: int) -> tuple[Mark, ...]:
-    """Find the marks of notes whose first line is line `first` of the file."""
-    return marks_of(book, find_blocks(body, first))
 
 
 def marks_of(book: Notebook, found: Found) -> tuple[Mark, ...]:

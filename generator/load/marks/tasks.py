@@ -20,6 +20,7 @@ from generator.load.marks.doer_words import (
 )
 from generator.load.marks.text import Piece, place_of, whole_of
 from generator.load.notebook import Notebook
+from generator.load.prose import MARKDOWN_ITEM
 from generator.model.dates import LooseDate
 from generator.problems import problem
 
@@ -41,7 +42,7 @@ _CALL_DAY = re.compile(r"(?:.*/)?([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _YEARS_AHEAD = 9
 """Years until a 29 February comes again, at most."""
 
-_TICKED = re.compile(r"\s{0,12}(?:[-*+]|[0-9]{1,9}[.)])\s{1,4}\[[xX]\]\s")
+_TICKED = re.compile(rf"\s{{0,12}}{MARKDOWN_ITEM}\s{{1,4}}\[[xX]\]\s")
 _NAME = re.compile(r" ?\{#[^{}]{0,80}\}\Z")
 _DONE_FIRST = re.compile(r"(?:done|completed) ?[:–—-] ", re.IGNORECASE)
 _DONE_LAST = re.compile(r"\((?:done|completed)(?:[,;:] [^()]{1,200})?\) ?[.;]?\Z", re.IGNORECASE)

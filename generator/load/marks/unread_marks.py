@@ -18,6 +18,7 @@ from generator.load.marks.lists import Heading
 from generator.load.marks.near_labels import kind_nearly_named
 from generator.load.marks.outcomes_said import what_became
 from generator.load.notebook import Notebook
+from generator.load.prose import MARKDOWN_ITEM
 from generator.load.unread_lists import shortened, warn_of_lists
 from generator.model.minutes import MarkKind
 from generator.problems import Place, problem
@@ -33,8 +34,8 @@ _LOUD = re.compile(
 _EXAMPLE = re.compile(
     r"\b(?:example|looks? like|guide|template|such as|ejemplo|plantilla)\b.*:\s*\Z", re.IGNORECASE
 )
-_DRESS = re.compile(r"(?:\s|>|#{1,6}\s|<!--|(?:[-*+]|[0-9]{1,9}[.)])\s){0,12}")
-_MARKDOWN_ITEM = re.compile(r"[-*+]|[0-9]{1,9}[.)]")
+_DRESS = re.compile(rf"(?:\s|>|#{{1,6}}\s|<!--|{MARKDOWN_ITEM}\s){{0,12}}")
+_OF_MARKDOWN = re.compile(MARKDOWN_ITEM)
 _CELL = re.compile(r"[^|]+")
 _MOST_CELLS = 20
 _WORDS = re.compile(r"\w")
@@ -131,9 +132,7 @@ def _near(line: PlacedLine) -> _Unread | None:
     kind = kind_nearly_named(match["label"])
     if kind is None:
         return None
-    todo = (
-        f"write `{match['item']}" if match["item"] and _MARKDOWN_ITEM.match(match["item"]) else ""
-    )
+    todo = f"write `{match['item']}" if match["item"] and _OF_MARKDOWN.match(match["item"]) else ""
     begin = match.start("written")
     return _Unread(line.number, begin, match["written"], kind, match["text"], todo or "write `- ")
 
