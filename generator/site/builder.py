@@ -54,8 +54,10 @@ OUR_LOOK: dict[str, Any] = {
     ],
 }
 """The look of an archive that chooses none of its own, in the names of `mkdocs.yml`."""
-UNUSED = ("/lunr/", "/workers/")
-"""Parts of the theme that only its own search needs, and that search is off."""
+STYLE_SHEET = "assets/stylesheets/archive.css"
+STYLE_PARTS = "assets/stylesheets/archive"
+UNUSED = ("/lunr/", "/workers/", f"{STYLE_PARTS}/")
+"""Parts of the theme that only its own search needs, and that search is off; parts of our sheet, which are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +198,14 @@ def _quiet() -> Iterator[None]:
         log.disabled, log.propagate, log.level = before
 
 
+def style_sheet() -> str:
+    """Give our style sheet: its parts, one subject each, in the order of their names."""
+    parts = sorted((THEME_DIR / STYLE_PARTS).glob("*.css"))
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
 def _assets(site: Path) -> Iterator[tuple[str, bytes]]:
+    yield STYLE_SHEET, style_sheet().encode()
     for path in sorted((site / "assets").rglob("*")):
         name = path.relative_to(site).as_posix()
         unused = name.endswith(".map") or name.endswith("/favicon.png")

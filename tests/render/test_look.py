@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
+from generator.site.builder import style_sheet
+
 TESTS = Path(__file__).parents[1]
-STYLES = TESTS.parent / "generator/site/theme/assets/stylesheets/archive.css"
 
 
 def test_every_class_on_a_page_has_a_rule():
     """A class that no rule knows is weight that every reader carries for nothing."""
-    styled = set(re.findall(r"\.(ia-[a-z_-]+)", STYLES.read_text(encoding="utf-8")))
+    styled = set(re.findall(r"\.(ia-[a-z_-]+)", style_sheet()))
     pages = (TESTS / "sites").glob("*/expected/**/*.html")
     attributes = {
         found

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from generator.render.states import CHIPS
-from generator.site.builder import THEME_DIR
+from generator.site.builder import style_sheet
 
-SHEET = (THEME_DIR / "assets" / "stylesheets" / "archive.css").read_text(encoding="utf-8")
+SHEET = style_sheet()
 HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red")
 STATES = sorted({state.hue for state in CHIPS.values()})
 
