@@ -26,6 +26,7 @@ from generator.problems import Place, Problem, problem
 from generator.render.output import Draft, File, Index, Output, Page
 from generator.settings import Settings
 from generator.site import builder, frames, manifest, publish, search_index, verify
+from generator.wording import spoken
 from generator.work import Pool, spread
 
 _NO_DAY = datetime.date(1, 1, 1)
@@ -80,7 +81,18 @@ def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
         maker = importlib.import_module(f"{render.__name__}.{module.name}")
         if hasattr(maker, "render"):
-            yield from maker.render(archive, settings)
+            yield from _spoken(maker.render(archive, settings), settings.language)
+
+
+def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:
+    """Give drafts whose words are in a language; nothing between two of them speaks it."""
+    waiting = iter(drafts)
+    while True:
+        with spoken(language):
+            draft = next(waiting, None)
+        if draft is None:
+            return
+        yield draft
 
 
 def theme_of(site: Site) -> tuple[frames.Frames, tuple[tuple[str, bytes], ...]]:
@@ -93,7 +105,8 @@ def theme_of(site: Site) -> tuple[frames.Frames, tuple[tuple[str, bytes], ...]]:
 
 def finish_one(context: Context, draft: Draft) -> Made:
     """Make one output and put it into its frame."""
-    output = draft.make(draft.view, context.settings)
+    with spoken(context.settings.language):
+        output = draft.make(draft.view, context.settings)
     if output.path != draft.path:
         raise ValueError(f"{draft.path} was made as {output.path}")
     data = _bytes_of(output, context)

@@ -75,6 +75,8 @@ class Settings:
     """What runs the forge: `github`, `gitlab`, `gitea` or `forgejo`; empty where the host of `repo_url` says it."""
     branch: str = ""
     """The branch that contributions are for; empty for the one in `edit_uri`, else `main`."""
+    language: str = "en"
+    """Language of the interface, from `theme.language`; words come from `generator/words/`."""
 
 
 def repository(settings: Settings) -> forges.Forge:

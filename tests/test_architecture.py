@@ -17,6 +17,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in pa
 # What stands alone and may be used by those that are listed with it.
 NEUTRAL = (
     "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
+    "wording",
 )  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
@@ -44,6 +45,7 @@ MAY_IMPORT = {
     "joining": (),
     "slugs": (),
     "allotted": (),
+    "wording": (),
     "carried": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems", "forges", "zones"),
@@ -51,7 +53,7 @@ MAY_IMPORT = {
     "checks": ("checks", *BELOW_CHECKS),
     "privacy": ("privacy", "model", "problems", "zones", "settings"),
     "render": ("render", "privacy.public", "settings", *NEUTRAL),
-    "site": ("site", "render.output", "settings", "forges"),
+    "site": ("site", "render.output", "settings", "forges", "wording"),
     "memo": (),
     "work": (),
     "drafts": ("drafts", "fields", "load", "model", "problems"),
@@ -82,6 +84,7 @@ MAY_IMPORT = {
         "settings",
         "site",
         "memo",
+        "wording",
         "work",
     ),
     "standing": ("memo", "history", "load.files", "problems", "site.manifest"),
@@ -166,7 +169,7 @@ DISK = frozenset(
         "mmap",
     }
 )
-MAY_TOUCH_DISK = ("load/files.py", "history/", "memo.py", "site/", "cli/", "bench/")
+MAY_TOUCH_DISK = ("load/files.py", "history/", "memo.py", "wording.py", "site/", "cli/", "bench/")
 # They join paths and hand them on; opening is left to those above.
 MAY_NAME_PATHS = (
     *MAY_TOUCH_DISK,

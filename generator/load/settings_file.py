@@ -51,7 +51,8 @@ def read_settings(
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
     check_look(book, top.get("theme"))
-    return _settings(plain, own, nav, today), tuple(book.problems), book.places
+    settings = _settings(plain, own, nav, _language(top.get("theme")), today)
+    return settings, tuple(book.problems), book.places
 
 
 def _plain(book: Notebook, kind: Text | Address, top: dict[str, Node], name: str) -> str:
@@ -142,8 +143,18 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
     return tuple(found)
 
 
+def _language(theme: Node | None) -> str:
+    entries = theme.entries if isinstance(theme, Mapping) else ()
+    found = (value for key, value in entries if key.text == "language")
+    return next((value.text for value in found if isinstance(value, Scalar)), "en")
+
+
 def _settings(
-    plain: dict[str, str], own: dict[str, Any], nav: tuple[NavEntry, ...], today: datetime.date
+    plain: dict[str, str],
+    own: dict[str, Any],
+    nav: tuple[NavEntry, ...],
+    language: str,
+    today: datetime.date,
 ) -> Settings:
     return Settings(
         site_name=plain["site_name"],
@@ -168,4 +179,5 @@ def _settings(
         today=today,
         forge=own.get("forge", ""),
         branch=own.get("branch", ""),
+        language=language,
     )

@@ -7,6 +7,8 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.wording import gettext, ngettext, pgettext
+
 
 def fill(template: str, values: Mapping[str, object]) -> str:
     """Fill a template of `render/templates/` with values; an unknown name in a template is a bug and raises."""
@@ -42,11 +44,18 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 @functools.cache
 def _environment() -> jinja2.Environment:
     """Make the engine once a process: it holds compiled templates and nothing that people wrote."""
-    return _Sandbox(
+    engine = _Sandbox(
         loader=jinja2.PackageLoader("generator.render", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    engine.policies["ext.i18n.trimmed"] = True
+    # The extension adds this method; the older style gives `_()` in templates the meaning that it has in Python.
+    engine.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=False, pgettext=pgettext
+    )
+    return engine

@@ -1,0 +1,80 @@
+"""The words of the interface in the language of an archive: gettext, with a catalogue for each language in `words/`.
+
+Whoever makes an output speaks through `_` and its sisters; which language they speak is said once around the making
+by `spoken`, so that words need not be handed through every function. Words of records and notes never pass here.
+"""
+
+import contextvars
+import functools
+import gettext as catalogues
+import importlib.resources
+import importlib.resources.abc
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+OWN = "en"
+"""The language in which the program itself is written; it needs no catalogue."""
+
+_language: contextvars.ContextVar[str] = contextvars.ContextVar("language", default=OWN)
+
+
+def gettext(message: str) -> str:
+    """Give a message in the language that is spoken, or as it is where the catalogue lacks it."""
+    return _translations(_language.get()).gettext(message)
+
+
+_ = gettext
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Give the form of a message that fits a number, by the plural rule of the language that is spoken."""
+    return _translations(_language.get()).ngettext(one, many, n)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Give a message that means different things in different places; `context` says where it stands."""
+    return _translations(_language.get()).pgettext(context, message)
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogue and give it as it is: for tables that are read before a language is spoken."""
+    return message
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Speak a language while the block runs; one without a catalogue speaks English.
+
+    A context variable and not a parameter: words are said at the very ends of the program, and every function on the
+    way would only pass the language on.
+    """
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def has_catalogue(language: str) -> bool:
+    """Tell whether there are words in a language, named as in `mkdocs.yml`: `en`, `es`, `pt-BR`."""
+    return language == OWN or _file(language).is_file()
+
+
+@functools.cache
+def _translations(language: str) -> catalogues.NullTranslations:
+    """Read the catalogue of a language once a process."""
+    if language == OWN or not has_catalogue(language):
+        return catalogues.NullTranslations()
+    compiled = io.BytesIO()
+    with _file(language).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language.replace("-", "_")))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+def _file(language: str) -> importlib.resources.abc.Traversable:
+    return importlib.resources.files("generator").joinpath("words", f"{language}.po")

@@ -1,0 +1,55 @@
+"""Words of the interface are said in the language of the archive, and only while it is spoken."""
+
+import importlib.resources
+
+import pytest
+
+from generator import wording
+from generator.render.environment import fill
+from generator.wording import N_, _, has_catalogue, ngettext, pgettext, spoken
+
+
+def test_english_needs_no_catalogue() -> None:
+    """Without a word about the language, each message is said as it is written."""
+    assert ("Calls", "1 call", "2 calls", "May", "Home") == (
+        _("Calls"),
+        ngettext("1 call", "2 calls", 1),
+        ngettext("1 call", "2 calls", 2),
+        pgettext("month", "May"),
+        N_("Home"),
+    )
+
+
+def test_a_language_is_spoken_for_a_while(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+    """A catalogue is one file; its words are used in code and templates until the block ends."""
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "es.po").write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+        'msgid "Calls"\nmsgstr "Llamadas"\n\n'
+        'msgid "1 call"\nmsgid_plural "{n} calls"\nmsgstr[0] "1 llamada"\nmsgstr[1] "{n} llamadas"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(importlib.resources, "files", lambda package: tmp_path)
+    wording._translations.cache_clear()
+    try:
+        with spoken("es"):
+            said = (_("Calls"), ngettext("1 call", "{n} calls", 3), _("Not in the catalogue"))
+        assert ("Llamadas", "{n} llamadas", "Not in the catalogue") == said
+        assert "Calls" == _("Calls")
+    finally:
+        wording._translations.cache_clear()
+
+
+def test_a_language_without_a_catalogue_is_english() -> None:
+    """What nobody has translated is said in English; whether there is a catalogue can be asked."""
+    with spoken("tlh"):
+        assert "Calls" == _("Calls")
+    assert (True, False) == (has_catalogue("en"), has_catalogue("tlh"))
+
+
+def test_templates_speak_and_escape() -> None:
+    """Words in templates go through the same functions, and values in them stay text."""
+    engine = fill.__globals__["_environment"]()
+    drawn = engine.from_string("{{ _('A & B') }} {% trans who=who %}By {{ who }}{% endtrans %}")
+    assert "A &amp; B By &lt;b&gt;" == drawn.render({"who": "<b>"})
