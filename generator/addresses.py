@@ -28,6 +28,31 @@ def year_page(year: int) -> str:
     return f"calls/{year:04d}.html"
 
 
+def month_page(year: int, month: int) -> str:
+    """Give the address of the list of a month's calls, which only a long year has; 0 is a month that is not known."""
+    return f"calls/{year:04d}-{f'{month:02d}' if month else 'not-known'}.html"
+
+
+def how_met(mode: str = "") -> str:
+    """Give the address of the list of calls by how people met, or its part for one mode by its word in records."""
+    return f"calls/how-people-met.html{f'#met-{mode}' if mode else ''}"
+
+
+def how_sure(confidence: str = "") -> str:
+    """Give the address of the list of calls by how sure their facts are, or its part for one word of records."""
+    return f"calls/how-sure.html{f'#sure-{confidence}' if confidence else ''}"
+
+
+def how_seen(evidence: str) -> str:
+    """Give the address of the part of that list for how much of the sources was seen, by its word in records."""
+    return f"calls/how-sure.html#seen-{evidence}"
+
+
+def place_page(name: str) -> str:
+    """Give the address of a place's page; `name` is what `render.place_names` makes of its words."""
+    return f"places/{name}.html"
+
+
 def series_page(series_id: str) -> str:
     """Give the address of a series' page."""
     return f"series/{series_id}.html"
