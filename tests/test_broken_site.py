@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ import pytest
 from generator.cli.reporting import FORMATS
 from generator.pipeline import build, examine
 from generator.problems import CODES
+from tests.hanging import ends
 from tests.site_archives import BROKEN_TODAY, GOOD, SITES, copied, outputs
 
 EXPECTED = SITES / "broken" / "expected.txt"
@@ -26,8 +26,6 @@ RECORD = b"title: River\ndate: 2031-05-01\nstatus: held\nshare: public\n"
 CALL = "calls/2031/2031-05-01-river.yaml"
 NOTES = "minutes/2031/2031-05-01-river.md"
 FRONT = b"---\norigin: notes\n---\n"
-SECONDS = 5.0
-"""Far above the second that is promised, so that a busy machine fails no test."""
 MEMORY = 300 * 1024 * 1024
 WATCH = """\
 import resource, subprocess, sys
@@ -263,9 +261,8 @@ def test_awkward_file_is_answered(little, name):
     """An awkward file alone is answered soon and with its code."""
     path, data, code = AWKWARD[name]
     root = little(path, lambda target: target.write_bytes(data))
-    began = time.monotonic()
-    found = {fault.code for fault in examine(root, BROKEN_TODAY).problems}
-    assert SECONDS > time.monotonic() - began
+    with ends():
+        found = {fault.code for fault in examine(root, BROKEN_TODAY).problems}
     assert code in found
 
 
@@ -281,9 +278,8 @@ def test_odd_kind_of_file_is_answered(little, name):
     """What is no ordinary file is neither followed nor opened, and is answered as soon as any other fault."""
     path, make, code = ODD[name]
     root = little(path, make)
-    began = time.monotonic()
-    found = {fault.code for fault in examine(root, BROKEN_TODAY).problems}
-    assert SECONDS > time.monotonic() - began
+    with ends():
+        found = {fault.code for fault in examine(root, BROKEN_TODAY).problems}
     assert code in found
 
 
@@ -291,13 +287,12 @@ def test_odd_kind_of_file_is_answered(little, name):
     "sign", ["[", "*", "_", "`", "<", "> ", "- ", "![", "](", "&", "|", "\\", "~~", "#", "[^"]
 )
 def test_notes_of_one_sign_are_rendered_soon(little, sign):
-    """Notes as large as they may be, of nothing but one sign, become pages in seconds."""
+    """Notes as large as they may be, of nothing but one sign, become pages."""
     body = (sign * (255_000 // len(sign))).encode() + b"\n"
     root = little(NOTES, lambda target: target.write_bytes(FRONT + body))
-    began = time.monotonic()
-    found = examine(root, GOOD["empty"])
+    with ends():
+        found = examine(root, GOOD["empty"])
     assert "calls/2031-05-01-river.html" in outputs(found)
-    assert SECONDS > time.monotonic() - began
 
 
 def test_folder_without_settings_is_no_archive(tmp_path):

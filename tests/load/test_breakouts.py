@@ -1,11 +1,10 @@
 """Breakouts and their report-backs, read from notes as people write them."""
 
-import time
-
 import pytest
 
 from generator.load.breakouts import MOST, find_breakouts
 from generator.model.call import Count
+from tests.hanging import ends
 
 TWO = "## Breakouts\n\n- Media\n- Kitchens\n\n"
 
@@ -235,17 +234,15 @@ def test_names_in_the_page_are_given_once():
     "line", ["## Breakout: a", "## Breakouts (", "Report-back: a", "- a: " + "(" * 400]
 )
 def test_long_notes_are_read_in_time(line):
-    """A quarter of a megabyte of one line is read within a second or two, and not all of it is listed."""
+    """A quarter of a megabyte of one line is read to its end, and not all of it is listed."""
     body = "## Breakouts\n\n- media\n" + f"{line}\n" * (256_000 // (len(line) + 1))
-    begun = time.process_time()
-    assert MOST >= len(find_breakouts(body, 1))
-    assert 3.0 > time.process_time() - begun
+    with ends():
+        assert MOST >= len(find_breakouts(body, 1))
 
 
 @pytest.mark.parametrize("sign", ["(", "*", " ", "-", "#", "[", "a "])
 def test_one_sign_without_end_is_read_in_time(sign):
     """A line of one sign takes no longer than any other."""
     body = f"## Breakouts\n- media\n## {sign * 120_000}\n- {sign * 120_000}\n"
-    begun = time.process_time()
-    find_breakouts(body, 1)
-    assert 2.0 > time.process_time() - begun
+    with ends():
+        find_breakouts(body, 1)

@@ -1,10 +1,9 @@
 """Tests of the marks in notes, and of the places of what is wrong with them."""
 
-import time
-
 import pytest
 
 from generator.model.minutes import Mark, MarkKind
+from tests.hanging import ends
 from tests.load.reading import NOTES, places, problems, read
 
 TOP = "---\norigin: notes\n---\n"
@@ -578,11 +577,9 @@ def test_redactions_are_counted():
     ids=lambda body: f"{body[:16]!r}",
 )
 def test_notes_made_to_do_harm_are_answered_at_once(body: str):
-    """Up to 250 kB of one sign, or of thousands of marks, are read within a second."""
-    begun = time.process_time()
-    read(NOTES, TOP + body)
-    # A core that is shared with other tests counts up to twice the time.
-    assert time.process_time() - begun < 2
+    """Up to 250 kB of one sign, or of thousands of marks, are read to their end."""
+    with ends():
+        read(NOTES, TOP + body)
 
 
 @pytest.mark.parametrize(

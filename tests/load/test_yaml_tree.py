@@ -1,10 +1,9 @@
 """Tests of YAML as text with places."""
 
-import time
-
 import pytest
 
 from generator.load.yaml_tree import Mapping, Refused, Scalar, read_mapping
+from tests.hanging import ends
 from tests.load.reading import CALL, GOOD_CALL, places, problems
 
 
@@ -166,11 +165,10 @@ def test_eight_levels_are_allowed_and_nine_are_not():
     ids=lambda text: text[:6],
 )
 def test_a_file_made_to_do_harm_is_answered_at_once(text: str):
-    """64 kB of one sign give a problem within a second, and never a crash."""
-    begun = time.process_time()
-    found = problems(CALL, text)
-    assert found
-    assert time.process_time() - begun < 1
+    """64 kB of one sign give a problem, and never a crash."""
+    with ends():
+        found = problems(CALL, text)
+        assert found
 
 
 @pytest.mark.parametrize("text", ["{", "a: {", "a: [b]\nc: {\n\n\n"])

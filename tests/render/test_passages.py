@@ -1,7 +1,6 @@
 """Every heading, marked line and moment of a text has an address of its own, and shows it."""
 
 import html.parser
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,6 +9,7 @@ from generator.render.links import Standpoint
 from generator.render.markdown import Prose, Setting, render_markdown
 from generator.render.notes import place_of, render_notes
 from generator.render.passages import Anchor, PassageKind
+from tests.hanging import ends
 from tests.render.few_calls import NOTES, SETTINGS
 
 SETTING = Setting(Standpoint("minutes/2031/a.md", "calls/a.html", ()), top=3, prefix="notes-")
@@ -195,7 +195,6 @@ def test_passages_know_their_lines():
     "text", ["[00:01:00] ", "# A\n", "[removed] {#a}\n", "[removed] {#", "{#a}"]
 )
 def test_long_texts_take_linear_time(text: str):
-    """Notes of the largest size that hold nothing but such places are rendered in seconds."""
-    begun = time.process_time()
-    prose(text * (262_144 // len(text)))
-    assert time.process_time() - begun < 20
+    """Notes of the largest size that hold nothing but such places are rendered to their end."""
+    with ends():
+        prose(text * (262_144 // len(text)))
