@@ -49,7 +49,7 @@ def text_in(address):
 
 def asked(page):
     """Give the part of a page that asks for notes, as it was read."""
-    return Reading(page.body.partition('<div class="ia-add"')[2].partition("</div>")[0])
+    return Reading(page.body.partition('<div class="ia-add ia-screen"')[2].partition("</div>")[0])
 
 
 @pytest.mark.parametrize("settings", EVERYWHERE)
