@@ -13,8 +13,10 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 OWN = "en"
 """The language in which the program itself is written; it needs no catalogue."""
@@ -42,6 +44,56 @@ def pgettext(context: str, message: str) -> str:
 
 def N_(message: str) -> str:
     """Mark a message for the catalogue and give it as it is: for tables that are read before a language is spoken."""
+    return message
+
+
+def counted(one: str, many: str, n: int) -> str:
+    """Give a number with what it counts; both forms hold `{n}`, which is written as people read numbers.
+
+    >>> counted("{n} call", "{n} calls", 1204)
+    '1,204 calls'
+    """
+    return ngettext(one, many, n).format(n=number(n))
+
+
+def number(value: int) -> str:
+    """Write a whole number as the language groups its digits: `1,204`."""
+    return f"{value:,}" if _language.get() == OWN else _grouped(value, _language.get())
+
+
+def decimal(value: float) -> str:
+    """Write a number with one decimal place: `18.2`."""
+    return f"{value:.1f}" if _language.get() == OWN else _decimal(value, _language.get())
+
+
+@functools.lru_cache(maxsize=4096)
+def _grouped(value: int, language: str) -> str:
+    locale = locale_of(language)
+    return f"{value:,}" if locale is None else str(format_decimal(value, locale=locale))
+
+
+@functools.lru_cache(maxsize=4096)
+def _decimal(value: float, language: str) -> str:
+    locale = locale_of(language)
+    return f"{value:.1f}" if locale is None else str(format_decimal(value, "#,##0.0", locale))
+
+
+@functools.cache
+def locale_of(language: str) -> Locale | None:
+    """Give what Babel knows of a language, or nothing where it knows none of that name."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def language() -> str:
+    """Give the language that is spoken, named as in `mkdocs.yml`."""
+    return _language.get()
+
+
+def NP_(context: str, message: str) -> str:
+    """Mark a message that means different things in different places; `pgettext` translates it where it is used."""
     return message
 
 

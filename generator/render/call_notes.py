@@ -13,11 +13,12 @@ from generator.privacy.public import (
     PublicNotes,
 )
 from generator.render.call_views import CallView
+from generator.render.language_names import in_language, language_name
 from generator.render.names import Link, Target, link
 from generator.render.notes import place_of, render_notes
 from generator.render.output import Heading
 from generator.render.states import NOTES
-from generator.render.words import in_language, language_name, plural
+from generator.render.words import plural
 from generator.settings import Settings
 
 MINUTES = "record-minutes"

@@ -30,6 +30,7 @@ from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import status_sentences, when_of
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
+from generator.render.language_names import language_name
 from generator.render.named_marks import SUPERSEDED, place_from
 from generator.render.names import Link, call_title
 from generator.render.output import Draft, Heading, Page
@@ -53,11 +54,10 @@ from generator.render.states import (
 from generator.render.withheld_pages import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import (
+    agenda_hint,
     capital,
     description,
     full_day,
-    language_name,
-    list_hint,
     loose_day,
     size_words,
 )
@@ -120,7 +120,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "notes_say": _notes_say(view),
         "notes_wanted": invitation(view.wanted, page, settings) if view.wanted else None,
         "agenda": drawn_agenda(call),
-        "agenda_hint": list_hint(call.evidence, "agenda"),
+        "agenda_hint": agenda_hint(call.evidence),
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
         **foot(_subject(view, page), settings),

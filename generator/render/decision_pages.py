@@ -30,11 +30,12 @@ from generator.render.decision_words import (
 )
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
+from generator.render.months import MONTHS
 from generator.render.names import NOWHERE, Names, Target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import MONTHS, description, plural
+from generator.render.words import description, plural
 from generator.settings import Settings
 
 NEWEST = 10

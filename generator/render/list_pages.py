@@ -8,11 +8,12 @@ from generator.privacy.public import PublicArchive
 from generator.render.call_counts import count_facts, counts_sentence
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
+from generator.render.months import MONTHS
 from generator.render.names import Link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import Fact, short_foot
 from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
-from generator.render.words import MONTHS, description, plural
+from generator.render.words import description, plural
 from generator.settings import Settings
 
 INDEX = "calls/index.html"

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from generator.render import decision_words, states, words
+from generator.render import decision_words, language_names, states, words
 from generator.render.environment import template_sources
 from generator.skeletons import DATE_TO_FILL_IN, NotesFor, notes_skeleton
 
 _FILLED_IN = re.compile(r"\{[{%#][^{}]*[}%#]\}")
 _TAG = re.compile(r"<[^<>]*>")
-_TABLES = (words, states, decision_words)
+_TABLES = (words, language_names, states, decision_words)
 
 
 def own_words() -> Iterator[str]:

@@ -5,7 +5,8 @@ A rule that has more in it than is worded here is not worded in part, because th
 
 import re
 
-from generator.render.words import WEEKDAYS, capital, enumeration
+from generator.render.months import WEEKDAYS
+from generator.render.words import capital, enumeration
 
 AS_RULE = "Its rhythm is given as a rule for calendar programs."
 _RULE = re.compile(r"(?:[A-Z-]+=[^;=]+)(?:;[A-Z-]+=[^;=]+)*;?\Z")

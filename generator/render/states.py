@@ -6,147 +6,174 @@ No two kinds of absence share a word or a sentence, because they are never confu
 from dataclasses import dataclass
 
 from generator.privacy.public import AnyCall, NotesState, PublicCall, RecordingState, Status
+from generator.wording import N_, _
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a state is shown. `hue` ends the chip's class name, `icon` names a drawing in `icons.html`."""
+    """How a state is shown. `hue` ends the chip's class name, `icon` names a drawing in `icons.html`.
 
-    word: str
+    `name` and `says` are messages of the catalogue; `word` and `sentence` are what readers see of them.
+    """
+
+    name: str
     icon: str
     hue: str
-    sentence: str
+    says: str
+
+    @property
+    def word(self) -> str:
+        """Give the word of the state in the language that is spoken."""
+        return _(self.name)
+
+    @property
+    def sentence(self) -> str:
+        """Give the sentence of the state in the language that is spoken."""
+        return _(self.says)
 
 
 NOTES = {
     NotesState.MINUTES: State(
-        "Minutes", "minutes", "minutes", "The minutes of this call are in this archive."
+        N_("Minutes"), "minutes", "minutes", N_("The minutes of this call are in this archive.")
     ),
     NotesState.DRAFT: State(
-        "Draft minutes",
+        N_("Draft minutes"),
         "draft",
         "draft",
-        "These minutes are a draft, which the group has not adopted.",
+        N_("These minutes are a draft, which the group has not adopted."),
     ),
     NotesState.SUMMARY: State(
-        "Summary, not the minutes",
+        N_("Summary, not the minutes"),
         "summary",
         "summary",
-        "This is a summary, not the minutes: it was written later, from the sources cited.",
+        N_("This is a summary, not the minutes: it was written later, from the sources cited."),
     ),
     NotesState.WITHHELD: State(
-        "Minutes withheld",
+        N_("Minutes withheld"),
         "withheld",
         "withheld",
-        "The minutes are withheld under the archive’s rules.",
+        N_("The minutes are withheld under the archive’s rules."),
     ),
     NotesState.NONE_TAKEN: State(
-        "No minutes taken",
+        N_("No minutes taken"),
         "never",
         "never",
-        "Nobody took notes on this call, so there are no minutes to find.",
+        N_("Nobody took notes on this call, so there are no minutes to find."),
     ),
     NotesState.ELSEWHERE: State(
-        "Minutes published elsewhere",
+        N_("Minutes published elsewhere"),
         "elsewhere",
         "elsewhere",
-        "Others published the minutes, and the archive holds no copy. The sources say where.",
+        N_("Others published the minutes, and the archive holds no copy. The sources say where."),
     ),
     NotesState.MISSING: State(
-        "Minutes missing, can you help?",
+        N_("Minutes missing, can you help?"),
         "missing",
         "missing",
-        "Notes of this call should exist, but nobody has sent them yet.",
+        N_("Notes of this call should exist, but nobody has sent them yet."),
     ),
     NotesState.UNKNOWN: State(
-        "Minutes not known",
+        N_("Minutes not known"),
         "unknown",
         "unknown",
-        "It is not known whether anyone took notes on this call.",
+        N_("It is not known whether anyone took notes on this call."),
     ),
     NotesState.NOT_YET: State(
-        "Minutes not due yet",
+        N_("Minutes not due yet"),
         "upcoming",
         "upcoming",
-        "The minutes are not due yet: the call is still to come, or its day passed not long ago.",
+        N_(
+            "The minutes are not due yet: the call is still to come, or its day passed not long ago."
+        ),
     ),
     NotesState.NOT_EXPECTED: State(
-        "No minutes expected",
+        N_("No minutes expected"),
         "announced",
         "announced",
-        "No minutes are asked for, because this call is not known to have been held.",
+        N_("No minutes are asked for, because this call is not known to have been held."),
     ),
 }
 """States of a call's notes."""
 
 RECORDINGS = {
     RecordingState.RECORDING: State(
-        "Recording", "recording", "minutes", "A recording of this call can be heard."
+        N_("Recording"), "recording", "minutes", N_("A recording of this call can be heard.")
     ),
     RecordingState.WITHHELD: State(
-        "Recording withheld",
+        N_("Recording withheld"),
         "withheld",
         "withheld",
-        "The recording is withheld under the archive’s rules.",
+        N_("The recording is withheld under the archive’s rules."),
     ),
     RecordingState.EXPIRED: State(
-        "Recording expired",
+        N_("Recording expired"),
         "expired",
         "expired",
-        "There was a recording, but its provider has deleted it since.",
+        N_("There was a recording, but its provider has deleted it since."),
     ),
     RecordingState.NEVER_MADE: State(
-        "Not recorded", "never", "never", "This call was not recorded, so there is nothing to hear."
+        N_("Not recorded"),
+        "never",
+        "never",
+        N_("This call was not recorded, so there is nothing to hear."),
     ),
     RecordingState.ELSEWHERE: State(
-        "Recording published elsewhere",
+        N_("Recording published elsewhere"),
         "elsewhere",
         "elsewhere",
-        "Others published a recording, and the archive links to no copy. The sources say where.",
+        N_(
+            "Others published a recording, and the archive links to no copy. The sources say where."
+        ),
     ),
     RecordingState.MISSING: State(
-        "Recording missing, can you help?",
+        N_("Recording missing, can you help?"),
         "missing",
         "missing",
-        "A recording of this call should exist, but nobody has sent it yet.",
+        N_("A recording of this call should exist, but nobody has sent it yet."),
     ),
     RecordingState.UNKNOWN: State(
-        "Recording not known",
+        N_("Recording not known"),
         "unknown",
         "unknown",
-        "It is not known whether this call was recorded.",
+        N_("It is not known whether this call was recorded."),
     ),
     RecordingState.NOT_YET: State(
-        "Recording not due yet",
+        N_("Recording not due yet"),
         "upcoming",
         "upcoming",
-        "A recording is not due yet: the call is still to come, or its day passed not long ago.",
+        N_(
+            "A recording is not due yet: the call is still to come, or its day passed not long ago."
+        ),
     ),
     RecordingState.NOT_EXPECTED: State(
-        "No recording expected",
+        N_("No recording expected"),
         "announced",
         "announced",
-        "No recording is asked for, because this call is not known to have been held.",
+        N_("No recording is asked for, because this call is not known to have been held."),
     ),
 }
 """States of a call's recording."""
 
 ANNOUNCED = State(
-    "Announced, not confirmed",
+    N_("Announced, not confirmed"),
     "announced",
     "announced",
-    "A notice is all that is known of this call. Whether it was held is not confirmed.",
+    N_("A notice is all that is known of this call. Whether it was held is not confirmed."),
 )
-CANCELLED = State("Cancelled", "cancelled", "cancelled", "This call was cancelled.")
-MOVED = State("Moved", "moved", "moved", "This call was moved.")
-UPCOMING = State("Upcoming", "upcoming", "upcoming", "This call is still to come.")
+CANCELLED = State(N_("Cancelled"), "cancelled", "cancelled", N_("This call was cancelled."))
+MOVED = State(N_("Moved"), "moved", "moved", N_("This call was moved."))
+UPCOMING = State(N_("Upcoming"), "upcoming", "upcoming", N_("This call is still to come."))
 PLANNED = State(
-    "Planned, not confirmed",
+    N_("Planned, not confirmed"),
     "announced",
     "announced",
-    "This call was planned for a day that has passed. Nobody has confirmed yet that it was held.",
+    N_(
+        "This call was planned for a day that has passed. Nobody has confirmed yet that it was held."
+    ),
 )
-WITHHELD = State("Withheld call", "withheld", "withheld", "The details of this call are withheld.")
+WITHHELD = State(
+    N_("Withheld call"), "withheld", "withheld", N_("The details of this call are withheld.")
+)
 
 CHIPS: dict[str, State] = {
     "announced": ANNOUNCED,
@@ -164,23 +191,23 @@ CHIPS: dict[str, State] = {
 def notes_sentence(call: PublicCall, upcoming: bool) -> str:
     """Say what there is of a call's notes; of those not due yet, why it is so on the day of the build."""
     if call.notes_state is NotesState.NOT_YET:
-        return f"The minutes are not due yet: {_why_not_due(call, upcoming)}."
+        return _("The minutes are not due yet: {why}.").format(why=_why_not_due(call, upcoming))
     return NOTES[call.notes_state].sentence
 
 
 def recording_sentence(call: PublicCall, upcoming: bool) -> str:
     """Say what there is of a call's recording; of one not due yet, why it is so on the day of the build."""
     if call.recording_state is RecordingState.NOT_YET:
-        return f"A recording is not due yet: {_why_not_due(call, upcoming)}."
+        return _("A recording is not due yet: {why}.").format(why=_why_not_due(call, upcoming))
     return RECORDINGS[call.recording_state].sentence
 
 
 def _why_not_due(call: PublicCall, upcoming: bool) -> str:
     if upcoming:
-        return "the call is still to come"
+        return _("the call is still to come")
     if call.status is Status.HELD:
-        return "the call was held not long ago"
-    return "nobody has confirmed that the call was held"
+        return _("the call was held not long ago")
+    return _("nobody has confirmed that the call was held")
 
 
 def status_keys(call: PublicCall, upcoming: bool) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Words about states of notes and recordings are in `states.py`.
 """
 
 import datetime
+import functools
 from collections.abc import Sequence
 
 from generator import zones
@@ -18,94 +19,61 @@ from generator.privacy.public import (
     Mode,
     Reason,
 )
-
-# Own words, because those of the standard library change with the locale.
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+from generator.render.months import MONTHS, WEEKDAYS, month_of_year
+from generator.wording import N_, _, counted, decimal, ngettext, number
 
 HOW_MET = {
-    Mode.PHONE: "by telephone",
-    Mode.VOICE: "by voice over the internet",
-    Mode.IN_PERSON: "in a room",
-    Mode.MIXED: "in a room and by telephone",
-    Mode.TEXT: "in writing",
-    Mode.UNKNOWN: "in a way that is not known",
+    Mode.PHONE: N_("by telephone"),
+    Mode.VOICE: N_("by voice over the internet"),
+    Mode.IN_PERSON: N_("in a room"),
+    Mode.MIXED: N_("in a room and by telephone"),
+    Mode.TEXT: N_("in writing"),
+    Mode.UNKNOWN: N_("in a way that is not known"),
 }
 SEEN = {
-    Evidence.COMPLETE: "the sources were seen in full",
-    Evidence.OPENING_ONLY: "only the opening of the source was seen",
-    Evidence.NOTICE_ONLY: "only a notice was seen",
-    Evidence.MENTION_ONLY: "only a mention elsewhere was seen",
-    Evidence.PATTERN_ONLY: "only the habit is known, not single dates",
-    Evidence.UNSTATED: "how much of the sources was seen is not stated",
+    Evidence.COMPLETE: N_("the sources were seen in full"),
+    Evidence.OPENING_ONLY: N_("only the opening of the source was seen"),
+    Evidence.NOTICE_ONLY: N_("only a notice was seen"),
+    Evidence.MENTION_ONLY: N_("only a mention elsewhere was seen"),
+    Evidence.PATTERN_ONLY: N_("only the habit is known, not single dates"),
+    Evidence.UNSTATED: N_("how much of the sources was seen is not stated"),
 }
 SURENESS = {
-    Confidence.HIGH: "well documented",
-    Confidence.MEDIUM: "fairly well documented",
-    Confidence.LOW: "thinly documented, so treat these facts with care",
-    Confidence.UNSTATED: "how sure these facts are is not stated",
+    Confidence.HIGH: N_("well documented"),
+    Confidence.MEDIUM: N_("fairly well documented"),
+    Confidence.LOW: N_("thinly documented, so treat these facts with care"),
+    Confidence.UNSTATED: N_("how sure these facts are is not stated"),
 }
 REASONS = {
-    Reason.SAFETY: "safety",
-    Reason.INTEGRITY: "the integrity of the group’s work",
-    Reason.CONSENT: "missing consent",
-    Reason.LEGAL: "a legal matter",
-    Reason.UNSTATED: "not stated",
+    Reason.SAFETY: N_("safety"),
+    Reason.INTEGRITY: N_("the integrity of the group’s work"),
+    Reason.CONSENT: N_("missing consent"),
+    Reason.LEGAL: N_("a legal matter"),
+    Reason.UNSTATED: N_("not stated"),
 }
 WHY_PUBLIC = {
-    Basis.GROUP_AGREED: "the group agreed to it",
-    Basis.ALREADY_PUBLIC: "it rests on what was already public",
+    Basis.GROUP_AGREED: N_("the group agreed to it"),
+    Basis.ALREADY_PUBLIC: N_("it rests on what was already public"),
     Basis.UNSTATED: "",
 }
 GROUP_KINDS = {
-    GroupKind.ASSEMBLY: ("Assembly", "Assemblies"),
-    GroupKind.NETWORK: ("Network", "Networks"),
-    GroupKind.WORKING_GROUP: ("Working group", "Working groups"),
-    GroupKind.SUBGROUP: ("Subgroup", "Subgroups"),
+    GroupKind.ASSEMBLY: (N_("Assembly"), N_("Assemblies")),
+    GroupKind.NETWORK: (N_("Network"), N_("Networks")),
+    GroupKind.WORKING_GROUP: (N_("Working group"), N_("Working groups")),
+    GroupKind.SUBGROUP: (N_("Subgroup"), N_("Subgroups")),
     GroupKind.COMMITTEE_OF_CORRESPONDENCE: (
-        "Committee of correspondence",
-        "Committees of correspondence",
+        N_("Committee of correspondence"),
+        N_("Committees of correspondence"),
     ),
 }
 """One and many, in the order in which lists of groups show the kinds."""
 HUB_KINDS = {
-    HubKind.CAMPAIGN: ("Campaign", "Campaigns"),
-    HubKind.ACTION: ("Action", "Actions"),
-    HubKind.GATHERING: ("Gathering", "Gatherings"),
-    HubKind.RELIEF: ("Relief effort", "Relief efforts"),
-    HubKind.NETWORK: ("Network", "Networks"),
+    HubKind.CAMPAIGN: (N_("Campaign"), N_("Campaigns")),
+    HubKind.ACTION: (N_("Action"), N_("Actions")),
+    HubKind.GATHERING: (N_("Gathering"), N_("Gatherings")),
+    HubKind.RELIEF: (N_("Relief effort"), N_("Relief efforts")),
+    HubKind.NETWORK: (N_("Network"), N_("Networks")),
 }
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "ja": "Japanese",
-    "nl": "Dutch",
-    "pt": "Portuguese",
-    "tr": "Turkish",
-    "zh": "Chinese",
-}
-IN_LANGUAGE = {
-    "ar": "\u0628\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
-    "de": "Auf Deutsch",
-    "el": "\u03a3\u03c4\u03b1 \u03b5\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac",
-    "en": "In English",
-    "es": "En español",
-    "fr": "En français",
-    "it": "In italiano",
-    "ja": "日本語",
-    "nl": "In het Nederlands",
-    "pt": "Em português",
-    "tr": "Türkçe",
-    "zh": "中文",
-}
-"""What a link to a text in another language says, in that language."""
 DESCRIPTION_LIMIT = 157
 """Most characters of a page's description; search engines cut at about 160."""
 
@@ -116,19 +84,25 @@ def long_day(day: datetime.date) -> str:
     >>> long_day(datetime.date(2031, 3, 5))
     'Wednesday 5 March 2031'
     """
-    return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=_(WEEKDAYS[day.weekday()]),
+        day=day.day,
+        month=_(MONTHS[day.month - 1]),
+        year=day.year,
+    )
 
 
 def short_day(day: datetime.date) -> str:
     """Give a day without its weekday: `5 March 2031`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    month = _(MONTHS[day.month - 1])
+    return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 def loose_day(date: LooseDate) -> str:
     """Give a day as far as it is known, without comment: `5 March 2031`, `March 2031` or `2031`."""
     if date.exact is not None:
         return short_day(date.exact)
-    return f"{MONTHS[date.month - 1]} {date.year}" if date.month else f"{date.year}"
+    return month_of_year(date.year, date.month) if date.month else f"{date.year}"
 
 
 def full_day(date: LooseDate) -> str:
@@ -136,28 +110,30 @@ def full_day(date: LooseDate) -> str:
     exact = date.exact
     if exact is not None:
         return long_day(exact)
-    return f"{loose_day(date)}, {_not_known(date)}"
+    if date.month:
+        return _("{date}, the day is not known").format(date=loose_day(date))
+    return _("{date}, the month and day are not known").format(date=loose_day(date))
 
 
 def day_without_hour(date: LooseDate) -> str:
     """Give a day whose hour is not known, and say in one sentence what else of it is not."""
     if date.exact is not None:
-        return f"{long_day(date.exact)}, the hour is not known"
-    return f"{loose_day(date)}, {_not_known(date, 'hour')}"
-
-
-def _not_known(date: LooseDate, *besides: str) -> str:
-    parts = [f"the {part}" for part in (*(() if date.month else ("month",)), "day", *besides)]
-    return f"{enumeration(parts)} {'is' if len(parts) == 1 else 'are'} not known"
+        return _("{date}, the hour is not known").format(date=long_day(date.exact))
+    if date.month:
+        return _("{date}, the day and hour are not known").format(date=loose_day(date))
+    return _("{date}, the month, day and hour are not known").format(date=loose_day(date))
 
 
 def span(since: LooseDate | None, until: LooseDate | None) -> str:
     """Say from when until when something lasted, as far as it is known; nothing known gives an empty string."""
     if since is not None and until is not None:
-        return loose_day(since) if since == until else f"{loose_day(since)} to {loose_day(until)}"
+        first, last = loose_day(since), loose_day(until)
+        return first if since == until else _("{since} to {until}").format(since=first, until=last)
     if since is not None:
-        return f"from {loose_day(since)}, the end is not known"
-    return f"until {loose_day(until)}, the beginning is not known" if until is not None else ""
+        return _("from {date}, the end is not known").format(date=loose_day(since))
+    if until is not None:
+        return _("until {date}, the beginning is not known").format(date=loose_day(until))
+    return ""
 
 
 def zone_words(zone: str) -> str:
@@ -166,11 +142,13 @@ def zone_words(zone: str) -> str:
     >>> zone_words("America/New_York"), zone_words("Etc/UTC")
     ('New York time', 'UTC')
     """
-    area, _, city = zone.rpartition("/")
+    area, _slash, city = zone.rpartition("/")
     if area == "Etc" and city[:4] in ("GMT+", "GMT-"):
         # POSIX counts west of Greenwich as positive, people do not.
         return f"UTC{'−' if city[3] == '+' else '+'}{city[4:]}"
-    return f"{city.replace('_', ' ')} time" if area and area != "Etc" else city
+    if not area or area == "Etc":
+        return city
+    return _("{city} time").format(city=city.replace("_", " "))
 
 
 def clock(time: datetime.time | datetime.datetime) -> str:
@@ -185,27 +163,31 @@ def hours_words(start: datetime.time | None, length: int, zone: str) -> str:
     known, `instant_words` is used instead.
     """
     if start is None:
-        return "the hour is not known"
-    if not length:
-        return f"{clock(start)} {zone_words(zone)}"
+        return _("the hour is not known")
     begin = datetime.datetime.combine(datetime.date(2000, 1, 1), start)
-    end = begin + datetime.timedelta(minutes=length)
-    return f"{clock(start)} to {_clock_end(begin, end)} {zone_words(zone)}"
+    return _hours(begin, begin + datetime.timedelta(minutes=length), zone)
 
 
 def instant_words(starts_at: datetime.datetime, length: int, zone: str) -> str:
     """Say at what hours a call took place in a zone, from its instant in UTC; `length` in minutes, 0 unknown."""
-    begin = starts_at.astimezone(zones.zone(zone))
-    if not length:
-        return f"{clock(begin)} {zone_words(zone)}"
-    end = (starts_at + datetime.timedelta(minutes=length)).astimezone(zones.zone(zone))
-    return f"{clock(begin)} to {_clock_end(begin, end)} {zone_words(zone)}"
+    there = zones.zone(zone)
+    end = starts_at + datetime.timedelta(minutes=length)
+    return _hours(starts_at.astimezone(there), end.astimezone(there), zone)
 
 
-def _clock_end(begin: datetime.datetime, end: datetime.datetime) -> str:
+def _hours(begin: datetime.datetime, end: datetime.datetime, zone: str) -> str:
+    """Say the hours between two moments by the clock of one zone; where both are one the end is not known."""
+    if begin == end:
+        return _("{time} {zone}").format(time=clock(begin), zone=zone_words(zone))
+    hours = {"start": clock(begin), "end": clock(end), "zone": zone_words(zone)}
     days = (end.date() - begin.date()).days
-    later = "" if not days else " the next day" if days == 1 else f" {days} days later"
-    return clock(end) + later
+    if not days:
+        return _("{start} to {end} {zone}").format(**hours)
+    if days == 1:
+        return _("{start} to {end} the next day {zone}").format(**hours)
+    return ngettext(
+        "{start} to {end} {n} day later {zone}", "{start} to {end} {n} days later {zone}", days
+    ).format(n=number(days), **hours)
 
 
 def length_words(minutes: int) -> str:
@@ -215,26 +197,35 @@ def length_words(minutes: int) -> str:
     '1 hour 30 minutes'
     """
     hours, rest = divmod(minutes, 60)
-    parts = [plural(hours, "hour")] if hours else []
-    return " ".join([*parts, plural(rest, "minute")] if rest else parts)
+    hours_said = counted("{n} hour", "{n} hours", hours) if hours else ""
+    rest_said = counted("{n} minute", "{n} minutes", rest) if rest else ""
+    if hours and rest:
+        return _("{hours} {minutes}").format(hours=hours_said, minutes=rest_said)
+    return hours_said or rest_said
 
 
 def people_words(count: Count) -> str:
     """Say how many people took part, as exactly as it is known: `150`, `at least 150`, `between 90 and 200`."""
-    about = "about " if count.about else ""
+    least, most = number(count.least), number(count.most)
     if count.most == count.least or (count.about and not count.most):
-        return f"{about}{count.least:,}"
+        return _("about {number}").format(number=least) if count.about else least
     if not count.most:
-        return f"at least {count.least:,}"
+        return _("at least {number}").format(number=least)
     if not count.least:
-        return f"at most {about}{count.most:,}"
-    return f"between {about}{count.least:,} and {count.most:,}"
+        said = _("at most about {number}") if count.about else _("at most {number}")
+        return said.format(number=most)
+    said = _("between about {least} and {most}") if count.about else _("between {least} and {most}")
+    return said.format(least=least, most=most)
 
 
 def attendance(count: Count) -> str:
     """Say how many people took part, with the noun: `150 people`, `at least 150 people`, `about 20 people`."""
-    number = people_words(count)
-    return f"{number} {'person' if number == '1' else 'people'}"
+    most = count.most or count.least
+    alone = count.least == most == 1 and not count.about
+    # The plural follows the one number that is told; a single person is only where exactly one is known.
+    return ngettext("{number} person", "{number} people", 1 if alone else max(most, 2)).format(
+        number=people_words(count)
+    )
 
 
 def clock_of_recording(seconds: int) -> str:
@@ -249,27 +240,37 @@ def clock_of_recording(seconds: int) -> str:
 def size_words(size: int) -> str:
     """Give a size in bytes as people read it: `18.2 MB`."""
     if size < 1000:
-        return plural(size, "byte")
+        return counted("{n} byte", "{n} bytes", size)
     if size < 1_000_000:
-        return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB"
+        return _("{size} kB").format(size=f"{size / 1000:.0f}")
+    return _("{size} MB").format(size=decimal(size / 1_000_000))
 
 
-def plural(number: int, one: str, many: str = "") -> str:
-    """Give a number with its noun: `1 call`, `1,204 calls`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def plural(n: int, one: str, many: str = "") -> str:
+    """Give a number with its noun in English: `1 call`, `1,204 calls`."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def recorded_calls(number: int) -> str:
+def counted_calls(count: int) -> str:
+    """Give a number of calls: `1 call`, `1,204 calls`."""
+    return counted("{n} call", "{n} calls", count)
+
+
+def recorded_calls(count: int) -> str:
     """Say how many calls are recorded: `No call recorded`, `2 calls recorded`."""
-    return f"{plural(number, 'call')} recorded" if number else "No call recorded"
+    if not count:
+        return _("No call recorded")
+    return counted("{n} call recorded", "{n} calls recorded", count)
 
 
 def enumeration(words: Sequence[str]) -> str:
     """Join words as in a sentence: `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    before = functools.reduce(
+        lambda a, b: _("{first}, {second}").format(first=a, second=b), words[:-1]
+    )
+    return _("{first} and {last}").format(first=before, last=words[-1])
 
 
 def capital(text: str) -> str:
@@ -277,21 +278,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def language_name(code: str) -> str:
-    """Give the English name of a language, or its code where we have none."""
-    return LANGUAGES.get(code.partition("-")[0].lower(), code)
-
-
-def in_language(code: str) -> str:
-    """Say in a language itself that a text is in it, or give its code where we have no words."""
-    return IN_LANGUAGE.get(code.partition("-")[0].lower(), code)
-
-
-def list_hint(evidence: Evidence, what: str = "list") -> str:
+def list_hint(evidence: Evidence) -> str:
     """Say that a list may be longer than what was seen; empty where it was seen in full or nothing is stated."""
     if evidence in (Evidence.COMPLETE, Evidence.UNSTATED):
         return ""
-    return f"{capital(SEEN[evidence])}, so this {what} may be longer."
+    return _("{seen}, so this list may be longer.").format(seen=capital(_(SEEN[evidence])))
+
+
+def agenda_hint(evidence: Evidence) -> str:
+    """Say that an agenda may be longer than what was seen, as `list_hint` does."""
+    if evidence in (Evidence.COMPLETE, Evidence.UNSTATED):
+        return ""
+    return _("{seen}, so this agenda may be longer.").format(seen=capital(_(SEEN[evidence])))
 
 
 def description(text: str) -> str:
