@@ -1,7 +1,7 @@
 """The kinds of output: a `File` is finished bytes, a `Page` still needs a frame around it, an `Index` is rows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.settings import Settings
@@ -28,6 +28,36 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of what a page holds: its media type, its name, and its path in the site."""
+
+    type: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What machines read in the head of a page besides its title, description and address.
+
+    `kind` is the page's own type in the terms of Schema.org, and `facts` are further properties of it there, whose
+    values are texts, numbers, sequences and mappings of such; what the page is about stands in them as `mainEntity`.
+    `changed_at` is the second of the last change (Unix time), or nothing when history does not tell.
+    `is_listed` says whether search engines may list the page where they may list the site.
+    """
+
+    kind: str = "WebPage"
+    facts: Mapping[str, object] = field(default_factory=dict)
+    alternates: tuple[Alternate, ...] = ()
+    changed_at: int | None = None
+    is_listed: bool = True
+
+
+PLAIN_HEAD = Head()
+"""The head of a page that has nothing of its own for machines."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What people read, before the theme is put around it.
 
@@ -37,6 +67,7 @@ class Page:
     holds one `<h1>` without an id, which only a small line may precede.
     `outline` lists the headings of level 2 and 3 in reading order.
     `source` is the file in the repository that a reader would edit, or an empty string.
+    `head` is what machines read; nothing in it is escaped yet.
     """
 
     path: str
@@ -46,6 +77,7 @@ class Page:
     outline: tuple[Heading, ...]
     body: str
     source: str = ""
+    head: Head = PLAIN_HEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ The only file that knows frames.
 A page of the navigation wears its own frame; a record's page wears that of the index beside it, with two differences:
 it claims no neighbours in the head, because the frame's are those of the index, and the entry in the navigation says
 `aria-current="true"` (the current part of the site) instead of `page`.
-The theme prints titles and descriptions as they come, so they are escaped here.
+The theme prints titles and descriptions as they come, so they are escaped here; what machines read in the head is
+drawn by `head.py`.
 """
 
 import posixpath
@@ -19,6 +20,7 @@ from generator.forges import edit_base
 from generator.render.output import Page
 from generator.settings import Settings, repository
 from generator.site.builder import Theme
+from generator.site.head import SiteFacts, draw_head, page_title, site_facts
 from generator.site.outline import (
     END_OF_ITEM,
     ITEM,
@@ -31,6 +33,7 @@ from generator.site.stage import (
     DESCRIPTION,
     END,
     H1_ANCHOR,
+    HEAD,
     MARK,
     NOT_FOUND,
     OUTLINE,
@@ -58,7 +61,7 @@ class Frames:
     outlined: Mapping[str, Frame]
     plain: Mapping[str, Frame]
     markup: OutlineMarkup
-    site_url: str
+    site: SiteFacts
     edit_base: str
 
 
@@ -75,7 +78,7 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
         {page: _cut(html, page, settings, 2) for page, html in outlined.items()},
         {page: _cut(html, page, settings, 0) for page, html in theme.plain.items()},
         learn_outline(samples.pop()),
-        settings.site_url,
+        site_facts(settings),
         edit_base(repository(settings)),
     )
 
@@ -102,8 +105,10 @@ def _values(page: Page, frames: Frames) -> dict[str, bytes]:
     """Give the text of each slot; a slot that is left out keeps the frame's own text."""
     values = {
         "title": str(escape(page.title)),
+        "head title": str(escape(page_title(page.title, frames.site))),
         "description": str(escape(page.description)),
-        "canonical": str(escape(frames.site_url + page.path)),
+        "canonical": str(escape(frames.site.site_url + page.path)),
+        "head": draw_head(page, frames.site),
         "body": _body(page),
     }
     if page.outline:
@@ -128,9 +133,11 @@ def _body(page: Page) -> str:
 def _cut(html: str, page: str, settings: Settings, outlines: int) -> Frame:
     found = page == NOT_FOUND
     spans = [
-        *_spans(html, "title", re.escape(TITLE), 1 if found else 2),
-        *_spans(html, "description", re.escape(DESCRIPTION), 0 if found else 1),
-        *_spans(html, "canonical", _canonical(page, settings), 0 if found else 1),
+        *_spans(html, "head title", f"(?<=<title>){re.escape(TITLE)}[^<]*", 1),
+        *_spans(html, "title", f"(?<!<title>){re.escape(TITLE)}", 0 if found else 2),
+        *_spans(html, "description", re.escape(DESCRIPTION), 0 if found else 2),
+        *_spans(html, "canonical", _canonical(page, settings), 0 if found else 2),
+        *_spans(html, "head", re.escape(HEAD), 1),
         *_spans(html, "neighbour", r'<link rel="(?:prev|next)" href="[^"]*">', None),
         *_spans(html, "current", re.escape(CURRENT), 0 if found else 1),
         *_spans(html, "body", f"{re.escape(H1)}.*{re.escape(END)}</p>", 1),
@@ -175,8 +182,9 @@ def _pieces(html: str, spans: list[tuple[int, int, str]], page: str) -> Frame:
 
 
 def _canonical(page: str, settings: Settings) -> str:
+    """Match the page's own address where it stands as the one to be used: for search engines, and when it is shared."""
     address = re.escape(settings.site_url + page)
-    return f'(?<=<link rel="canonical" href="){address}(?=">)'
+    return f'(?:(?<=rel="canonical" href=")|(?<=property="og:url" content=")){address}(?=">)'
 
 
 def _outline_pattern() -> str:

@@ -14,6 +14,8 @@ MARK = "ARCHIVE-FRAME-"
 TITLE = f"{MARK}TITLE {HINT}"
 DESCRIPTION = f"{MARK}DESCRIPTION {HINT}"
 HEADING = f"{MARK}HEADING {HINT}"
+HEAD = f'<meta name="archive-frame" content="{MARK}HEAD {HINT}">'
+"""Stands in the theme's `main.html`, where a page's own elements for machines go."""
 END = f"{MARK}END {HINT}"
 H1_ANCHOR = "__title"
 """Anchor of every page's only `<h1>`, where the skip link leads."""

@@ -16,7 +16,7 @@ import pytest
 from generator.render import search_page
 from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
-from generator.site.stage import HINT, source_path, stage
+from generator.site.stage import HEAD, HINT, source_path, stage
 
 RUN = "run make build or make serve instead"
 STOP = f"INHERIT: {RUN}\n"
@@ -253,8 +253,9 @@ def test_zensical_builds_the_same_folder(settings: Settings, root: Path, tmp_pat
     for page in (*nav_pages(settings.nav), "404.html"):
         text = (place / "build" / "frames" / page).read_text(encoding="utf-8")
         expected = {
-            "ARCHIVE-FRAME-TITLE (run make build)": 1 if page == "404.html" else 2,
-            "ARCHIVE-FRAME-DESCRIPTION (run make build)": 0 if page == "404.html" else 1,
+            "ARCHIVE-FRAME-TITLE (run make build)": 1 if page == "404.html" else 3,
+            "ARCHIVE-FRAME-DESCRIPTION (run make build)": 0 if page == "404.html" else 2,
+            HEAD: 1,
             "ARCHIVE-FRAME-END (run make build)": 1,
             '<h1 id="__title">ARCHIVE-FRAME-HEADING (run make build)</h1>': 1,
             'href="#archive-frame-outline-e"': 0 if page == "404.html" else 2,
