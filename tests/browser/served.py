@@ -37,6 +37,11 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     sent: list[tuple[str, int]]
+    below: str
+
+    def translate_path(self, path: str) -> str:
+        """Give the file of an address, which begins with the path that the site has on its host."""
+        return super().translate_path("/" + path.removeprefix(self.below))
 
     def do_GET(self) -> None:
         """Send a file, whole and compressed where that helps, or the part that is asked for."""
@@ -50,7 +55,12 @@ class Host(http.server.SimpleHTTPRequestHandler):
             return
         data = path.read_bytes()
         asked = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
-        headers = {"Content-Type": self.guess_type(str(path)), "Accept-Ranges": "bytes"}
+        headers = {
+            "Content-Type": self.guess_type(str(path)),
+            "Accept-Ranges": "bytes",
+            # Ten minutes, as plain hosts of static pages say it.
+            "Cache-Control": "max-age=600",
+        }
         if asked:
             first, last = int(asked[1]), min(int(asked[2]), len(data) - 1)
             headers["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
@@ -71,14 +81,14 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Serve a folder as the root of a site until the end of the block."""
+def serving(folder: Path, below: str = "/") -> Iterator[Served]:
+    """Serve a folder as the root of a site, at a path of its host, until the end of the block."""
     served = Served("", folder)
-    handler = type("Counted", (Host,), {"sent": served.sent})
+    handler = type("Counted", (Host,), {"sent": served.sent, "below": below})
     made = functools.partial(handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    served.address = f"http://127.0.0.1:{server.server_address[1]}/"
+    served.address = f"http://127.0.0.1:{server.server_address[1]}{below}"
     try:
         yield served
     finally:
