@@ -104,7 +104,7 @@ def _graph_type(page: Page) -> str:
 
 
 def _locale(language: str) -> str:
-    """Give a language as Open Graph names it, with its territory; our own English is British, of others none is made up."""
+    """Give a language with its territory, as Open Graph has it: our own English is British, no other is guessed."""
     name, _, territory = language.partition("-")
     if len(territory) == 2:
         return f"{name}_{territory.upper()}"
