@@ -15,6 +15,7 @@ from generator.render.environment import fill
 from generator.render.output import Draft, File
 from generator.render.words import full_day, shortened
 from generator.settings import Settings
+from generator.wording import _
 
 PATH = "feeds/decisions.xml"
 TITLE_LIMIT = 120
@@ -36,7 +37,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 
 def decision_feed(view: FeedView, settings: Settings) -> File:
     """Make the feed."""
-    words = Words("decisions", "What was decided on the calls of this archive.")
+    words = Words(_("decisions"), _("What was decided on the calls of this archive."))
     return feed_file(PATH, words, (_entry(one, settings) for one in view.decided), settings)
 
 
@@ -44,7 +45,7 @@ def _entry(outcome: Outcome, settings: Settings) -> FeedEntry:
     said = (method_words(outcome), standing_words(outcome, settings), basis_words(outcome))
     says = " ".join(words for words in said if words)
     relations = tuple(
-        (one.words, f"{settings.site_url}{one.place}", one.text) for one in _ties(outcome)
+        (_(one.words), f"{settings.site_url}{one.place}", one.text) for one in _ties(outcome)
     )
     values = {
         "outcome": outcome,
@@ -54,9 +55,13 @@ def _entry(outcome: Outcome, settings: Settings) -> FeedEntry:
     }
     return FeedEntry(
         address=f"{settings.site_url}{outcome.place}",
-        title=f"{shortened(outcome.text, TITLE_LIMIT)} ({word_of(outcome).lower()})",
+        title=_("{title} ({state})").format(
+            title=shortened(outcome.text, TITLE_LIMIT), state=word_of(outcome).lower()
+        ),
         changed_at=outcome.changed_at,
-        summary=f"Decided on the call of {full_day(outcome.date)}. {says}",
+        summary=_("Decided on the call of {date}. {says}").format(
+            date=full_day(outcome.date), says=says
+        ),
         content=fill("atom_decision.html", values),
     )
 

@@ -7,6 +7,7 @@ from generator.render.environment import fill
 from generator.render.output import File
 from generator.render.stamps import instant
 from generator.settings import Settings
+from generator.wording import _, language
 
 MOST = 50
 """Entries that a feed holds."""
@@ -42,8 +43,9 @@ def feed_file(path: str, words: Words, entries: Iterable[FeedEntry], settings: S
     values = {
         "site": settings.site_url,
         "address": f"{settings.site_url}{path}",
-        "title": f"{settings.site_name}: {words.title}",
+        "title": _("{site}: {title}").format(site=settings.site_name, title=words.title),
         "subtitle": words.subtitle,
+        "language": language(),
         "rights": _rights(settings),
         "author": settings.site_name,
         "updated": _time(max((one.changed_at for one in shown), default=None)),

@@ -18,6 +18,7 @@ from generator.render.stamps import changed_at
 from generator.render.states import NOTES
 from generator.render.words import full_day
 from generator.settings import Settings
+from generator.wording import _
 
 PATH = "feeds/notes.xml"
 
@@ -63,7 +64,7 @@ def _entry(call: PublicCall) -> Entry:
         title=call_title(call),
         date=call.date,
         kind=state.word,
-        says=f"{state.sentence}{language}",
+        says=f"{state.sentence} {language}".strip(),
         purpose=call.purpose,
         decided=tuple(mark.text for mark in outcomes_of(call) if mark.adopted),
         changed_at=changed_at(call),
@@ -72,12 +73,12 @@ def _entry(call: PublicCall) -> Entry:
 
 def _languages(notes: tuple[PublicNotes, ...]) -> str:
     codes = [each.language for each in sorted(notes, key=notes_order) if each.language]
-    return f" Also in: {', '.join(codes)}." if codes else ""
+    return _("Also in: {languages}.").format(languages=", ".join(codes)) if codes else ""
 
 
 def atom_feed(view: AtomView, settings: Settings) -> File:
     """Make the feed; its own time is that of its newest entry."""
-    words = Words("minutes and summaries", settings.site_description)
+    words = Words(_("minutes and summaries"), settings.site_description)
     return feed_file(PATH, words, (_drawn(entry, settings) for entry in view.entries), settings)
 
 
@@ -85,7 +86,9 @@ def _drawn(entry: Entry, settings: Settings) -> FeedEntry:
     content = fill("atom_entry.html", {"entry": entry, "day": full_day(entry.date)})
     return FeedEntry(
         address=f"{settings.site_url}{entry.page}",
-        title=f"{entry.title}, {entry.date} ({entry.kind})",
+        title=_("{title}, {date} ({state})").format(
+            title=entry.title, date=entry.date, state=entry.kind
+        ),
         changed_at=entry.changed_at,
         summary=entry.says,
         content=content,

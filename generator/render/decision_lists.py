@@ -10,22 +10,23 @@ from generator.render.decision_register import (
     row_anchor,
 )
 from generator.render.decision_rows import DrawnRow, Row, drawn_row, icons_of_rows
-from generator.render.decision_words import HOLDING
+from generator.render.decision_words import HOLDING, counted_decisions, counted_outcomes
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Target, link
 from generator.render.output import Heading, Page
 from generator.render.record_foot import short_foot
-from generator.render.words import description, plural
+from generator.render.words import description
 from generator.settings import Settings
+from generator.wording import N_, _
 
 INDEX = "decisions/index.html"
 IN_FORCE = "decisions/in-force.html"
 PARTS = {
-    "decided": ("Decided", (Standing.IN_FORCE, Standing.SUPERSEDED)),
-    "proposed": ("Proposed, not decided", (Standing.PROPOSED,)),
-    "other-outcomes": ("Other outcomes, not decided", (Standing.OTHER,)),
-    "in-drafts": ("In draft notes, not decided yet", (Standing.DRAFT,)),
+    "decided": (N_("Decided"), (Standing.IN_FORCE, Standing.SUPERSEDED)),
+    "proposed": (N_("Proposed, not decided"), (Standing.PROPOSED,)),
+    "other-outcomes": (N_("Other outcomes, not decided"), (Standing.OTHER,)),
+    "in-drafts": (N_("In draft notes, not decided yet"), (Standing.DRAFT,)),
 }
 """Parts of a list by their names in the page: heading, and the standings that belong there."""
 
@@ -56,7 +57,12 @@ class ListView:
 def list_page(view: ListView, settings: Settings) -> Page:
     """Make a list of outcomes, parted so that nothing that was not decided stands among decisions."""
     parts = tuple(
-        (heading, anchor, plural(len(rows), "outcome" if anchor != "decided" else "decision"), rows)
+        (
+            _(heading),
+            anchor,
+            counted_decisions(len(rows)) if anchor == "decided" else counted_outcomes(len(rows)),
+            rows,
+        )
         for anchor, (heading, standings) in PARTS.items()
         if (
             rows := tuple(
@@ -74,10 +80,10 @@ def list_page(view: ListView, settings: Settings) -> Page:
         "above": link(view.above, view.page),
         "index": addresses.relative(INDEX, view.page),
         "in_force": addresses.relative(IN_FORCE, view.page) if view.page != IN_FORCE else "",
-        "holding": "" if is_of_those_in_force(view.page) else HOLDING,
+        "holding": "" if is_of_those_in_force(view.page) else _(HOLDING),
         "closed": settings.state == "closed",
         "brief": view.is_brief,
-        "left_out": plural(view.left_out, "older outcome") if view.left_out else "",
+        "left_out": view.left_out,
         "years": tuple((link(target, view.page), words) for target, words in view.years),
         "before": link(view.before, view.page),
         "after": link(view.after, view.page),
@@ -88,8 +94,12 @@ def list_page(view: ListView, settings: Settings) -> Page:
         path=view.page,
         section=INDEX,
         title=view.title,
-        description=description(f"{view.title} in {settings.site_name}. {view.counts}"),
-        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _, _ in parts),
+        description=description(
+            _("{title} in {site}. {counts}").format(
+                title=view.title, site=settings.site_name, counts=view.counts
+            )
+        ),
+        outline=tuple(Heading(2, anchor, heading) for heading, anchor, *_rest in parts),
         body=fill("decision_list.html", values),
     )
 

@@ -25,26 +25,46 @@ from generator.render.decision_rows import Row, drawn_row, icons_of_rows, rows_o
 from generator.render.decision_words import (
     HOLDING,
     STANDINGS,
+    counted_decisions,
+    counted_outcomes,
     counts_sentence,
     part_sentence,
 )
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.months import MONTHS
+from generator.render.months import month_of_year
 from generator.render.names import NOWHERE, Names, Target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import description, plural
+from generator.render.words import description, sentence
 from generator.settings import Settings
+from generator.wording import N_, _
 
 NEWEST = 10
 """Decisions that the index shows."""
-HOLDS = (
+HOLDS = N_(
     "These decisions stand in minutes or summaries of this archive, and no later one that was decided supersedes"
     " them. A later call may have changed one of them without anybody having written it down here."
 )
-KINDS = {"group": "Groups", "series": "Recurring calls", "hub": "Campaigns and hubs"}
+KINDS = {
+    "group": N_("Groups"),
+    "series": N_("Recurring calls"),
+    "hub": N_("Campaigns and hubs"),
+}
+
+_LEADS = {
+    "group": N_(
+        "What was decided on the calls of this group, the newest first, and apart from it what was not decided."
+    ),
+    "series": N_(
+        "What was decided on the calls of this series, the newest first, and apart from it what was not decided."
+    ),
+    "hub": N_(
+        "What was decided on the calls of this campaign or hub, the newest first, and apart from it what was not"
+        " decided."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +137,16 @@ def _years(years: dict[int, tuple[Row, ...]]) -> Iterator[Draft]:
         months = _by_month(rows) if len(rows) >= ROWS_LIMIT else {}
         view = ListView(
             page=year_path(year),
-            title=f"Decisions of {year}",
-            lead="What was decided on the calls of this year comes first, and apart from it what was not decided.",
+            title=_year_target(year).title,
+            lead=_(
+                "What was decided on the calls of this year comes first, and apart from it what was not decided."
+            ),
             counts=counts_sentence(row.outcome for row in rows),
             rows=rows,
             has_anchors=True,
             is_brief=bool(months),
             years=tuple(
-                (Target(_month_words(found[0]), path), plural(len(found), "outcome"))
+                (Target(_month_words(found[0]), path), counted_outcomes(len(found)))
                 for path, found in months.items()
             ),
             before=_year_target(before),
@@ -143,17 +165,16 @@ def _by_month(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 
 
 def _month_words(row: Row) -> str:
-    date = row.outcome.date
-    return (
-        f"{MONTHS[date.month - 1]} {date.year}" if date.month else f"{date.year}, month not known"
-    )
+    return month_of_year(row.outcome.date.year, row.outcome.date.month)
 
 
 def _month(path: str, rows: tuple[Row, ...]) -> ListView:
     return ListView(
         page=path,
-        title=f"Decisions of {_month_words(rows[0])}",
-        lead="What was decided on the calls of this month comes first, and apart from it what was not decided.",
+        title=_("Decisions of {when}").format(when=_month_words(rows[0])),
+        lead=_(
+            "What was decided on the calls of this month comes first, and apart from it what was not decided."
+        ),
         counts=counts_sentence(row.outcome for row in rows),
         rows=rows,
         has_anchors=True,
@@ -162,35 +183,39 @@ def _month(path: str, rows: tuple[Row, ...]) -> ListView:
 
 
 def _year_target(year: int) -> Target:
-    return Target(f"Decisions of {year}", year_path(year)) if year else NOWHERE
+    return Target(_("Decisions of {when}").format(when=year), year_path(year)) if year else NOWHERE
 
 
 def _in_force(outcomes: tuple[Outcome, ...], names: Names, settings: Settings) -> Iterator[Draft]:
     """Give the decisions that no later one supersedes, the newest first, parted by year where they are many."""
     holding = newest_first([one for one in outcomes if one.standing is Standing.IN_FORCE])
-    title = "Decisions in force"
+    title = _("Decisions in force")
     if settings.state == "closed":
-        title = "Decisions that no later one supersedes"
+        title = _("Decisions that no later one supersedes")
     counts = _decisions(len(holding))
     if len(holding) < ROWS_LIMIT:
         rows = rows_of_outcomes(holding, names)
-        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, HOLDS, counts, rows))
+        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, _(HOLDS), counts, rows))
         return
     years = by_year(holding)
     parted = tuple(
-        (Target(f"Decided in {year}", _in_force_path(year)), plural(len(found), "decision"))
+        (
+            Target(_("Decided in {year}").format(year=year), _in_force_path(year)),
+            counted_decisions(len(found)),
+        )
         for year, found in years.items()
     )
-    whole = ListView(IN_FORCE, title, HOLDS, counts, (), years=parted)
+    whole = ListView(IN_FORCE, title, _(HOLDS), counts, (), years=parted)
     yield Draft(IN_FORCE, list_page, whole)
     for year, found in years.items():
         page, rows = _in_force_path(year), rows_of_outcomes(found, names)
-        part = ListView(page, f"{title}, {year}", HOLDS, _decisions(len(found)), rows)
+        named = _("{title}, {year}").format(title=title, year=year)
+        part = ListView(page, named, _(HOLDS), _decisions(len(found)), rows)
         yield Draft(page, list_page, part)
 
 
 def _decisions(number: int) -> str:
-    return f"{plural(number, 'decision')}." if number else "No decision."
+    return sentence(counted_decisions(number) if number else _("No decision"))
 
 
 def _in_force_path(year: int) -> str:
@@ -201,19 +226,16 @@ def _part(kind: str, record_id: str, target: Target, rows: tuple[Row, ...]) -> L
     """Give the part of a group, series or hub, the newest first."""
     shown = rows[:ROWS_LIMIT]
     years = by_year(row.outcome for row in rows) if len(rows) > len(shown) else {}
-    called = (
-        "on the calls of this campaign or hub" if kind == "hub" else f"on the calls of this {kind}"
-    )
     return ListView(
         page=part_path(kind, record_id),
-        title=f"Decisions: {target.title}",
-        lead=f"What was decided {called}, the newest first, and apart from it what was not decided.",
+        title=_("Decisions: {record}").format(record=target.title),
+        lead=_(_LEADS[kind]),
         counts=counts_sentence(row.outcome for row in rows),
         rows=shown,
         above=target,
         left_out=len(rows) - len(shown),
         years=tuple(
-            (_year_target(year), plural(len(found), "outcome")) for year, found in years.items()
+            (_year_target(year), counted_outcomes(len(found))) for year, found in years.items()
         ),
     )
 
@@ -221,13 +243,17 @@ def _part(kind: str, record_id: str, target: Target, rows: tuple[Row, ...]) -> L
 def index_page(view: IndexView, settings: Settings) -> Page:
     """Make the index of decisions."""
     parts = tuple(
-        (KINDS[kind], f"by-{kind}", tuple((link(target, INDEX), words) for target, words in found))
+        (
+            _(KINDS[kind]),
+            f"by-{kind}",
+            tuple((link(target, INDEX), words) for target, words in found),
+        )
         for kind, found in view.parts
         if found
     )
     values = {
         "counts": view.counts,
-        "holding": HOLDING,
+        "holding": _(HOLDING),
         "newest": tuple(drawn_row(row, INDEX, settings, False) for row in view.newest),
         "years": tuple((link(_year_target(year), INDEX), words) for year, words in view.years),
         "parts": parts,
@@ -241,16 +267,20 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     outline = (
-        [Heading(2, "newest", "The newest"), Heading(2, "by-year", "By year")] if view.years else []
+        [Heading(2, "newest", _("The newest")), Heading(2, "by-year", _("By year"))]
+        if view.years
+        else []
     )
-    outline += [Heading(2, anchor, heading) for heading, anchor, _ in parts]
+    outline += [Heading(2, anchor, heading) for heading, anchor, _links in parts]
     return Page(
         path=INDEX,
         section=INDEX,
-        title="Decisions",
+        title=_("Decisions"),
         description=description(
-            f"What was decided on the calls of {settings.site_name}. {view.counts}"
+            _("What was decided on the calls of {site}. {counts}").format(
+                site=settings.site_name, counts=view.counts
+            )
         ),
-        outline=(*outline, Heading(2, "how-to-read", "How to read this")),
+        outline=(*outline, Heading(2, "how-to-read", _("How to read this"))),
         body=fill("decision_index.html", values),
     )

@@ -23,6 +23,7 @@ from generator.render.decision_words import (
 from generator.render.names import Link, Names, Target, link
 from generator.render.words import capital
 from generator.settings import Settings
+from generator.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def drawn_row(row: Row, page: str, settings: Settings, has_anchors: bool) -> Dra
 
 
 def _relation(other: Other, page: str) -> tuple[str, Link, str]:
-    return capital(other.words), (addresses.relative(other.place, page), other.text), other.call
+    return capital(_(other.words)), (addresses.relative(other.place, page), other.text), other.call
 
 
 def icons_of_rows(rows: Sequence[Row], more: list[Standing]) -> tuple[str, ...]:

@@ -20,32 +20,71 @@ from generator.render.decision_register import (
 from generator.render.once import once
 from generator.render.record_foot import Fact, fact_links
 from generator.render.states import State
-from generator.render.words import SEEN, capital, enumeration, plural
+from generator.render.words import SEEN, capital, enumeration, sentence
 from generator.settings import Settings
+from generator.wording import N_, _, counted, number
 
 STANDINGS = {
-    Standing.IN_FORCE: State("Decided", "decided", "minutes", "It was decided."),
+    Standing.IN_FORCE: State(N_("Decided"), "decided", "minutes", N_("It was decided.")),
     Standing.SUPERSEDED: State(
-        "Superseded", "superseded", "expired", "It was decided, and a later decision supersedes it."
+        N_("Superseded"),
+        "superseded",
+        "expired",
+        N_("It was decided, and a later decision supersedes it."),
     ),
-    Standing.PROPOSED: State("Proposed", "proposed", "missing", "It was not decided."),
+    Standing.PROPOSED: State(N_("Proposed"), "proposed", "missing", N_("It was not decided.")),
     Standing.OTHER: State(
-        "Outcome", "outcome", "summary", "It was told, welcomed or left open, and not decided."
+        N_("Outcome"),
+        "outcome",
+        "summary",
+        N_("It was told, welcomed or left open, and not decided."),
     ),
     Standing.DRAFT: State(
-        "In a draft", "draft", "draft", "It stands in draft notes, which decide nothing."
+        N_("In a draft"),
+        "draft",
+        "draft",
+        N_("It stands in draft notes, which decide nothing."),
     ),
 }
 """How each standing is shown."""
-HOLDING = "No later decision in this archive supersedes one of these, unless its row says so."
+HOLDING = N_("No later decision in this archive supersedes one of these, unless its row says so.")
 """Said once above decisions, so that no row has to."""
 
 _METHODS = {
-    "consensus": "By consensus",
-    "unanimous": "Unanimously",
-    "modified consensus": "By modified consensus",
-    "consented": "By consent",
+    "consensus": N_("By consensus"),
+    "unanimous": N_("Unanimously"),
+    "modified consensus": N_("By modified consensus"),
+    "consented": N_("By consent"),
 }
+OUTCOME_WORDS = (
+    N_("consensus"),
+    N_("unanimous"),
+    N_("modified consensus"),
+    N_("consented"),
+    N_("passed"),
+    N_("passed as amended"),
+    N_("agreed"),
+    N_("decided"),
+    N_("accepted"),
+    N_("ratified"),
+    N_("proposed"),
+    N_("suggested"),
+    N_("encouraged"),
+    N_("favoured"),
+    N_("collected"),
+    N_("discussed"),
+    N_("reported"),
+    N_("announced"),
+    N_("noted"),
+    N_("left open"),
+    N_("tabled"),
+    N_("blocked"),
+    N_("rejected"),
+    N_("withdrawn"),
+    N_("not taken"),
+    N_("unclear"),
+)
+"""What became of something, in the words under which it is read from notes; data files have them as they are here."""
 
 
 def word_of(outcome: Outcome) -> str:
@@ -56,36 +95,38 @@ def word_of(outcome: Outcome) -> str:
 def standing_word(standing: Standing, word: str) -> str:
     """Give the word of a chip: a draft's says that it is one, and a decision without an outcome word is decided."""
     if standing is Standing.DRAFT:
-        return f"{STANDINGS[Standing.DRAFT].word}: {word or 'no outcome word'}"
+        return _("In a draft: {word}").format(word=_(word) if word else _("no outcome word"))
     if standing is Standing.SUPERSEDED:
-        return f"{STANDINGS[Standing.SUPERSEDED].word}: {word or 'decided'}"
-    return capital(word) or STANDINGS[standing].word
+        return _("Superseded: {word}").format(word=_(word or "decided"))
+    return capital(_(word)) if word else STANDINGS[standing].word
 
 
 def method_words(outcome: Outcome) -> str:
     """Say how something was decided; empty for what was not."""
     match outcome.method:
         case Method.CONSENSUS:
-            said = _METHODS[outcome.word]
+            said = _(_METHODS[outcome.word])
         case Method.VOTE:
-            said = "By vote"
+            said = _("By vote")
         case Method.AGREEMENT:
-            said = "By agreement"
+            said = _("By agreement")
         case Method.NOT_TOLD:
-            said = "How it was decided is not told"
+            said = _("How it was decided is not told")
         case None:
             return ""
-    counted = counts_words(outcome.tally) if outcome.tally else ""
-    return f"{said}: {counted}." if counted else f"{said}."
+    told = counts_words(outcome.tally) if outcome.tally else ""
+    if told:
+        return _("{method}: {counts}.").format(method=said, counts=told)
+    return sentence(said)
 
 
 def counts_words(tally: Tally) -> str:
     """Give what was counted in one line: `yes 41, no 3, 2 blocks`; nothing where no number is told."""
-    answers = [f"{one.text} {one.count:,}" for one in tally.answers if one.count is not None]
+    answers = [f"{one.text} {number(one.count)}" for one in tally.answers if one.count is not None]
     if tally.blocks is not None:
-        answers.append(plural(tally.blocks, "block"))
+        answers.append(counted("{n} block", "{n} blocks", tally.blocks))
     if tally.stand_asides is not None:
-        answers.append(plural(tally.stand_asides, "stand-aside"))
+        answers.append(counted("{n} stand-aside", "{n} stand-asides", tally.stand_asides))
     return ", ".join(answers)
 
 
@@ -94,14 +135,14 @@ def standing_words(outcome: Outcome, settings: Settings) -> str:
     if outcome.standing is not Standing.IN_FORCE:
         return "" if outcome.is_decided else STANDINGS[outcome.standing].sentence
     if settings.state == "closed" or outcome.is_partly_seen:
-        return "No later decision in this archive supersedes it."
-    return "In force, as far as this archive knows."
+        return _("No later decision in this archive supersedes it.")
+    return _("In force, as far as this archive knows.")
 
 
 def short_standing(outcome: Outcome, settings: Settings) -> str:
     """Say in a list whether a decision holds; headings, `HOLDING` and the chip of its row say all else."""
     is_open = settings.state == "closed" or outcome.is_partly_seen
-    return "In force." if outcome.standing is Standing.IN_FORCE and not is_open else ""
+    return _("In force.") if outcome.standing is Standing.IN_FORCE and not is_open else ""
 
 
 def basis_words(outcome: Outcome) -> str:
@@ -109,10 +150,10 @@ def basis_words(outcome: Outcome) -> str:
     if not outcome.is_partly_seen:
         return ""
     summary = outcome.state is NotesState.SUMMARY
-    rests = "From a summary, not the minutes" if summary else "From minutes"
     if outcome.evidence is Evidence.COMPLETE:
-        return f"{rests}."
-    return f"{rests}; {SEEN[outcome.evidence]}."
+        return _("From a summary, not the minutes.") if summary else _("From minutes.")
+    rests = _("From a summary, not the minutes; {seen}.") if summary else _("From minutes; {seen}.")
+    return rests.format(seen=_(SEEN[outcome.evidence]))
 
 
 def count_standings(outcomes: Iterable[Outcome]) -> dict[Standing, int]:
@@ -133,11 +174,24 @@ def _in_part(found: Mapping[Standing, int]) -> str:
         found[Standing.IN_FORCE] + found[Standing.SUPERSEDED],
         found[Standing.SUPERSEDED],
     )
-    first = plural(decided, "decision") if decided else "nothing decided"
     rest = sum(found.values()) - decided
-    past = f" ({gone:,} superseded)" if gone else ""
-    other = f"{plural(rest, 'outcome')} not decided" if rest else ""
-    return enumeration([words for words in (f"{first}{past}", other) if words])
+    first = counted_decisions(decided) if decided else _("nothing decided")
+    if gone:
+        first = _("{decisions} ({n} superseded)").format(decisions=first, n=number(gone))
+    if not rest:
+        return first
+    other = counted("{n} outcome not decided", "{n} outcomes not decided", rest)
+    return enumeration((first, other))
+
+
+def counted_decisions(count: int) -> str:
+    """Give a number of decisions: `1 decision`, `12 decisions`."""
+    return counted("{n} decision", "{n} decisions", count)
+
+
+def counted_outcomes(count: int) -> str:
+    """Give a number of outcomes: `1 outcome`, `12 outcomes`."""
+    return counted("{n} outcome", "{n} outcomes", count)
 
 
 def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
@@ -156,7 +210,7 @@ def _parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
 def decisions_fact(key: tuple[str, str], words: str, page: str) -> tuple[Fact, ...]:
     """Give the line on a record's page that leads to its part of the register; none where there is no outcome."""
     path = addresses.relative(part_path(*key), page)
-    return fact_links("Decisions", ((path, capital(words)),)) if words else ()
+    return fact_links(_("Decisions"), ((path, capital(words)),)) if words else ()
 
 
 def counts_sentence(outcomes: Iterable[Outcome]) -> str:
@@ -164,16 +218,30 @@ def counts_sentence(outcomes: Iterable[Outcome]) -> str:
     standings = count_standings(outcomes)
     decided = standings[Standing.IN_FORCE] + standings[Standing.SUPERSEDED]
     gone = standings[Standing.SUPERSEDED]
-    first = plural(decided, "decision") if decided else "No decision"
-    past = f"{gone:,} of them superseded" if gone else ""
-    found = (
-        (
-            standings[Standing.PROPOSED],
-            f"{standings[Standing.PROPOSED]:,} proposed and not decided",
-        ),
-        (standings[Standing.OTHER], plural(standings[Standing.OTHER], "other outcome")),
-        (standings[Standing.DRAFT], f"{standings[Standing.DRAFT]:,} in draft notes"),
+    first = sentence(counted_decisions(decided) if decided else _("No decision"))
+    if gone:
+        first = _("{decisions}, {n} of them superseded.").format(
+            decisions=counted_decisions(decided), n=number(gone)
+        )
+    rest = _not_decided(standings)
+    if not rest:
+        return first
+    return _("{decisions} Apart from that: {others}.").format(
+        decisions=first, others=enumeration(rest)
     )
-    rest = [words for number, words in found if number]
-    apart = f" Apart from that: {enumeration(rest)}." if rest else ""
-    return f"{', '.join(part for part in (first, past) if part)}.{apart}"
+
+
+def _not_decided(standings: Mapping[Standing, int]) -> list[str]:
+    """Count what was not decided, each standing that there is in a few words."""
+    proposed, other, draft = (
+        standings[each] for each in (Standing.PROPOSED, Standing.OTHER, Standing.DRAFT)
+    )
+    said = (
+        (
+            proposed,
+            counted("{n} proposed and not decided", "{n} proposed and not decided", proposed),
+        ),
+        (other, counted("{n} other outcome", "{n} other outcomes", other)),
+        (draft, counted("{n} in draft notes", "{n} in draft notes", draft)),
+    )
+    return [words for count, words in said if count]

@@ -10,7 +10,6 @@ from itertools import chain
 from generator import addresses
 from generator.joining import (
     CLOSES,
-    SUPERSEDES,
     KnownMarks,
     MarkName,
     Told,
@@ -25,15 +24,16 @@ from generator.open_actions import counting
 from generator.privacy.public import AnyCall, Origin, PublicArchive, PublicCall, PublicMark
 from generator.render.names import Link
 from generator.render.once import once
+from generator.wording import N_
 
 Places = tuple[tuple[str, str], ...]
 """Marks as they are named in notes (`#gathering-date`), each with the address of its place."""
 
-SUPERSEDED = "superseded by"
-WOULD = "would be superseded by"
+SUPERSEDED = N_("superseded by")
+WOULD = N_("would be superseded by")
 """Something that was not decided says that it supersedes; it does not."""
-CLOSED = "closed by"
-SAID_CLOSED = "said to be closed by"
+CLOSED = N_("closed by")
+SAID_CLOSED = N_("said to be closed by")
 """A draft, or what was only proposed, says that it closes; it does not."""
 
 
@@ -42,7 +42,7 @@ class Relations:
     """What is said between the marks of an archive; all names are of marks that may be seen.
 
     `texts` are their words.
-    `says` holds for each mark what it says of others, in words such as `supersedes`; `said` what others say of it.
+    `says` holds for each mark what it says of others, in messages such as `supersedes`; `said` what others say of it.
     `superseded` are the decisions that a later one took out of force.
     """
 
@@ -116,8 +116,8 @@ def _texts(calls: Iterable[AnyCall]) -> Iterator[tuple[MarkName, str]]:
 
 def _words(kind: str, is_effective: bool) -> tuple[str, str]:
     if kind == CLOSES:
-        return (CLOSES, CLOSED) if is_effective else ("says that it closes", SAID_CLOSED)
-    return (SUPERSEDES, SUPERSEDED) if is_effective else ("would supersede", WOULD)
+        return (N_("closes"), CLOSED) if is_effective else (N_("says that it closes"), SAID_CLOSED)
+    return (N_("supersedes"), SUPERSEDED) if is_effective else (N_("would supersede"), WOULD)
 
 
 def mark_address(name: MarkName) -> str:

@@ -112,7 +112,7 @@ def full_day(date: LooseDate) -> str:
         return long_day(exact)
     if date.month:
         return _("{date}, the day is not known").format(date=loose_day(date))
-    return _("{date}, the month and day are not known").format(date=loose_day(date))
+    return _("{date}, the month and the day are not known").format(date=loose_day(date))
 
 
 def day_without_hour(date: LooseDate) -> str:
@@ -120,8 +120,8 @@ def day_without_hour(date: LooseDate) -> str:
     if date.exact is not None:
         return _("{date}, the hour is not known").format(date=long_day(date.exact))
     if date.month:
-        return _("{date}, the day and hour are not known").format(date=loose_day(date))
-    return _("{date}, the month, day and hour are not known").format(date=loose_day(date))
+        return _("{date}, the day and the hour are not known").format(date=loose_day(date))
+    return _("{date}, the month, the day and the hour are not known").format(date=loose_day(date))
 
 
 def span(since: LooseDate | None, until: LooseDate | None) -> str:
@@ -271,6 +271,11 @@ def enumeration(words: Sequence[str]) -> str:
         lambda a, b: _("{first}, {second}").format(first=a, second=b), words[:-1]
     )
     return _("{first} and {last}").format(first=before, last=words[-1])
+
+
+def sentence(words: str) -> str:
+    """Give words the stop that ends a sentence."""
+    return _("{words}.").format(words=words)
 
 
 def capital(text: str) -> str:
