@@ -93,7 +93,7 @@ def _own_elements(page: Page, site: SiteFacts) -> Iterator[str]:
     for other in head.alternates:
         address = posixpath.relpath(other.path, posixpath.dirname(page.path) or ".")
         yield (
-            f'<link rel="alternate" type="{escape(other.type)}" title="{escape(other.title)}"'
+            f'<link rel="alternate feed" type="{escape(other.type)}" title="{escape(other.title)}"'
             f' href="{escape(address)}">'
         )
 
