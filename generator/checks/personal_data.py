@@ -16,6 +16,8 @@ _URL = re.compile(r"https?://[^\s<>\"'`)\]]+", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
 _MANY_DIGITS = re.compile(r"[0-9][0-9 ().\-\u2010-\u2015/]{5,24}[0-9]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{1,2})?\Z")
+_FILED = re.compile(r"((?:19|20)[0-9]{2})/\1-[0-9]{2}\Z")
+"""A year and a month as they begin the path of a call whose day is not known: `2012/2012-01` could be dialled."""
 _MOST_NUMBERS = 1000
 """Runs of digits in one file that are looked at closely; in a file with more each line's first is refused unseen."""
 _SECRET = re.compile(
@@ -77,7 +79,8 @@ def _dials(text: str) -> list[re.Match[str]]:
     return [
         digits
         for digits in _MANY_DIGITS.finditer(text)
-        if not _DATE.match(digits[0]) or "+" in text[max(0, digits.start() - 4) : digits.start()]
+        if not (_DATE.match(digits[0]) or _FILED.match(digits[0]))
+        or "+" in text[max(0, digits.start() - 4) : digits.start()]
     ]
 
 
@@ -107,5 +110,7 @@ def _numbers(
     path: str, number: int, line: str, secrets: list[tuple[int, int]]
 ) -> Iterator[Problem]:
     for match in phonenumbers.PhoneNumberMatcher(line, "US"):
+        if _FILED.match(match.raw_string):
+            continue
         if not any(a <= match.start < b for a, b in secrets):
             yield problem("P502", Place(path, number, match.start + 1, match.end - match.start))

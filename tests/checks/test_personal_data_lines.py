@@ -21,6 +21,13 @@ def test_a_date_is_no_telephone_number(date):
     assert [] == found(f"by {date}: the letter is written")
 
 
+def test_the_path_of_a_call_without_a_day_is_no_telephone_number():
+    """A page may link to a call of which only the month is known, also beside another link, and a number is found."""
+    paths = "[one](calls/2012/2012-01-river.yaml) [two](calls/2031/2031-02-05-river.yaml)"
+    assert [] == found(paths)
+    assert [("P502", 1, len(paths) + 2, 12)] == found(f"{paths} {NUMBER}")
+
+
 def test_a_number_beside_a_date_is_found():
     """A date in the same line or file hides nothing."""
     assert [("P502", 2, 12, 12)] == found(f"on 2031-03-05\n2031-03-05 {NUMBER}\n2031-03-06\n")
