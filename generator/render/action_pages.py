@@ -13,6 +13,7 @@ from generator.render.action_words import (
     ICONS,
     INDEX,
     DrawnAction,
+    counted_actions,
     counts_words,
     drawn_action,
     has_ended,
@@ -22,22 +23,24 @@ from generator.render.action_words import (
 )
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.months import MONTHS
+from generator.render.months import month_alone, month_of_year
 from generator.render.names import NOWHERE, Link, Target, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
-from generator.render.words import description, plural
+from generator.render.words import description
 from generator.settings import Settings
+from generator.wording import N_, _
 
 OPEN = "open-actions"
 YEARS = "actions-by-year"
-STILL_OPEN = "Open, or not known to be done"
+STILL_OPEN = N_("Open, or not known to be done")
 EACH_LIMIT = 5
 """Most open actions that the index lists of one series or group."""
 LINES_LIMIT = 100
 """Series and groups of which the index lists actions; of the others it tells the number."""
-NO_LINE = Target("Calls without a series or a group")
+NO_LINE = N_("Calls without a series or a group")
+"""The name of the place of actions whose calls belong to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _lines(
     return tuple(
         Line(
             key=key,
-            target=known.get(key, NO_LINE),
+            target=known.get(key) or Target(_(NO_LINE)),
             words=open_words(counts_of(found), settings),
             total=len(found),
             actions=tuple(found[:EACH_LIMIT]) if at < LINES_LIMIT else (),
@@ -130,14 +133,16 @@ def index_page(view: IndexView, settings: Settings) -> Page:
     """Make the index of actions."""
     total = sum(number for _, number in view.counts)
     heading = (
-        "Left open when the calls ended, as far as known" if has_ended(settings) else STILL_OPEN
+        _("Left open when the calls ended, as far as known")
+        if has_ended(settings)
+        else _(STILL_OPEN)
     )
     values = {
         "counts": _counts_words(view.counts, settings),
         "years": tuple(
             (
-                (addresses.relative(year_path(year), INDEX), f"Actions of {year}"),
-                plural(number, "action"),
+                _year_link(year, INDEX),
+                counted_actions(number),
             )
             for year, number in view.years
         ),
@@ -147,14 +152,15 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         "icons": ICONS,
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
-    outline = (Heading(2, YEARS, "By year"), Heading(2, OPEN, heading)) if total else ()
+    outline = (Heading(2, YEARS, _("By year")), Heading(2, OPEN, heading)) if total else ()
     return Page(
         path=INDEX,
         section=INDEX,
-        title="Actions",
+        title=_("Actions"),
         description=description(
-            f"What was taken on at the calls of {settings.site_name}, and what became of it. "
-            f"{_counts_words(view.counts, settings)}"
+            _("What was taken on at the calls of {site}, and what became of it. {counts}").format(
+                site=settings.site_name, counts=_counts_words(view.counts, settings)
+            )
         ),
         outline=outline,
         body=fill("action_index.html", values),
@@ -175,11 +181,12 @@ def _drawn_line(line: Line, settings: Settings) -> DrawnLine:
 def year_page(view: YearView, settings: Settings) -> Page:
     """Make the list of the actions of a year, or of one month of it."""
     page = year_path(view.year) if view.month < 0 else _month_path(view.year, view.month)
-    title = f"Actions of {view.year}" if view.month < 0 else f"Actions of {_month(view)}"
+    when = f"{view.year}" if view.month < 0 else month_of_year(view.year, view.month)
+    title = _("Actions of {when}").format(when=when)
     counts = _counts_words(view.counts, settings)
     months = tuple(
         (
-            _month_words(month),
+            month_alone(month),
             _anchor(month),
             tuple(drawn_action(one, page, settings) for one in found),
         )
@@ -193,8 +200,8 @@ def year_page(view: YearView, settings: Settings) -> Page:
         "icons": ICONS,
         "parts": tuple(
             (
-                (addresses.relative(_month_path(view.year, month), page), _month_words(month)),
-                plural(number, "action"),
+                (addresses.relative(_month_path(view.year, month), page), month_alone(month)),
+                counted_actions(number),
             )
             for month, number in view.months
         ),
@@ -209,8 +216,12 @@ def year_page(view: YearView, settings: Settings) -> Page:
         path=page,
         section=INDEX,
         title=title,
-        description=description(f"{title} in {settings.site_name}. {counts}"),
-        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _ in shown),
+        description=description(
+            _("{title} in {site}. {counts}").format(
+                title=title, site=settings.site_name, counts=counts
+            )
+        ),
+        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _found in shown),
         body=fill("action_year.html", values),
     )
 
@@ -218,11 +229,15 @@ def year_page(view: YearView, settings: Settings) -> Page:
 def _counts_words(counts: Counts, settings: Settings) -> str:
     total = sum(number for _, number in counts)
     if not total:
-        return "No action is recorded."
+        return _("No action is recorded.")
     known = [each for each in counts if each[1]]
     if len(known) == 1:
-        return f"{plural(total, 'action')}, {state_words(known[0][0], settings).lower()}."
-    return f"{plural(total, 'action')}: {counts_words(counts, settings)}."
+        return _("{actions}, {state}.").format(
+            actions=counted_actions(total), state=state_words(known[0][0], settings).lower()
+        )
+    return _("{actions}: {counts}.").format(
+        actions=counted_actions(total), counts=counts_words(counts, settings)
+    )
 
 
 def _by_month(actions: Sequence[Action]) -> dict[int, tuple[Action, ...]]:
@@ -230,16 +245,6 @@ def _by_month(actions: Sequence[Action]) -> dict[int, tuple[Action, ...]]:
     for action in actions:
         parts.setdefault(action.date.month, []).append(action)
     return {month: tuple(parts[month]) for month in sorted(parts)}
-
-
-def _month_words(month: int) -> str:
-    return MONTHS[month - 1] if month else "Month not known"
-
-
-def _month(view: YearView) -> str:
-    return (
-        f"{MONTHS[view.month - 1]} {view.year}" if view.month else f"{view.year}, month not known"
-    )
 
 
 def _anchor(month: int) -> str:
@@ -253,4 +258,4 @@ def _month_path(year: int, month: int) -> str:
 def _year_link(year: int, page: str) -> Link:
     if not year:
         return "", NOWHERE.title
-    return addresses.relative(year_path(year), page), f"Actions of {year}"
+    return addresses.relative(year_path(year), page), _("Actions of {when}").format(when=year)

@@ -7,7 +7,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.wording import gettext, ngettext, pgettext
+from generator.wording import counted, gettext, ngettext, number, pgettext
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
@@ -54,6 +54,7 @@ def _environment() -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     engine.policies["ext.i18n.trimmed"] = True
+    engine.globals |= {"number": number, "counted": counted}
     # The extension adds this method; the older style gives `_()` in templates the meaning that it has in Python.
     engine.install_gettext_callables(  # type: ignore[attr-defined]
         gettext, ngettext, newstyle=False, pgettext=pgettext

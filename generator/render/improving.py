@@ -14,6 +14,7 @@ from generator.render.names import Link
 from generator.render.states import minutes_are_missing
 from generator.settings import Settings, repository
 from generator.skeletons import DATE_TO_FILL_IN, NotesFor, notes_skeleton
+from generator.wording import N_, _
 
 HELP = "help/index.html"
 """The hand-written page that says how to add notes."""
@@ -26,7 +27,10 @@ Forms = tuple[str, ...]
 NO_FORMS: Forms = ()
 NOTES_FORM: Forms = (forges.PASTE_NOTES,)
 ALL_FORMS: Forms = (forges.PASTE_NOTES, forges.REQUEST_CALL)
-_FORM_WORDS = {forges.PASTE_NOTES: "Paste your notes", forges.REQUEST_CALL: "Request a call"}
+_FORM_WORDS = {
+    forges.PASTE_NOTES: N_("Paste your notes"),
+    forges.REQUEST_CALL: N_("Request a call"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +135,20 @@ def _says(wanted: Wanted, href: str) -> list[str]:
     said = []
     if wanted.is_summary:
         said.append(
-            "A summary stands in that file now. Put the notes in its place, front matter and all."
+            _(
+                "A summary stands in that file now. Put the notes in its place, front matter and all."
+            )
         )
     elif wanted.lies_there:
-        said.append("The file was begun and is still to be written.")
+        said.append(_("The file was begun and is still to be written."))
     elif href and not forges.holds_text(href):
-        said.append("The editor opens empty, with the right name: copy the text below into it.")
+        said.append(_("The editor opens empty, with the right name: copy the text below into it."))
     if wanted.notes.date == DATE_TO_FILL_IN:
         said.append(
-            f"Put the date of the call in place of {DATE_TO_FILL_IN}, and its year in place of YYYY:"
-            " in the file’s name and in its line “date”."
+            _(
+                "Put the date of the call in place of {date}, and its year in place of YYYY:"
+                " in the file’s name and in its line “date”."
+            ).format(date=DATE_TO_FILL_IN)
         )
     return said
 
@@ -154,7 +162,7 @@ def improvement(
     """Give what the end of a page offers; `files` are those it is made from, each with the words of its link."""
     forge = repository(settings)
     edits = ((forges.edit_file(forge, path), words) for path, words in files)
-    filled = ((forges.new_issue(forge, form), _FORM_WORDS[form]) for form in forms)
+    filled = ((forges.new_issue(forge, form), _(_FORM_WORDS[form])) for form in forms)
     return Improvement(
         edits=tuple((href, words) for href, words in edits if href),
         is_editable=bool(files),

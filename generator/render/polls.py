@@ -6,6 +6,8 @@ Every figure stands in the table as well, and nothing is worked out of numbers t
 from typing import NamedTuple
 
 from generator.privacy.public import Answer, MarkKind, PublicMark, Side, Tally
+from generator.render.words import sentence
+from generator.wording import _, counted, number
 
 MOST_DRAWN = 60
 """More tallies than this on one page are told in their own words, so that no page grows far beyond its notes."""
@@ -134,20 +136,20 @@ def share_words(count: int, whole: int) -> str:
     """Give a share in whole per cent; what is not nothing or not all is never rounded to it."""
     share = (200 * count + whole) // (2 * whole)
     if count and not share:
-        return "under 1%"
-    return "over 99%" if share == 100 and count < whole else f"{share}%"
+        return _("under 1%")
+    return _("over 99%") if share == 100 and count < whole else _("{share}%").format(share=share)
 
 
 def _number(answer: Answer) -> str:
     if answer.count is not None:
-        return f"{answer.count:,}"
-    return answer.told or "not told"
+        return number(answer.count)
+    return answer.told or _("not told")
 
 
 def _counted(mark: PublicMark, tally: Tally) -> str:
     if mark.kind is MarkKind.COUNT:
-        return f"{tally.counted:,} answers"
-    return f"{tally.counted:,} counted"
+        return counted("{n} answer", "{n} answers", tally.counted)
+    return counted("{n} counted", "{n} counted", tally.counted)
 
 
 def _about(rows: tuple[Row, ...]) -> str:
@@ -157,30 +159,30 @@ def _about(rows: tuple[Row, ...]) -> str:
 
 
 def _apart_rows(tally: Tally) -> tuple[Row, ...]:
-    rows = (("Blocks", tally.blocks), ("Stand-asides", tally.stand_asides))
-    return tuple(Row(text, f"{number:,}") for text, number in rows if number is not None)
+    rows = ((_("Blocks"), tally.blocks), (_("Stand-asides"), tally.stand_asides))
+    return tuple(Row(text, number(count)) for text, count in rows if count is not None)
 
 
 def _apart_says(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
     """Tell blocks and stand-asides of a poll; an outcome tells them in its own words beside it."""
     if mark.note:
         return ()
-    return tuple(f"{row.text}: {row.number}." for row in _apart_rows(tally))
+    return tuple(sentence(f"{row.text}: {row.number}") for row in _apart_rows(tally))
 
 
 def _counts_say(mark: PublicMark, tally: Tally) -> tuple[str, ...]:
     if not _may_share(tally) or mark.kind is not MarkKind.COUNT:
         return ()
-    return ("Whoever answered may have given several.",)
+    return (_("Whoever answered may have given several."),)
 
 
 def _numbers_say(tally: Tally) -> tuple[str, ...]:
     total = (
-        (f"{tally.total:,} in all.",)
+        (counted("{n} in all.", "{n} in all.", tally.total),)
         if tally.total is not None and tally.total != tally.counted
         else ()
     )
-    there = (f"{tally.present:,} were there.",) if tally.present is not None else ()
+    there = (_there(tally.present),) if tally.present is not None else ()
     return (*total, *there, *_quorum_says(tally))
 
 
@@ -188,12 +190,17 @@ def _quorum_says(tally: Tally) -> tuple[str, ...]:
     """Tell the quorum, and whether it was reached as far as it can be told."""
     if tally.quorum is None:
         return ()
-    quorum = f"Quorum: {tally.quorum:,}"
+    quorum = number(tally.quorum)
     if tally.present is not None:
-        reached = "reached" if tally.present >= tally.quorum else "not reached"
-        return (f"{quorum}, {reached}.",)
+        reached = tally.present >= tally.quorum
+        said = _("Quorum: {n}, reached.") if reached else _("Quorum: {n}, not reached.")
+        return (said.format(n=quorum),)
     counted = tally.counted + (tally.blocks or 0) + (tally.stand_asides or 0)
     known = counted if tally.total is None else tally.total
     if known >= tally.quorum:
-        return (f"{quorum}, reached.",)
-    return (f"{quorum}; it is not told whether it was reached.",)
+        return (_("Quorum: {n}, reached.").format(n=quorum),)
+    return (_("Quorum: {n}; it is not told whether it was reached.").format(n=quorum),)
+
+
+def _there(present: int) -> str:
+    return counted("{n} were there.", "{n} were there.", present)

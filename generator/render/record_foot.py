@@ -10,6 +10,7 @@ from generator.render.names import Link
 from generator.render.stamps import instant
 from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
 from generator.settings import Settings
+from generator.wording import _
 
 PRIVACY_HELP = "help/privacy.html"
 """The hand-written page that says how to ask for a correction or a removal."""
@@ -59,8 +60,8 @@ def fact_links(label: str, links: tuple[Link, ...], remark: str = "") -> tuple[F
 def standing(evidence: Evidence, confidence: Confidence) -> tuple[Fact, ...]:
     """Say how sure a record is of its facts and how much of its sources was seen."""
     return (
-        *fact("Confidence", capital(SURENESS[confidence])),
-        *fact("Evidence", capital(SEEN[evidence])),
+        *fact(_("Confidence"), capital(_(SURENESS[confidence]))),
+        *fact(_("Evidence"), capital(_(SEEN[evidence]))),
     )
 
 
@@ -103,4 +104,8 @@ def short_foot(
 
 
 def _citation(subject: Subject, settings: Settings) -> str:
-    return f"{subject.cited_as}. {settings.site_name}. {settings.site_url}{subject.page}"
+    return _("{title}. {site}. {address}").format(
+        title=subject.cited_as,
+        site=settings.site_name,
+        address=f"{settings.site_url}{subject.page}",
+    )
