@@ -7,6 +7,7 @@ from generator import addresses
 from generator.privacy.public import GroupKind, PublicArchive, PublicGroup
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
+from generator.render.approvals import approval
 from generator.render.belonging import group_ids, rows_by
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.names import (
@@ -30,7 +31,6 @@ from generator.render.words import (
     GROUP_KINDS,
     capital,
     list_hint,
-    loose_day,
     plural,
     recorded_calls,
     span,
@@ -159,23 +159,10 @@ def _facts(view: GroupView, page: str) -> tuple[Fact, ...]:
     return (
         *fact_links("Part of", links((view.part_of,), page)),
         *fact("Place", group.place),
-        *_approval(view, page),
+        *approval(group, view.approved_by, page),
         *fact("Known", capital(span(group.since, group.until))),
         *standing(group.evidence, group.confidence),
     )
-
-
-def _approval(view: GroupView, page: str) -> tuple[Fact, ...]:
-    group = view.group
-    day = group.approved_on
-    on = f" {'on' if day.day else 'in'} {loose_day(day)}" if day else ""
-    if view.approved_by.title:
-        said = (on.strip(), group.approval_note)
-        remark = ". ".join(capital(each) for each in said if each)
-        return fact_links("Approved by", links((view.approved_by,), page), remark)
-    if on:
-        return fact("Approved", capital(on.strip()), group.approval_note)
-    return fact("Approval", group.approval_note)
 
 
 def _parts(view: GroupView, page: str) -> tuple[Part, ...]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
 from generator.render.call_counts import counts_sentence
+from generator.render.committees import Committee, committees_of, drawn_committees
 from generator.render.decision_register import newest_first, outcomes_in
 from generator.render.decision_words import STANDINGS, word_of
+from generator.render.drawings import DRAWINGS, draw
 from generator.render.environment import fill
 from generator.render.figures import Figures, figures_of
 from generator.render.names import Names, names_of
@@ -48,6 +50,7 @@ class Listing:
     rows: tuple[Row, ...] = ()
     years: tuple[tuple[int, int], ...] = ()
     decisions: tuple[Decision, ...] = ()
+    committees: tuple[Committee, ...] = ()
     figures: Figures | None = None
     last: str = ""
     sentence: str = ""
@@ -75,10 +78,13 @@ def make_listing(name: str, limit: int, material: Material) -> Listing:
 
 def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
     """Give a listing as safe HTML for a page."""
+    if listing.name in DRAWINGS:
+        return draw(listing.name)
     values = {
         "rows": drawn(listing.rows, page),
         "years": _drawn_years(listing.years, page),
         "decisions": _drawn_decisions(listing.decisions, page),
+        "committees": drawn_committees(listing.committees, page),
         "sentence": listing.sentence,
         "tables": number_tables(listing.figures) if listing.figures else (),
         "remarks": remarks(listing.figures) if listing.figures else (),
@@ -86,6 +92,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "calls": addresses.relative("calls/index.html", page),
         "register": addresses.relative("decisions/index.html", page),
         "gaps": addresses.relative("gaps/index.html", page),
+        "groups": addresses.relative("groups/index.html", page),
         "last": listing.last,
         "closed": settings.state == "closed",
         "notice": settings.notice,
@@ -160,6 +167,16 @@ def _decisions(material: Material, limit: int) -> Listing:
     return Listing("decisions", decisions=tuple(shown), left_out=len(found) - len(shown))
 
 
+def _committees(material: Material, limit: int) -> Listing:
+    found = committees_of(material.archive, material.names)
+    shown = found[:limit] if limit else found
+    return Listing("committees", committees=shown, left_out=len(found) - len(shown))
+
+
+def _drawing(name: str) -> Callable[[Material, int], Listing]:
+    return lambda material, limit: Listing(name)
+
+
 def icons_of_listings(listings: Sequence[Listing]) -> tuple[str, ...]:
     """Give the names of the drawings that the chips of listings need, sorted."""
     calls = icons_of(row for listing in listings for row in listing.rows)
@@ -175,6 +192,8 @@ MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {
     "numbers": _numbers,
     "gaps": _gaps,
     "decisions": _decisions,
+    "committees": _committees,
+    **{name: _drawing(name) for name in DRAWINGS},
 }
 """How each listing of `generator.listings` is made."""
 
