@@ -14,9 +14,11 @@ CARRIED = {
     ".gitlab": ".gitlab",
     ".gitlab-ci.yml": ".gitlab-ci.yml",
     ".vscode": ".vscode",
+    "content/help/contributing.md": "content/help/contributing.md",
     "content/help/decisions.md": "content/help/decisions.md",
     "content/help/editors.md": "content/help/editors.md",
     "content/help/hosting.md": "content/help/hosting.md",
+    "content/help/subscribing.md": "content/help/subscribing.md",
     "requirements.lock": "requirements.lock",
     "tests/sites/river/archive/content/help": "content/help",
 }
