@@ -14,8 +14,9 @@ from generator.render.names import Names, named, names_of, short_title
 from generator.render.stamps import changed_at
 from generator.render.states import ANNOUNCED, WITHHELD
 from generator.render.words import clock, loose_day, zone_words
+from generator.wording import N_, _
 
-HELD_IN_A_ROOM = "This was a meeting in a room, not a telephone call."
+HELD_IN_A_ROOM = N_("This was a meeting in a room, not a telephone call.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,12 @@ def calendar_uid(call: AnyCall, day: datetime.date) -> str:
 
 def _says(call: PublicCall) -> tuple[str, ...]:
     """Give what an event says of a call besides its times."""
-    reason = f"The reason given: {call.reason}" if call.reason else ""
+    reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
     said = (
         ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
         reason,
         moved_sentence(call.moved_from, call.zone),
-        HELD_IN_A_ROOM if call.mode is Mode.IN_PERSON else "",
+        _(HELD_IN_A_ROOM) if call.mode is Mode.IN_PERSON else "",
         call.purpose,
         _local(call),
     )
@@ -115,5 +116,6 @@ def _local(call: PublicCall) -> str:
     """Give the call's own wall time, which readers elsewhere want to know; empty without an hour."""
     if call.start is None or call.starts_at is None:
         return ""
-    day = loose_day(call.date)
-    return f"By the clock of the call: {day}, {clock(call.start)} {zone_words(call.zone)}."
+    return _("By the clock of the call: {day}, {time} {zone}.").format(
+        day=loose_day(call.date), time=clock(call.start), zone=zone_words(call.zone)
+    )

@@ -14,8 +14,9 @@ from generator.render.names import NOWHERE, Target, call_target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
-from generator.render.words import description, plural
+from generator.render.words import description
 from generator.settings import Settings
+from generator.wording import _, counted
 
 PAGE = "calendar/index.html"
 FEED = "calendar/all.ics"
@@ -49,11 +50,6 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
     """Make the calendar's page: a closed archive announces nothing."""
     closed = settings.state == "closed"
     rows = () if closed else view.coming
-    undated = (
-        f"{plural(view.undated, 'call')} whose day is not known {_are(view.undated)} not in it."
-        if view.undated
-        else ""
-    )
     values = {
         "closed": closed,
         "last": link(view.last, PAGE),
@@ -62,28 +58,35 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "feed": addresses.relative(FEED, PAGE),
         "webcal": _webcal(settings.site_url),
         "address": f"{settings.site_url}{FEED}",
-        "undated": undated,
+        "undated": _undated(view.undated),
         **short_foot(PAGE, settings, forms=ALL_FORMS),
     }
     words = (
-        "The calls of this archive have ended; all of them, as one calendar file."
+        _("The calls of this archive have ended; all of them, as one calendar file.")
         if closed
-        else "The next calls, and a calendar to subscribe to."
+        else _("The next calls, and a calendar to subscribe to.")
     )
-    next_calls = () if closed else (Heading(2, NEXT, "Next calls"),)
-    feed = Heading(2, SUBSCRIBE, "The calendar file" if closed else "Subscribe")
+    next_calls = () if closed else (Heading(2, NEXT, _("Next calls")),)
+    feed = Heading(2, SUBSCRIBE, _("The calendar file") if closed else _("Subscribe"))
     return Page(
         path=PAGE,
         section=PAGE,
-        title="Calendar",
+        title=_("Calendar"),
         description=description(words),
         outline=(*next_calls, feed),
         body=fill("calendar.html", values),
     )
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _undated(count: int) -> str:
+    """Say how many calls cannot be in a calendar; empty where there are none."""
+    if not count:
+        return ""
+    return counted(
+        "{n} call whose day is not known is not in it.",
+        "{n} calls whose day is not known are not in it.",
+        count,
+    )
 
 
 def _webcal(site_url: str) -> str:

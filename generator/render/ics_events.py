@@ -15,6 +15,7 @@ from generator.render.calendar_calls import CalendarCall
 from generator.render.stamps import instant
 from generator.render.words import length_words
 from generator.settings import Settings
+from generator.wording import N_, _
 
 STATUS = {
     Status.HELD: "CONFIRMED",
@@ -22,7 +23,7 @@ STATUS = {
     Status.ANNOUNCED: "TENTATIVE",
     Status.CANCELLED: "CANCELLED",
 }
-UNKNOWN_HOUR = "The hour is not known, so this stands for the whole day."
+UNKNOWN_HOUR = N_("The hour is not known, so this stands for the whole day.")
 _PIECE = 74
 """Octets that icalendar puts on a line before it folds."""
 # Of the control characters only the line end may stand in a text.
@@ -35,7 +36,7 @@ def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
     cancelled = call.status is Status.CANCELLED
     free = cancelled or call.starts_at is None
     address = f"{settings.site_url}{call.page}"
-    title = f"Cancelled: {call.title}" if cancelled else call.title
+    title = _("Cancelled: {title}").format(title=call.title) if cancelled else call.title
     return (
         "BEGIN:VEVENT",
         f"UID:{text(f'{call.uid}@{settings.calendar_domain}')}",
@@ -96,7 +97,7 @@ def _times(call: CalendarCall, settings: Settings) -> tuple[str, str]:
 def _description(call: CalendarCall, address: str, settings: Settings) -> str:
     said = list(call.says)
     if call.starts_at is None and not call.withheld:
-        said.append(UNKNOWN_HOUR)
+        said.append(_(UNKNOWN_HOUR))
     elif call.starts_at is not None and not call.length:
         said.append(_length_shown(call, settings))
     return "\n\n".join([*said, address])
@@ -105,8 +106,13 @@ def _description(call: CalendarCall, address: str, settings: Settings) -> str:
 def _length_shown(call: CalendarCall, settings: Settings) -> str:
     """Say whose usual length stands where the length of a call is not known."""
     usual = length_words(call.usual_length or settings.usual_length_minutes)
-    whose = "the usual length of this recurring call" if call.usual_length else "the usual length"
-    return f"How long it lasted is not known; the event shows {usual}, {whose}."
+    if call.usual_length:
+        said = _(
+            "How long it lasted is not known; the event shows {length}, the usual length of this recurring call."
+        )
+    else:
+        said = _("How long it lasted is not known; the event shows {length}, the usual length.")
+    return said.format(length=usual)
 
 
 def _utc(instant: datetime.datetime) -> str:

@@ -9,6 +9,7 @@ from generator.render.figures import is_fully_shared
 from generator.render.ics_events import event_lines, folded, text
 from generator.render.output import Draft, File
 from generator.settings import Settings
+from generator.wording import language
 
 ALL = "calendar/all.ics"
 REFRESH = "PT12H"
@@ -62,7 +63,7 @@ def _calendar(
 ) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
-    yield f"PRODID:{text(f'-//{settings.calendar_domain}//Calls archive//EN')}"
+    yield f"PRODID:{text(f'-//{settings.calendar_domain}//Calls archive//{language().upper()}')}"
     yield from head
     for call in calls:
         yield from event_lines(call, settings)

@@ -1,15 +1,23 @@
 """What notes say of words that are not there: redactions, and passages that were taken out and leave their names."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
 from generator.slugs import REMOVED, names_of_removed
+from generator.wording import N_, _
 
-REASONS = {
-    "safety": "for safety",
-    "integrity": "for integrity",
-    "consent": "for want of consent",
-    "legal": "for legal reasons",
+_LEFT_OUT = {
+    "safety": N_("[words left out for safety]"),
+    "integrity": N_("[words left out for integrity]"),
+    "consent": N_("[words left out for want of consent]"),
+    "legal": N_("[words left out for legal reasons]"),
+}
+_TAKEN_OUT = {
+    "safety": N_("A passage that stood here was taken out for safety."),
+    "integrity": N_("A passage that stood here was taken out for integrity."),
+    "consent": N_("A passage that stood here was taken out for want of consent."),
+    "legal": N_("A passage that stood here was taken out for legal reasons."),
 }
 _WORD = r"(?:safety|integrity|consent|legal)"
 REDACTED = re.compile(rf"\[redacted:\s*({_WORD})\]")
@@ -34,9 +42,9 @@ def removed_names(pieces: Sequence[str]) -> Iterator[str]:
 
 def removal(found: re.Match[str]) -> str:
     """Say that a passage was taken out, and why where the notes tell."""
-    why = f" {REASONS[found['why']]}" if found["why"] else ""
-    return f"A passage that stood here was taken out{why}."
+    why = found["why"]
+    return _(_TAKEN_OUT[why]) if why else _("A passage that stood here was taken out.")
 
 
 def _redaction(found: re.Match[str]) -> str:
-    return f'<span class="ia-redacted">[words left out {REASONS[found[1]]}]</span>'
+    return f'<span class="ia-redacted">{html.escape(_(_LEFT_OUT[found[1]]), quote=False)}</span>'

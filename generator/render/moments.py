@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.render.passages import Passage, PassageKind
 from generator.slugs import Wanted, give_names
+from generator.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,5 @@ def _drawn(moment: Moment, name: str) -> str:
     time = f'<time id="{html.escape(name)}" datetime="{duration}">{moment.shown}</time>'
     if moment.in_link:
         return time
-    return (
-        f'<a class="ia-moment" href="#{html.escape(name)}" title="Link to this moment">{time}</a>'
-    )
+    title = html.escape(_("Link to this moment"))
+    return f'<a class="ia-moment" href="#{html.escape(name)}" title="{title}">{time}</a>'

@@ -10,6 +10,7 @@ from generator import addresses
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
 from generator.render.states import WITHHELD
 from generator.render.words import loose_day, shortened
+from generator.wording import _
 
 NEAR_LIMIT = 70
 """Most characters of a title on the pages of the calls before and after; its own page has it whole."""
@@ -52,20 +53,24 @@ def names_of(archive: PublicArchive) -> Names:
 
 def call_target(call: AnyCall) -> Target:
     """Name a call as links to it do: its title, or that it is withheld, and its date."""
-    return Target(f"{short_title(call)}, {loose_day(call.date)}", addresses.call_page(call.id))
+    return Target(_on_its_day(short_title(call), call), addresses.call_page(call.id))
 
 
 def near_target(call: AnyCall) -> Target:
     """Name a call as the pages beside it do: as links do, with a long title cut short."""
     title = shortened(short_title(call), NEAR_LIMIT)
-    return Target(f"{title}, {loose_day(call.date)}", addresses.call_page(call.id))
+    return Target(_on_its_day(title, call), addresses.call_page(call.id))
+
+
+def _on_its_day(title: str, call: AnyCall) -> str:
+    return _("{title}, {date}").format(title=title, date=loose_day(call.date))
 
 
 def call_title(call: AnyCall) -> str:
     """Give the title of a call, or words in its place."""
     if isinstance(call, PublicCall):
-        return call.title or f"Call of {loose_day(call.date)}"
-    return f"Withheld call of {loose_day(call.date)}"
+        return call.title or _("Call of {date}").format(date=loose_day(call.date))
+    return _("Withheld call of {date}").format(date=loose_day(call.date))
 
 
 def short_title(call: AnyCall) -> str:

@@ -7,6 +7,7 @@ from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
 from generator.render.output import Draft, Page
 from generator.settings import Settings
+from generator.wording import _
 
 PAGE = "404.html"
 
@@ -22,8 +23,8 @@ def not_found_page(view: tuple[()], settings: Settings) -> Page:
     return Page(
         path=PAGE,
         section=PAGE,
-        title="No page here",
-        description="There is no page at this address.",
+        title=_("No page here"),
+        description=_("There is no page at this address."),
         outline=(),
         body=fill("not_found.html", {"root": root}),
     )

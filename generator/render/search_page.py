@@ -19,25 +19,26 @@ from generator.render.record_foot import short_foot, web_address
 from generator.render.search_rows import wider
 from generator.render.words import description
 from generator.settings import Settings
+from generator.wording import N_, _
 
 INDEX = "search/index.html"
 SCRIPT = "assets/javascripts/search-page/page.js"
 CHOICES_LIMIT = 300
 """Most choices of one filter; of more the ones with most calls are offered, and the others are found by their name."""
 LISTS = (
-    ("calls/index.html", "Calls", "by year, each with its date, series and hosts"),
-    ("calendar/index.html", "Calendar", "calls by month"),
-    ("decisions/index.html", "Decisions", "what was decided, and by which call"),
-    ("actions/index.html", "Actions", "what was taken on, by year"),
-    ("series/index.html", "Series", "calls that came again and again"),
-    ("groups/index.html", "Groups", "who called, and the places they come from"),
-    ("hubs/index.html", "Campaigns and hubs", "what the calls were about"),
+    ("calls/index.html", N_("Calls"), N_("by year, each with its date, series and hosts")),
+    ("calendar/index.html", N_("Calendar"), N_("calls by month")),
+    ("decisions/index.html", N_("Decisions"), N_("what was decided, and by which call")),
+    ("actions/index.html", N_("Actions"), N_("what was taken on, by year")),
+    ("series/index.html", N_("Series"), N_("calls that came again and again")),
+    ("groups/index.html", N_("Groups"), N_("who called, and the places they come from")),
+    ("hubs/index.html", N_("Campaigns and hubs"), N_("what the calls were about")),
 )
 """Lists to look through instead: the page, its name, and what it lists."""
 KINDS = (
-    ("call", "Calls and their notes", "Call"),
-    ("decision", "Decisions", "Decision"),
-    ("page", "Written pages", "Page"),
+    ("call", N_("Calls and their notes"), N_("Call")),
+    ("decision", N_("Decisions"), N_("Decision")),
+    ("page", N_("Written pages"), N_("Page")),
 )
 """The kinds of what is found: the value that stands in addresses, and the words for many and for one."""
 
@@ -87,11 +88,13 @@ def _filters(
     calls: Iterable[PublicCall], used: Mapping[str, Counter[str]], names: Names
 ) -> Iterator[Filter]:
     years = sorted({call.date.year for call in calls}, reverse=True)
-    yield Filter("year", "Year", "Every year", tuple((f"{year:04d}", f"{year}") for year in years))
-    yield _of_records("series", "Series", "Every series", used["series"], names.series)
-    yield _of_records("group", "Group", "Every group", used["groups"], names.groups)
-    yield _of_records("hub", "Campaign or hub", "All of them", used["hubs"], names.hubs)
-    yield _of_records("place", "Place", "Every place", *_joined(used["places"]))
+    yield Filter(
+        "year", _("Year"), _("Every year"), tuple((f"{year:04d}", f"{year}") for year in years)
+    )
+    yield _of_records("series", _("Series"), _("Every series"), used["series"], names.series)
+    yield _of_records("group", _("Group"), _("Every group"), used["groups"], names.groups)
+    yield _of_records("hub", _("Campaign or hub"), _("All of them"), used["hubs"], names.hubs)
+    yield _of_records("place", _("Place"), _("Every place"), *_joined(used["places"]))
 
 
 def _joined(used: Counter[str]) -> tuple[Counter[str], dict[str, Target]]:
@@ -108,7 +111,12 @@ def _joined(used: Counter[str]) -> tuple[Counter[str], dict[str, Target]]:
     counts = Counter({one: used[one] + used[pairs.get(one, "")] for one in used})
     for one in pairs.values():
         del counts[one]
-    words = {one: f"{pairs[one]} (or {one})" if one in pairs else one for one in counts}
+    words = {
+        one: _("{place} (or {shorter})").format(place=pairs[one], shorter=one)
+        if one in pairs
+        else one
+        for one in counts
+    }
     return counts, {one: Target(said) for one, said in words.items()}
 
 
@@ -147,20 +155,22 @@ def search_page(view: SearchView, settings: Settings) -> Page:
     """Make the search page."""
     values = {
         "filters": view.filters,
-        "kinds": KINDS,
+        "kinds": tuple((kind, _(many), _(one)) for kind, many, one in KINDS),
         "examples": tuple((f"?{urlencode({'q': each})}", each) for each in view.examples),
         "lists": _lists(),
         "data": addresses.relative(CALLS_DATA, INDEX),
         "repository": web_address(settings.repo_url),
-        "icons": tuple(kind for kind, _, _ in KINDS),
+        "icons": tuple(kind for kind, _many, _one in KINDS),
         "script": addresses.relative(SCRIPT, INDEX),
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     return Page(
         path=INDEX,
         section=INDEX,
-        title="Search",
-        description=description(f"Search the titles, notes and decisions of {settings.site_name}."),
+        title=_("Search"),
+        description=description(
+            _("Search the titles, notes and decisions of {site}.").format(site=settings.site_name)
+        ),
         outline=(),
         body=fill("search.html", values),
     )
@@ -169,7 +179,7 @@ def search_page(view: SearchView, settings: Settings) -> Page:
 def _lists() -> tuple[tuple[Link, str], ...]:
     """Give the lists that every archive has."""
     return tuple(
-        ((addresses.relative(path, INDEX), name), about)
+        ((addresses.relative(path, INDEX), _(name)), _(about))
         for path, name, about in LISTS
         if path in addresses.MADE_INDEXES
     )

@@ -33,10 +33,10 @@ from generator.render.search_texts import read_sections
 from generator.render.words import full_day, shortened
 from generator.render.written_pages import written_setting
 from generator.settings import Settings
+from generator.wording import _
 
 FOLDER = "search"
 VERSION = 1
-SUPERSEDED = "superseded since"
 HELP_WEIGHT, PROBLEM_WEIGHT = 50, 25
 """How much words of the help count beside those of calls, so that a call comes before a page that explains one.
 
@@ -267,7 +267,9 @@ def _notes_passages(
             anchor=place.name if place else top,
             words=shortened(mark.text, WORDS_SHOWN),
             kind="decision" if is_decided else "call",
-            state=f"{state}, {SUPERSEDED}" if is_decided and mark.line in gone else state,
+            state=_("{state}, superseded since").format(state=state)
+            if is_decided and mark.line in gone
+            else state,
             language=language,
             fields=(("decision" if is_decided else "body", own or _mark_text(mark)),),
         )

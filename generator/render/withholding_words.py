@@ -5,15 +5,16 @@ import datetime
 from generator.privacy.public import Reason, Withholding
 from generator.render.names import Target
 from generator.render.words import REASONS, capital, short_day
+from generator.wording import _
 
 
 def withheld_parts(withholding: Withholding) -> str:
     """Say what of a call is withheld, as the subject of a sentence without its article."""
     if withholding.details:
-        return "details"
+        return _("details")
     if withholding.minutes and withholding.recording:
-        return "minutes and recording"
-    return "minutes" if withholding.minutes else "recording"
+        return _("minutes and recording")
+    return _("minutes") if withholding.minutes else _("recording")
 
 
 def is_overdue(withholding: Withholding, today: datetime.date) -> bool:
@@ -24,11 +25,12 @@ def is_overdue(withholding: Withholding, today: datetime.date) -> bool:
 def review_words(withholding: Withholding, overdue: bool) -> str:
     """Say when a decision will be looked at again, or that its day has passed."""
     if withholding.review_on is None:
-        return "No day is set for looking at the decision again."
+        return _("No day is set for looking at the decision again.")
     day = short_day(withholding.review_on)
     if overdue:
-        return f"The decision was to be looked at again on {day}, and that is overdue."
-    return f"The decision will be looked at again on {day}."
+        said = _("The decision was to be looked at again on {day}, and that is overdue.")
+        return said.format(day=day)
+    return _("The decision will be looked at again on {day}.").format(day=day)
 
 
 def withheld_sentences(
@@ -38,26 +40,31 @@ def withheld_sentences(
     return (
         _what(withholding),
         _who_and_when(withholding, decided_by),
-        f"The class of the reason: {REASONS[withholding.reason]}."
+        _("The class of the reason: {reason}.").format(reason=_(REASONS[withholding.reason]))
         if withholding.reason is not Reason.UNSTATED
-        else "The class of the reason is not stated.",
+        else _("The class of the reason is not stated."),
         review_words(withholding, overdue),
     )
 
 
 def _what(withholding: Withholding) -> str:
     if withholding.details:
-        return (
+        return _(
             "The details of this call are withheld; what stands on this page is all that is shown."
         )
-    verb = "is" if withholding.recording and not withholding.minutes else "are"
-    return f"The {withheld_parts(withholding)} of this call {verb} withheld."
+    if withholding.minutes and withholding.recording:
+        return _("The minutes and recording of this call are withheld.")
+    if withholding.minutes:
+        return _("The minutes of this call are withheld.")
+    return _("The recording of this call is withheld.")
 
 
 def _who_and_when(withholding: Withholding, decided_by: Target) -> str:
-    on = f" on {short_day(withholding.decided_on)}" if withholding.decided_on else ""
+    day = short_day(withholding.decided_on) if withholding.decided_on else ""
+    if decided_by.title and day:
+        return capital(_("{group} decided so on {day}.").format(group=decided_by.title, day=day))
     if decided_by.title:
-        return capital(f"{decided_by.title} decided so{on}.")
-    if on:
-        return f"It was decided{on}; who decided is not stated."
-    return "Who decided so, and when, is not stated."
+        return capital(_("{group} decided so.").format(group=decided_by.title))
+    if day:
+        return _("It was decided on {day}; who decided is not stated.").format(day=day)
+    return _("Who decided so, and when, is not stated.")

@@ -22,6 +22,7 @@ from generator.render.markdown import Setting, render_markdown
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot
 from generator.settings import Settings, nav_pages
+from generator.wording import _
 
 HOME = "index.html"
 # Marks where a list goes. The two characters are for private use: what people write loses them first.
@@ -44,7 +45,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     in_nav = frozenset(nav_pages(settings.nav))
     for page in archive.pages:
         path = addresses.page_of_source(page.path)
-        listings = tuple(make_listing(name, most, material) for _, name, most in page.listings)
+        listings = tuple(make_listing(name, most, material) for _line, name, most in page.listings)
         view = WrittenView(page, section_of(path, in_nav), listings)
         yield Draft(path, written_page, view)
 
@@ -64,13 +65,13 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
         "notice": settings.notice if path == HOME and not said else "",
         "body": Markup(_filled(prose.html, view.listings, path, settings)),
         "icons": icons_of_listings(view.listings),
-        **short_foot(path, settings, ((page.path, "Edit its text"),), ALL_FORMS),
+        **short_foot(path, settings, ((page.path, _("Edit its text")),), ALL_FORMS),
     }
     return Page(
         path=path,
         section=view.section,
         # The frame adds the site's name to every title, which would stand there twice.
-        title="Home" if page.title == settings.site_name else page.title,
+        title=_("Home") if page.title == settings.site_name else page.title,
         description=page.description,
         outline=tuple(heading for heading in prose.outline if heading.level <= 3),
         body=fill("written_page.html", values),
@@ -88,7 +89,7 @@ def written_setting(page: PublicPage, settings: Settings) -> Setting:
 def _with_slots(page: PublicPage) -> str:
     """Put a slot in a paragraph of its own where each list goes."""
     lines = page.body.translate(_OURS).split("\n")
-    for number, (line, _, _) in enumerate(page.listings):
+    for number, (line, *_rest) in enumerate(page.listings):
         index = line - page.body_line
         indent = lines[index][: len(lines[index]) - len(lines[index].lstrip())]
         lines[index] = f"\n{indent}{_OPEN}{number}{_CLOSE}\n"
