@@ -10,7 +10,7 @@ SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "h
 
 MADE_INDEXES = frozenset(
     f"{folder}/index.html"
-    for folder in "calls series groups hubs calendar decisions actions gaps withheld search".split()
+    for folder in "calls series groups hubs calendar decisions actions statistics gaps withheld search".split()
 )
 """Pages of the navigation that are made from records and not written by hand."""
 

@@ -11,52 +11,63 @@ from generator.privacy.public import AnyCall, Mode, NotesState, PublicCall, Reco
 from generator.render.figures import Counts, count_modes, count_notes, count_recordings
 from generator.render.record_foot import Fact, fact
 from generator.render.rows import is_upcoming
-from generator.render.states import NOTES, RECORDINGS
-from generator.render.words import HOW_MET, plural
+from generator.wording import N_, _, counted, number
 
 NOTES_PHRASES = {
-    NotesState.MINUTES.value: "in this archive",
-    NotesState.DRAFT.value: "as a draft",
-    NotesState.SUMMARY.value: "as a summary only",
-    NotesState.WITHHELD.value: "withheld",
-    NotesState.NONE_TAKEN.value: "never taken",
-    NotesState.ELSEWHERE.value: "published elsewhere",
-    NotesState.MISSING.value: "missing",
-    NotesState.UNKNOWN.value: "not known",
-    NotesState.NOT_YET.value: "not due yet",
-    NotesState.NOT_EXPECTED.value: "not expected",
+    NotesState.MINUTES.value: N_("{n} in this archive"),
+    NotesState.DRAFT.value: N_("{n} as a draft"),
+    NotesState.SUMMARY.value: N_("{n} as a summary only"),
+    NotesState.WITHHELD.value: N_("{n} withheld"),
+    NotesState.NONE_TAKEN.value: N_("{n} never taken"),
+    NotesState.ELSEWHERE.value: N_("{n} published elsewhere"),
+    NotesState.MISSING.value: N_("{n} missing"),
+    NotesState.UNKNOWN.value: N_("{n} not known"),
+    NotesState.NOT_YET.value: N_("{n} not due yet"),
+    NotesState.NOT_EXPECTED.value: N_("{n} not expected"),
 }
-"""What is said of minutes behind their number."""
+"""What is said of a number of calls by the state of their minutes."""
 RECORDING_PHRASES = {
-    RecordingState.RECORDING.value: "to listen to",
-    RecordingState.WITHHELD.value: "withheld",
-    RecordingState.EXPIRED.value: "expired",
-    RecordingState.NEVER_MADE.value: "never made",
-    RecordingState.ELSEWHERE.value: "published elsewhere",
-    RecordingState.MISSING.value: "missing",
-    RecordingState.UNKNOWN.value: "not known",
-    RecordingState.NOT_YET.value: "not due yet",
-    RecordingState.NOT_EXPECTED.value: "not expected",
+    RecordingState.RECORDING.value: N_("{n} to listen to"),
+    RecordingState.WITHHELD.value: N_("{n} withheld"),
+    RecordingState.EXPIRED.value: N_("{n} expired"),
+    RecordingState.NEVER_MADE.value: N_("{n} never made"),
+    RecordingState.ELSEWHERE.value: N_("{n} published elsewhere"),
+    RecordingState.MISSING.value: N_("{n} missing"),
+    RecordingState.UNKNOWN.value: N_("{n} not known"),
+    RecordingState.NOT_YET.value: N_("{n} not due yet"),
+    RecordingState.NOT_EXPECTED.value: N_("{n} not expected"),
 }
-"""What is said of recordings behind their number."""
+"""What is said of a number of calls by the state of their recording."""
 
-StateCount = tuple[str, int, str]
-"""A row of a table of states: word, number of calls, what it means."""
+MET_PHRASES = {
+    Mode.PHONE.value: N_("{n} by telephone"),
+    Mode.VOICE.value: N_("{n} by voice over the internet"),
+    Mode.IN_PERSON.value: N_("{n} in a room"),
+    Mode.MIXED.value: N_("{n} in a room and by telephone"),
+    Mode.TEXT.value: N_("{n} in writing"),
+    Mode.UNKNOWN.value: N_("{n} in a way that is not known"),
+}
+"""What is said of a number of calls by how people met."""
+KINDS = {
+    "held": N_("{n} held"),
+    "announced": N_("{n} announced only"),
+    "planned": N_("{n} planned and not confirmed"),
+    "upcoming": N_("{n} upcoming"),
+    "cancelled": N_("{n} cancelled"),
+    "withheld": N_("{n} withheld"),
+}
+"""What is said of a number of calls by what is known of their having been held."""
 
 
 def counts_sentence(calls: tuple[AnyCall, ...], today: datetime.date) -> str:
-    """Give the number of calls by what is known of them: `36 held, 11 announced only`."""
-    counts = Counter(_kind(call, today) for call in calls)
-    order = (
-        "held",
-        "announced only",
-        "planned and not confirmed",
-        "upcoming",
-        "cancelled",
-        "withheld",
+    """Give the number of calls by what is known of them: `47 calls: 36 held, 11 announced only.`."""
+    if not calls:
+        return ""
+    found = Counter(_kind(call, today) for call in calls)
+    return _("{calls}: {kinds}.").format(
+        calls=counted("{n} call", "{n} calls", len(calls)),
+        kinds=in_words(tuple((kind, found[kind]) for kind in KINDS), KINDS),
     )
-    parts = ", ".join(f"{counts[kind]:,} {kind}" for kind in order if counts[kind])
-    return f"{plural(len(calls), 'call')}: {parts}." if calls else ""
 
 
 def _kind(call: AnyCall, today: datetime.date) -> str:
@@ -66,35 +77,22 @@ def _kind(call: AnyCall, today: datetime.date) -> str:
         case Status.HELD:
             return "held"
         case Status.ANNOUNCED:
-            return "announced only"
+            return "announced"
         case Status.CANCELLED:
             return "cancelled"
         case Status.SCHEDULED:
-            return "upcoming" if is_upcoming(call, today) else "planned and not confirmed"
+            return "upcoming" if is_upcoming(call, today) else "planned"
 
 
 def count_facts(calls: tuple[AnyCall, ...]) -> tuple[Fact, ...]:
     """Give the counts of calls by mode, state of minutes and state of recording."""
-    met = [f"{number:,} {HOW_MET[Mode(mode)]}" for mode, number in count_modes(calls) if number]
     return (
-        *fact("How people met", ", ".join(met)),
-        *fact("Minutes", _in_words(count_notes(calls), NOTES_PHRASES)),
-        *fact("Recordings", _in_words(count_recordings(calls), RECORDING_PHRASES)),
+        *fact(_("How people met"), in_words(count_modes(calls), MET_PHRASES)),
+        *fact(_("Minutes"), in_words(count_notes(calls), NOTES_PHRASES)),
+        *fact(_("Recordings"), in_words(count_recordings(calls), RECORDING_PHRASES)),
     )
 
 
-def _in_words(counts: Counts, phrases: Mapping[str, str]) -> str:
-    return ", ".join(f"{number:,} {phrases[state]}" for state, number in counts if number)
-
-
-def notes_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
-    """Give the states of minutes that there are, each with its number of calls."""
-    found = ((NOTES[NotesState(word)], number) for word, number in count_notes(calls) if number)
-    return tuple((shown.word, number, shown.sentence) for shown, number in found)
-
-
-def recording_counts(calls: tuple[AnyCall, ...]) -> tuple[StateCount, ...]:
-    """Give the states of recordings that there are, each with its number of calls."""
-    counted = ((word, number) for word, number in count_recordings(calls) if number)
-    found = ((RECORDINGS[RecordingState(word)], number) for word, number in counted)
-    return tuple((shown.word, number, shown.sentence) for shown, number in found)
+def in_words(counts: Counts, phrases: Mapping[str, str]) -> str:
+    """Say numbers by their states, those that are not zero: `3 in this archive, 1 missing`."""
+    return ", ".join(_(phrases[state]).format(n=number(many)) for state, many in counts if many)

@@ -1,29 +1,39 @@
 """The list of gaps: calls whose minutes or recording should exist and have not been sent, and what would help.
 
-Withheld is not missing: it is counted apart, and nobody is asked for it.
+Withheld is not missing, and nobody is asked for it; how all calls stand is told by `statistics_page`.
 """
 
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator import addresses
 from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
-from generator.render.call_counts import StateCount, notes_counts, recording_counts
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, ALL_FORMS
 from generator.render.names import Link, Names, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
-from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, rows_of
+from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
 from generator.render.states import minutes_are_missing
-from generator.render.words import description, plural
+from generator.render.words import description
 from generator.settings import Settings
+from generator.wording import _, counted
 
 INDEX = "gaps/index.html"
 MINUTES = "missing-minutes"
 RECORDINGS = "missing-recordings"
-STATES = "all-states"
+STATISTICS = "statistics/index.html"
+
+
+class Year(NamedTuple):
+    """The gaps of one kind in a year, as templates draw them: heading, its name in the page, how many, rows."""
+
+    heading: str
+    anchor: str
+    number: str
+    rows: tuple[DrawnRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +50,12 @@ class GapView:
     total_recordings: int
     summaries: int
     years: tuple[tuple[int, int], ...]
-    notes_counts: tuple[StateCount, ...]
-    recording_counts: tuple[StateCount, ...]
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the list of gaps; a long one has a page for every year."""
     names = names_of(archive)
-    calls = [call for call in archive.calls if isinstance(call, PublicCall)]
+    calls = [call for call in reversed(archive.calls) if isinstance(call, PublicCall)]
     no_minutes = [call for call in calls if minutes_are_missing(call)]
     no_recording = [call for call in calls if call.recording_state is RecordingState.MISSING]
     minutes = _rows(no_minutes, names, settings.today, NotesState.MISSING)
@@ -56,7 +64,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     minutes_by, recordings_by = by_year(minutes), by_year(recordings)
     sizes = tuple(
         (year, len(minutes_by.get(year, ())) + len(recordings_by.get(year, ())))
-        for year in sorted({*minutes_by, *recordings_by})
+        for year in sorted({*minutes_by, *recordings_by}, reverse=True)
     )
     index = GapView(
         year=0,
@@ -66,14 +74,13 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         total_recordings=len(recordings),
         summaries=sum(bool(call.notes) for call in no_minutes),
         years=sizes if parted else (),
-        notes_counts=notes_counts(archive.calls),
-        recording_counts=recording_counts(archive.calls),
     )
     yield Draft(INDEX, gap_page, index)
-    for year, _ in index.years:
+    for year, _size in index.years:
         found = minutes_by.get(year, ()), recordings_by.get(year, ())
-        view = GapView(year, *found, len(found[0]), len(found[1]), 0, (), (), ())
-        yield Draft(_year_path(year), gap_page, view)
+        yield Draft(
+            _year_path(year), gap_page, GapView(year, *found, len(found[0]), len(found[1]), 0, ())
+        )
 
 
 def _rows(
@@ -96,54 +103,69 @@ def _year_path(year: int) -> str:
 def gap_page(view: GapView, settings: Settings) -> Page:
     """Make the list of gaps, or its part for one year."""
     page = _year_path(view.year) if view.year else INDEX
-    title = f"Gaps of {view.year}" if view.year else "Gaps: what is missing"
+    title = _of_year(view.year) if view.year else _("What is missing")
     years: tuple[tuple[Link, str], ...] = tuple(
-        ((addresses.relative(_year_path(year), page), f"Gaps of {year}"), plural(count, "gap"))
+        (
+            (addresses.relative(_year_path(year), page), _of_year(year)),
+            counted("{n} gap", "{n} gaps", count),
+        )
         for year, count in view.years
     )
     values = {
         "title": title,
+        "has_gaps": bool(view.total_minutes or view.total_recordings),
         "counts": _counts(view),
-        "minutes": drawn(view.minutes, page),
+        "total_minutes": view.total_minutes,
+        "total_recordings": view.total_recordings,
+        "minutes": tuple(_years(view.minutes, "minutes", page)),
         "add": ADD_NOTES,
-        "recordings": drawn(view.recordings, page),
-        "minutes_count": plural(view.total_minutes, "call"),
-        "recordings_count": plural(view.total_recordings, "call"),
+        "recordings": tuple(_years(view.recordings, "recordings", page)),
+        "minutes_count": counted("{n} call", "{n} calls", view.total_minutes),
+        "recordings_count": counted("{n} call", "{n} calls", view.total_recordings),
         "summaries": _summaries(view.summaries),
         "years": years,
-        "tables": _tables(view),
+        "all": (addresses.relative(INDEX, page), _("What is missing")) if view.year else ("", ""),
+        "statistics": addresses.relative(STATISTICS, page),
         "icons": icons_of((*view.minutes, *view.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),
         **short_foot(page, settings, forms=ALL_FORMS),
     }
-    states = (Heading(2, STATES, "How all calls stand"),) if _tables(view) else ()
     return Page(
         path=page,
         section=INDEX,
         title=title,
-        description=description(f"What is missing from {settings.site_name}. {_counts(view)}"),
+        description=description(f"{title}, {settings.site_name}. {_counts(view)}"),
         outline=(
-            Heading(2, MINUTES, "Missing minutes"),
-            Heading(2, RECORDINGS, "Missing recordings"),
-            *states,
+            Heading(2, MINUTES, _("Missing minutes")),
+            Heading(2, RECORDINGS, _("Missing recordings")),
         ),
         body=fill("gaps.html", values),
     )
 
 
+def _of_year(year: int) -> str:
+    return _("What is missing of {year}").format(year=year)
+
+
+def _years(rows: tuple[Row, ...], kind: str, page: str) -> Iterator[Year]:
+    """Part rows by year, the latest first; names of headings tell the kind and the year."""
+    for year, found in reversed(by_year(rows).items()):
+        count = counted("{n} call", "{n} calls", len(found))
+        yield Year(f"{year}", f"{kind}-{year}", count, drawn(found, page))
+
+
 def _counts(view: GapView) -> str:
-    minutes = plural(view.total_minutes, "call")
-    return f"Minutes are missing of {minutes}, recordings of {view.total_recordings:,}."
+    return _("Minutes are missing of {minutes}, recordings of {recordings}.").format(
+        minutes=counted("{n} call", "{n} calls", view.total_minutes),
+        recordings=counted("{n} call", "{n} calls", view.total_recordings),
+    )
 
 
 def _summaries(number: int) -> str:
     if not number:
         return ""
-    verb = "has" if number == 1 else "have"
-    return f"{number:,} of them {verb} a summary, which does not replace the minutes."
-
-
-def _tables(view: GapView) -> tuple[tuple[str, tuple[StateCount, ...], int], ...]:
-    """Give the tables of states that have rows: caption, rows, sum."""
-    tables = (("Minutes", view.notes_counts), ("Recordings", view.recording_counts))
-    return tuple((name, rows, sum(row[1] for row in rows)) for name, rows in tables if rows)
+    return counted(
+        "{n} of them has a summary, which does not replace the minutes.",
+        "{n} of them have a summary, which does not replace the minutes.",
+        number,
+    )

@@ -12,6 +12,7 @@ from generator.render import (
     not_found,
     redirects,
     series_pages,
+    statistics_page,
     withheld_pages,
 )
 from generator.render.output import Draft, File, Page
@@ -30,6 +31,7 @@ MODULES = (
     not_found,
     redirects,
     series_pages,
+    statistics_page,
     withheld_pages,
 )
 

@@ -17,7 +17,6 @@ from generator.privacy.public import (
     Status,
 )
 from generator.render.output import Page
-from generator.render.states import NOTES
 from tests.render.every_page import drafts, files, pages
 from tests.render.made_archive import (
     ARCHIVE,
@@ -72,7 +71,8 @@ def test_every_outline_leads_to_a_heading(archive):
 def test_links_between_pages_of_records_lead_to_pages(archive):
     """Every relative link leads to a page of records, the feed, or a hand-written page."""
     made = pages(archive)
-    elsewhere = {"help/index.html", "help/privacy.html", "calendar/all.ics"}
+    files_of_data = {"calendar/all.ics", "data/v1/statistics.json"}
+    elsewhere = {"help/index.html", "help/privacy.html", *files_of_data}
     for page in made.values():
         for link in Reading(page.body).named("a"):
             href = link.attributes["href"].partition("#")[0]
@@ -210,16 +210,18 @@ def test_groups_are_listed_by_kind():
     assert ["Assemblies", "Committees of correspondence"] == headings
 
 
-def test_gaps_add_up():
-    """Every call is in exactly one row of each table of states."""
-    archive = archive_with(
-        *(call_with(id=f"2031-03-05-{s.value}", notes_state=s) for s in NotesState), WITHHELD
-    )
-    reading = read("gaps/index.html", archive)
-    totals = [each.text for each in reading.named("tfoot")]
-    assert ["Together11", "Together11"] == totals
-    row = next(each for each in reading.named("tr") if each.text.startswith("Minutes withheld"))
-    assert f"Minutes withheld2{NOTES[NotesState.WITHHELD].sentence}" == row.text
+def test_gaps_name_the_years():
+    """Missing minutes of several years stand under their year, the latest first, with their number."""
+    archive = archive_with(call_with(), call_with(id="2030-03-05-a", date=LooseDate(2030, 3, 5)))
+    headings = [each.text for each in read("gaps/index.html", archive).named("h3")]
+    assert ["2031 1 call", "2030 1 call"] == headings
+
+
+def test_gaps_say_how_to_help():
+    """Where something is missing the page asks for it; where nothing is, it does not."""
+    assert "Can you help?" in read("gaps/index.html", archive_with(call_with())).text
+    whole = archive_with(call_with(notes_state=NotesState.NONE_TAKEN))
+    assert "Can you help?" not in read("gaps/index.html", whole).text
 
 
 def test_a_summary_stays_in_the_list_of_gaps_unless_minutes_are_elsewhere():

@@ -1,0 +1,203 @@
+"""The words of the statistics: headings, captions and rows by the keys of their numbers, and where each row leads.
+
+What is counted is said in `archive_numbers.py`.
+"""
+
+from collections.abc import Mapping
+
+from generator.privacy.public import (
+    Confidence,
+    Evidence,
+    GroupKind,
+    HubKind,
+    NotesState,
+    RecordingState,
+    Status,
+)
+from generator.render.action_states import Standing as ActionStanding
+from generator.render.decision_register import Method, Standing
+from generator.render.figures import WITHHELD
+from generator.render.states import NOTES, RECORDINGS
+from generator.render.words import GROUP_KINDS, HUB_KINDS
+from generator.wording import N_
+
+DECISIONS = "decisions/index.html"
+ACTIONS = "actions/index.html"
+GAPS = "gaps/index.html"
+REGISTER = "withheld/index.html"
+
+CAPTIONS: Mapping[str, tuple[str, str]] = {
+    "status": (N_("Calls, of {n} call"), N_("Calls, of {n} calls")),
+    "dates": (
+        N_("How exactly the time is known, of {n} call"),
+        N_("How exactly the time is known, of {n} calls"),
+    ),
+    "modes": (
+        N_("How people met, of {n} call whose details may be seen"),
+        N_("How people met, of {n} calls whose details may be seen"),
+    ),
+    "minutes": (N_("Minutes, of {n} call"), N_("Minutes, of {n} calls")),
+    "beside-summaries": (
+        N_("The minutes that a summary stands in for, of {n} call with a summary"),
+        N_("The minutes that a summary stands in for, of {n} calls with a summary"),
+    ),
+    "recordings": (N_("Recordings, of {n} call"), N_("Recordings, of {n} calls")),
+    "evidence": (
+        N_("How much of the sources was seen, of {n} call whose details may be seen"),
+        N_("How much of the sources was seen, of {n} calls whose details may be seen"),
+    ),
+    "confidence": (
+        N_("How sure the facts are, of {n} call whose details may be seen"),
+        N_("How sure the facts are, of {n} calls whose details may be seen"),
+    ),
+    "participants": (
+        N_("How the number of people is known, of {n} call whose details may be seen"),
+        N_("How the number of people is known, of {n} calls whose details may be seen"),
+    ),
+    "outcomes": (N_("Outcomes, of {n} outcome"), N_("Outcomes, of {n} outcomes")),
+    "methods": (
+        N_("How it was decided, of {n} decision"),
+        N_("How it was decided, of {n} decisions"),
+    ),
+    "actions": (N_("Actions, of {n} action"), N_("Actions, of {n} actions")),
+    "groups": (N_("Groups, of {n} group"), N_("Groups, of {n} groups")),
+    "hubs": (
+        N_("Campaigns and gatherings, of {n} with a page"),
+        N_("Campaigns and gatherings, of {n} with a page"),
+    ),
+}
+"""Captions of tables by subject, for one and for many."""
+FIRST_COLUMNS: Mapping[str, str] = {
+    "status": N_("What is known of the call"),
+    "dates": N_("Known to"),
+    "modes": N_("How people met"),
+    "minutes": N_("State of the minutes"),
+    "beside-summaries": N_("State of the minutes"),
+    "recordings": N_("State of the recording"),
+    "evidence": N_("What was seen"),
+    "confidence": N_("How sure"),
+    "participants": N_("What is known of the number"),
+    "outcomes": N_("Outcome"),
+    "methods": N_("How"),
+    "actions": N_("State of the action"),
+    "groups": N_("Kind"),
+    "hubs": N_("Kind"),
+}
+"""What the rows of a subject are, as the head of their column."""
+NUMBER_COLUMNS: Mapping[str, str] = {
+    "outcomes": N_("Outcomes"),
+    "methods": N_("Decisions"),
+    "actions": N_("Actions"),
+    "groups": N_("Groups"),
+    "hubs": N_("Pages"),
+}
+"""What is counted, as the head of the column of numbers; of subjects that are not here it is calls."""
+
+_MINUTES = {state.value: shown.word for state, shown in NOTES.items()}
+ROWS: Mapping[str, Mapping[str, str]] = {
+    "status": {
+        Status.HELD.value: N_("Held"),
+        Status.ANNOUNCED.value: N_("Announced, not confirmed"),
+        Status.SCHEDULED.value: N_("Planned"),
+        Status.CANCELLED.value: N_("Cancelled"),
+        WITHHELD: N_("Withheld"),
+    },
+    "dates": {
+        "hour": N_("Day and hour"),
+        "day": N_("The day only"),
+        "month": N_("The month only"),
+        "year": N_("The year only"),
+    },
+    "modes": {
+        "phone": N_("By telephone"),
+        "voice": N_("By voice over the internet"),
+        "in-person": N_("In a room"),
+        "mixed": N_("In a room and by telephone"),
+        "text": N_("In writing"),
+        "unknown": N_("In a way that is not known"),
+    },
+    "minutes": _MINUTES,
+    "beside-summaries": _MINUTES,
+    "recordings": {state.value: shown.word for state, shown in RECORDINGS.items()},
+    "evidence": {
+        Evidence.COMPLETE.value: N_("The sources in full"),
+        Evidence.OPENING_ONLY.value: N_("Only the opening of the source"),
+        Evidence.NOTICE_ONLY.value: N_("Only a notice"),
+        Evidence.MENTION_ONLY.value: N_("Only a mention elsewhere"),
+        Evidence.PATTERN_ONLY.value: N_("Only the habit, no single dates"),
+        Evidence.UNSTATED.value: N_("Not stated"),
+    },
+    "confidence": {
+        Confidence.HIGH.value: N_("Well documented"),
+        Confidence.MEDIUM.value: N_("Fairly well documented"),
+        Confidence.LOW.value: N_("Thinly documented"),
+        Confidence.UNSTATED.value: N_("Not stated"),
+    },
+    "participants": {
+        "exact": N_("An exact number"),
+        "at-least": N_("A number that it was at least"),
+        "at-most": N_("A number that it was at most"),
+        "range": N_("Between two numbers"),
+        "about": N_("About a number, as somebody guessed"),
+        "fewer-than-five": N_("Fewer than five"),
+        "not-known": N_("Not known"),
+    },
+    "outcomes": {
+        Standing.IN_FORCE.value: N_("Decided, and not known to be superseded"),
+        Standing.SUPERSEDED.value: N_("Decided, and superseded since"),
+        Standing.PROPOSED.value: N_("Proposed, not decided"),
+        Standing.OTHER.value: N_("Told, welcomed or left open, not decided"),
+        Standing.DRAFT.value: N_("In draft notes, which decide nothing"),
+    },
+    "methods": {
+        Method.CONSENSUS.value: N_("By consensus"),
+        Method.VOTE.value: N_("By vote"),
+        Method.AGREEMENT.value: N_("By agreement"),
+        Method.NOT_TOLD.value: N_("How it was decided is not told"),
+    },
+    "actions": {
+        ActionStanding.OPEN.value: N_("Open"),
+        ActionStanding.UNKNOWN.value: N_("Not known to be done"),
+        ActionStanding.SAID.value: N_("Said to be done in draft notes"),
+        ActionStanding.DONE.value: N_("Done"),
+    },
+    "groups": {kind.value: GROUP_KINDS[kind][1] for kind in GroupKind},
+    "hubs": {kind.value: HUB_KINDS[kind][1] for kind in HubKind},
+}
+"""Words of the rows of each subject by the keys of their numbers."""
+ALWAYS = frozenset(
+    {
+        ("status", Status.HELD.value),
+        ("status", WITHHELD),
+        ("minutes", NotesState.MINUTES.value),
+        ("minutes", NotesState.MISSING.value),
+        ("recordings", RecordingState.RECORDING.value),
+        ("recordings", RecordingState.MISSING.value),
+        ("outcomes", Standing.IN_FORCE.value),
+        ("participants", "not-known"),
+    }
+)
+"""Rows whose zero is worth saying; others are left out where nothing is counted."""
+
+
+def list_of(subject: str, key: str) -> str:
+    """Give the address of the list that a row counts; empty where there is none."""
+    return _LISTS.get((subject, key)) or _LISTS.get((subject, ""), "")
+
+
+_LISTS: Mapping[tuple[str, str], str] = {
+    ("status", WITHHELD): REGISTER,
+    ("minutes", NotesState.MISSING.value): f"{GAPS}#missing-minutes",
+    ("minutes", NotesState.WITHHELD.value): REGISTER,
+    ("beside-summaries", NotesState.MISSING.value): f"{GAPS}#missing-minutes",
+    ("recordings", RecordingState.MISSING.value): f"{GAPS}#missing-recordings",
+    ("recordings", RecordingState.WITHHELD.value): REGISTER,
+    ("outcomes", Standing.IN_FORCE.value): "decisions/in-force.html",
+    ("outcomes", ""): DECISIONS,
+    ("methods", ""): DECISIONS,
+    ("actions", ActionStanding.DONE.value): f"{ACTIONS}#actions-by-year",
+    ("actions", ""): f"{ACTIONS}#open-actions",
+    ("groups", ""): "groups/index.html",
+    ("hubs", ""): "hubs/index.html",
+}
+"""Lists of rows by subject and key; an empty key stands for all other rows of a subject."""
