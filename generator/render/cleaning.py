@@ -4,8 +4,6 @@ import functools
 
 import nh3
 
-from generator.privacy.public import MarkKind
-
 BLOCKS = frozenset(
     {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
 )
@@ -15,21 +13,12 @@ ADMONITIONS = frozenset({"note", "tip", "info", "warning", "danger"})
 _CELLS = frozenset({"ia-left", "ia-center", "ia-right"})
 CLASSES = {
     "a": {"ia-address", "ia-moment"},
-    "div": {"admonition", *ADMONITIONS},
+    "div": {"admonition", "ia-heading", "ia-wide", *ADMONITIONS},
     "p": {"admonition-title"},
     "span": {"ia-redacted", "ia-task"},
+    "table": {"ia-table"},
     "td": set(_CELLS),
     "th": set(_CELLS),
-}
-_PERMALINKS = {
-    f"Link to this {what}"
-    for what in (
-        "heading",
-        "passage",
-        "breakout",
-        "report-back",
-        *(kind.value for kind in MarkKind),
-    )
 }
 _WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "span", "time")
 
@@ -43,14 +32,17 @@ def clean(html: str) -> str:
 def _cleaner() -> nh3.Cleaner:
     """Make the cleaner once a process; making one costs more than using it."""
     attributes = {tag: {"id"} for tag in _WITH_ID}
-    attributes["a"] = {"href", "title"}
+    # What a link or a box is called holds words of the text, so that only their tags can be listed here.
+    attributes["a"] = {"href", "title", "aria-label"}
+    attributes["div"] = {"aria-label"}
     attributes["ol"] = {"start"}
     attributes["time"] = {"id", "datetime"}
     return nh3.Cleaner(
         tags=BLOCKS | TABLES | INLINE,
         attributes=attributes,
         tag_attribute_values={
-            "a": {"rel": {"noopener noreferrer"}, "aria-label": _PERMALINKS},
+            "a": {"rel": {"noopener noreferrer"}, "tabindex": {"-1"}},
+            "div": {"role": {"region"}, "tabindex": {"0"}},
             "span": {"role": {"img"}, "aria-label": {"done", "not done"}},
             "th": {"scope": {"col"}},
         },

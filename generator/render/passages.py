@@ -4,6 +4,26 @@ import html
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.render.words import shortened
+from generator.wording import N_, _
+
+LABEL_LIMIT = 80
+"""Most characters of a passage's words in the name of its link."""
+LINKS = {
+    "heading": N_("Link to this heading: {words}"),
+    "passage": N_("Link to this passage: {words}"),
+    "breakout": N_("Link to this breakout: {words}"),
+    "report-back": N_("Link to this report-back: {words}"),
+    "decision": N_("Link to this decision: {words}"),
+    "proposal": N_("Link to this proposal: {words}"),
+    "outcome": N_("Link to this outcome: {words}"),
+    "straw poll": N_("Link to this straw poll: {words}"),
+    "count": N_("Link to this count: {words}"),
+    "temperature check": N_("Link to this temperature check: {words}"),
+    "action": N_("Link to this action: {words}"),
+}
+"""What the link of a passage to itself is called, by the kind of the passage."""
+
 
 class PassageKind(Enum):
     """Kinds of passages that have an address, in the words of a sentence."""
@@ -42,10 +62,16 @@ class Passage:
     section: str = ""
 
 
-def permalink(name: str, what: str) -> str:
-    """Give the link of a passage to itself; its sign is drawn by the style sheet, so that no text holds it."""
+def permalink(name: str, kind: str, words: str) -> str:
+    """Give the link of a passage to itself; its sign is drawn by the style sheet, so that no text holds it.
+
+    Tab passes by it, because notes have dozens: whoever has no mouse finds all of them in the list below the notes,
+    and those of a written page in its outline.
+    """
+    label = _(LINKS.get(kind, LINKS["passage"])).format(words=shortened(words or name, LABEL_LIMIT))
     return (
-        f'<a class="ia-address" href="#{html.escape(name)}" aria-label="Link to this {what}"></a>'
+        f'<a class="ia-address" href="#{html.escape(name)}" tabindex="-1"'
+        f' aria-label="{html.escape(label)}"></a>'
     )
 
 

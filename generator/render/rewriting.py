@@ -12,8 +12,9 @@ from generator.render.headings import Headings
 from generator.render.left_out import redacted, removal
 from generator.render.links import Standpoint, is_external, link_target
 from generator.render.moments import Moment, draw_moments
+from generator.render.output import Heading
 from generator.render.passages import Anchor, Passage, PassageKind, permalink, place
-from generator.render.tags import ALERT, ALERTS, cell_tag, void_tag
+from generator.render.tags import alert_opening, cell_tag, closing_tags, table_tag, void_tag
 from generator.slugs import MOMENT, REMOVED, names_of_removed, slug, split_name, within
 
 DEEPEST = 60
@@ -33,6 +34,7 @@ _KNOWN = _HEADS | _BLOCKS | _CELLS | _VERBATIM | _BARE | {"a", "blockquote"}
 _ENDING = frozenset({"ul", "ol", "table", "pre", "blockquote"})
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "input", "strong"})
 _DROPPED = ""
+NO_HEADING = Heading(0, "", "")
 
 
 def pieces_of(raw: str) -> list[str]:
@@ -71,7 +73,9 @@ class Rewriting:
         self.begun: list[tuple[int, int]] = []
         self.open: list[str] = []
         self.marked: Anchor | None = None
-        self.section = self.name = self.other = ""
+        self.heading = NO_HEADING
+        self.section = self.other = ""
+        self.tables = 0
         self.line = 0
         self.verbatim = 0
         self.in_link = False
@@ -157,7 +161,7 @@ class Rewriting:
         words, given = split_name(self.out[-1])
         if given == self.marked.name:
             self.out[-1] = words
-        self.out.append(permalink(self.marked.name, self.marked.kind))
+        self.out.append(permalink(self.marked.name, self.marked.kind, self.marked.words))
         self.marked = None
 
     def tag(self, at: int) -> None:
@@ -198,11 +202,9 @@ class Rewriting:
             self.open.append(_DROPPED)
             return
         self.out.append(opening)
-        self.open.append(f"</{opening[1:-1].partition(' ')[0]}>")
+        self.open.append(closing_tags(opening))
         if name in _HEADS:
             self.start_heading()
-            anchor = self.anchors.pop(self.line, None)
-            self.out[-1] += place(anchor.name) if anchor else ""
 
     def start_heading(self) -> None:
         """Give a heading the other names it answers to: one beside others of its words, and one of its line."""
@@ -221,7 +223,9 @@ class Rewriting:
         """Write the closing tag of what was opened last."""
         if name in _HEADS:
             self.out[-1] = split_name(self.out[-1])[0]
-            self.out.append(permalink(self.name, "heading"))
+            # Behind the heading and not in it, so that its name is its words alone.
+            link = permalink(self.heading.anchor, "heading", self.heading.text)
+            self.open[-1] = self.open[-1].replace("</div>", f"{link}</div>")
         elif name in _BLOCKS:
             self.end_mark()
         elif name in _VERBATIM:
@@ -234,14 +238,18 @@ class Rewriting:
         """Give the opening tag that stands for the renderer's, or nothing for a link that does not pass."""
         if name in _HEADS:
             heading, self.section, self.other = next(self.outline)
-            self.name = heading.anchor
-            return f'<h{heading.level} id="{html.escape(heading.anchor)}">'
+            self.heading = heading
+            name = html.escape(heading.anchor)
+            return f'<div class="ia-heading"><h{heading.level} id="{name}">'
         if name == "a":
             return self.link(tag)
         if name == "blockquote":
-            return self.alert(at) or "<blockquote>"
+            return alert_opening(self.pieces, at) or "<blockquote>"
         if name in _CELLS:
             return cell_tag(name, tag)
+        if name == "table":
+            self.tables += 1
+            return table_tag(self.pieces, at, self.tables)
         first = _START.search(tag) if name == "ol" else None
         return f'<ol start="{first[1]}">' if first else f"<{name}>"
 
@@ -250,7 +258,7 @@ class Rewriting:
         first = ""
         for line, anchor in sorted(self.anchors.items()):
             self.passages.append(Passage(PassageKind.MARK, anchor.name, line, anchor.words))
-            named = place(anchor.name) + permalink(anchor.name, anchor.kind)
+            named = place(anchor.name) + permalink(anchor.name, anchor.kind, anchor.words)
             at = bisect.bisect_right(self.begun, (line, len(self.out))) - 1
             if at < 0:
                 first += named
@@ -280,20 +288,6 @@ class Rewriting:
             return f"#{fragment}"
         named = self.headings.named
         return f"#{named.get(fragment) or named.get(slug(fragment)) or fragment}"
-
-    def alert(self, at: int) -> str:
-        """Give the opening of an admonition if this quote is one of GitHub's alerts, and take its label away."""
-        following = self.pieces[at + 1 : at + 4]
-        if len(following) < 3 or not following[1].startswith("<p"):
-            return ""
-        label = ALERT.match(following[2])
-        if not label:
-            return ""
-        kind, title = ALERTS[label[1].upper()]
-        self.pieces[at + 3] = following[2][label.end() :]
-        if not self.pieces[at + 3] and self.pieces[at + 4] == "</p>":
-            self.pieces[at + 2] = self.pieces[at + 4] = ""
-        return f'<div class="admonition {kind}">\n<p class="admonition-title">{title}</p>'
 
 
 def _name(tag: str) -> str:

@@ -16,10 +16,10 @@ PAGE = "calls/2031-03-05-river.html"
 STANDPOINT = Standpoint(SOURCE, PAGE, ("desk@river.example",))
 SETTING = Setting(STANDPOINT, top=3, prefix="notes-")
 ALLOWED = {
-    "a": {"href", "title", "rel", "class", "aria-label"},
+    "a": {"href", "title", "rel", "class", "aria-label", "tabindex"},
     "blockquote": set(), "br": set(), "code": set(), "del": set(), "em": set(), "hr": set(),
-    "pre": set(), "strong": set(), "table": set(), "tbody": set(), "thead": set(), "tr": set(),
-    "ul": set(), "div": {"class"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"},
+    "pre": set(), "strong": set(), "table": {"class"}, "tbody": set(), "thead": set(), "tr": set(),
+    "ul": set(), "div": {"class", "role", "tabindex", "aria-label"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"},
     "h6": {"id"}, "li": {"id"}, "ol": {"start"}, "p": {"id", "class"},
     "span": {"class", "role", "aria-label", "id"}, "td": {"class"}, "th": {"class", "scope"},
     "time": {"id", "datetime"},
@@ -241,7 +241,7 @@ def test_heading_names_fold_accents_and_count_repeats():
 def test_heading_can_be_named_by_hand():
     """`{#words}` names a heading and is not shown."""
     html = shown("# A long title {#short}")
-    assert html.startswith('<h3 id="notes-short">A long title<a ')
+    assert html.startswith('<div class="ia-heading"><h3 id="notes-short">A long title</h3><a ')
     assert "{#" not in html
 
 

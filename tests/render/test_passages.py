@@ -40,12 +40,29 @@ def names(text: str) -> list[str]:
 
 
 def test_a_heading_is_a_link_to_itself():
-    """The link is in the heading, can be reached by keyboard, and has a name but no text."""
+    """The link stands behind the heading, whose name is its words alone, and has a name but no text."""
     shown = prose("# Budget").html
     assert (
-        '<h3 id="notes-budget">Budget'
-        '<a class="ia-address" href="#notes-budget" aria-label="Link to this heading"></a></h3>\n'
+        '<div class="ia-heading"><h3 id="notes-budget">Budget</h3>'
+        '<a class="ia-address" href="#notes-budget" tabindex="-1"'
+        ' aria-label="Link to this heading: Budget"></a></div>\n'
     ) == shown
+
+
+def test_the_name_of_a_link_is_not_longer_than_a_line():
+    """Words of a passage that go on are cut at the end of one, in the name alone."""
+    found = Links(prose(f"# {'Who owns the water ' * 20}").html)
+    label = found.links[0].get("aria-label")
+    assert label.startswith("Link to this heading: Who owns the water")
+    assert label.endswith("…")
+    assert 110 > len(label)
+
+
+def test_a_heading_taken_for_a_tag_stays_text():
+    """What a heading says stands in the name of its link, and is escaped there."""
+    shown = prose('# `"><img src=x onerror=y>`').html
+    assert "<img" not in shown
+    assert 'aria-label="Link to this heading: &quot;' in shown
 
 
 def test_a_marked_line_is_followed_by_its_link():
@@ -65,8 +82,14 @@ def test_the_words_of_a_loose_item_come_before_its_link():
 @pytest.mark.parametrize("kind", ["breakout", "report-back", "heading", "straw poll"])
 def test_every_link_to_a_passage_has_a_name(kind: str):
     """Whatever is named on a line, its link can be told by a screen reader."""
-    found = Links(prose("a", Anchor(1, "x", kind)).html)
-    assert [f"Link to this {kind}"] == [link.get("aria-label") for link in found.links]
+    found = Links(prose("a", Anchor(1, "x", kind, "sing")).html)
+    assert [f"Link to this {kind}: sing"] == [link.get("aria-label") for link in found.links]
+
+
+def test_tab_passes_by_the_links_of_passages():
+    """Notes have dozens of them; the list below the notes is one stop instead."""
+    found = Links(prose("# One\n\n## Two\n\na", Anchor(5, "x", "action", "sing")).html)
+    assert ["-1"] * 3 == [link.get("tabindex") for link in found.links]
 
 
 def test_a_heading_answers_to_the_name_of_its_line_too():
