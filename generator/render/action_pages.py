@@ -21,6 +21,7 @@ from generator.render.action_words import (
     state_words,
     year_path,
 )
+from generator.render.data_actions import PATH as DATA
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.months import month_alone, month_of_year
@@ -28,6 +29,7 @@ from generator.render.names import NOWHERE, Link, Target, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
+from generator.render.schema_org import LIST_HEAD, dataset_head
 from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -153,17 +155,17 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
     outline = (Heading(2, YEARS, _("By year")), Heading(2, OPEN, heading)) if total else ()
+    about = _("What was taken on at the calls of {site}, and what became of it. {counts}").format(
+        site=settings.site_name, counts=_counts_words(view.counts, settings)
+    )
     return Page(
         path=INDEX,
         section=INDEX,
         title=_("Actions"),
-        description=description(
-            _("What was taken on at the calls of {site}, and what became of it. {counts}").format(
-                site=settings.site_name, counts=_counts_words(view.counts, settings)
-            )
-        ),
+        description=description(about),
         outline=outline,
         body=fill("action_index.html", values),
+        head=dataset_head(DATA, _("Actions"), about, settings),
     )
 
 
@@ -223,6 +225,7 @@ def year_page(view: YearView, settings: Settings) -> Page:
         ),
         outline=tuple(Heading(2, anchor, heading) for heading, anchor, _found in shown),
         body=fill("action_year.html", values),
+        head=LIST_HEAD,
     )
 
 

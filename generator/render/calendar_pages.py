@@ -14,6 +14,7 @@ from generator.render.names import NOWHERE, Target, call_target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
+from generator.render.schema_org import LIST_HEAD
 from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import _, counted
@@ -75,6 +76,7 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         description=description(words),
         outline=(*next_calls, feed),
         body=fill("calendar.html", values),
+        head=LIST_HEAD,
     )
 
 

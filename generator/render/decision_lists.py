@@ -16,6 +16,7 @@ from generator.render.improving import ALL_FORMS
 from generator.render.names import NOWHERE, Target, link
 from generator.render.output import Heading, Page
 from generator.render.record_foot import short_foot
+from generator.render.schema_org import LIST_HEAD, head_title
 from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -93,7 +94,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
     return Page(
         path=view.page,
         section=INDEX,
-        title=view.title,
+        title=head_title(view.title),
         description=description(
             _("{title} in {site}. {counts}").format(
                 title=view.title, site=settings.site_name, counts=view.counts
@@ -101,6 +102,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
         ),
         outline=tuple(Heading(2, anchor, heading) for heading, anchor, *_rest in parts),
         body=fill("decision_list.html", values),
+        head=LIST_HEAD,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive
+from generator.render.data_decisions import PATH as DATA
 from generator.render.decision_lists import IN_FORCE, INDEX, ListView, list_page
 from generator.render.decision_register import (
     Outcome,
@@ -37,6 +38,7 @@ from generator.render.names import NOWHERE, Names, Target, link, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
+from generator.render.schema_org import dataset_head
 from generator.render.words import description, sentence
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -261,7 +263,7 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         "in_force": addresses.relative(IN_FORCE, INDEX),
         "search": addresses.relative("search/index.html#kind=decision", INDEX),
         "feed": addresses.relative("feeds/decisions.xml", INDEX),
-        "data": addresses.relative("data/v1/decisions.json", INDEX),
+        "data": addresses.relative(DATA, INDEX),
         "closed": settings.state == "closed",
         "icons": icons_of_rows(view.newest, list(Standing)),
         **short_foot(INDEX, settings, forms=ALL_FORMS),
@@ -272,15 +274,15 @@ def index_page(view: IndexView, settings: Settings) -> Page:
         else []
     )
     outline += [Heading(2, anchor, heading) for heading, anchor, _links in parts]
+    about = _("What was decided on the calls of {site}. {counts}").format(
+        site=settings.site_name, counts=view.counts
+    )
     return Page(
         path=INDEX,
         section=INDEX,
         title=_("Decisions"),
-        description=description(
-            _("What was decided on the calls of {site}. {counts}").format(
-                site=settings.site_name, counts=view.counts
-            )
-        ),
+        description=description(about),
         outline=(*outline, Heading(2, "how-to-read", _("How to read this"))),
         body=fill("decision_index.html", values),
+        head=dataset_head(DATA, _("Decisions"), about, settings),
     )

@@ -76,8 +76,8 @@ def hub_head(hub: PublicHub) -> Head:
     return Head(facts={"about": {"@type": "Thing", "name": hub.name}})
 
 
-def data_head(path: str, name: str, says: str, settings: Settings) -> Head:
-    """Give the head of a list that can be had as open data: the file is another form of the page, and its dataset."""
+def dataset_head(path: str, title: str, says: str, settings: Settings) -> Head:
+    """Give the head of a list that can be had as open data: `path` is the file, `says` the page's description."""
     file = {
         "@type": "DataDownload",
         "contentUrl": settings.site_url + path,
@@ -85,19 +85,22 @@ def data_head(path: str, name: str, says: str, settings: Settings) -> Head:
     }
     dataset: Thing = {
         "@type": "Dataset",
-        "name": name,
+        "name": f"{title} – {settings.site_name}",
         "description": says,
         "isAccessibleForFree": True,
         "distribution": file,
         **_text("license", settings.records_licence_url),
     }
-    return Head(
-        "CollectionPage", {"mainEntity": dataset}, (Alternate(JSON_TYPE, _("Open data"), path),)
-    )
+    data = Alternate(JSON_TYPE, _("Open data"), path)
+    return Head("CollectionPage", {"mainEntity": dataset}, (data,))
 
 
 LIST_HEAD = Head("CollectionPage")
 """The head of a page that lists others."""
+SEARCH_HEAD = Head("SearchResultsPage")
+"""The head of the page that people search with."""
+WITHHELD_HEAD = Head(is_listed=False)
+"""The head of a withheld call's page, which tells nothing more; a search engine that knew the call is to forget it."""
 
 
 def _text(name: str, words: str) -> Thing:

@@ -16,6 +16,7 @@ from generator.render.improving import ALL_FORMS
 from generator.render.names import Link, Names, Target, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot, web_address
+from generator.render.schema_org import SEARCH_HEAD
 from generator.render.search_rows import wider
 from generator.render.words import description
 from generator.settings import Settings
@@ -173,6 +174,7 @@ def search_page(view: SearchView, settings: Settings) -> Page:
         ),
         outline=(),
         body=fill("search.html", values),
+        head=SEARCH_HEAD,
     )
 
 

@@ -24,6 +24,7 @@ from generator.render.record_foot import (
     short_foot,
 )
 from generator.render.rows import chip_band, icons_for
+from generator.render.schema_org import LIST_HEAD, WITHHELD_HEAD
 from generator.render.withholding_words import (
     is_overdue,
     review_words,
@@ -96,7 +97,8 @@ def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
         **short_foot(REGISTER, settings),
     }
     words = "What this archive withholds, since when, by whose decision, for what class of reason."
-    return Page(REGISTER, REGISTER, "Withheld", words, (), fill("withheld_index.html", values))
+    body = fill("withheld_index.html", values)
+    return Page(REGISTER, REGISTER, "Withheld", words, (), body, head=LIST_HEAD)
 
 
 def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
@@ -125,4 +127,5 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         description=description(f"{title}. What is withheld, who decided it, and why."),
         outline=(Heading(2, IMPROVE, "Improve this page"), Heading(2, CITE, "Cite this page")),
         body=fill("withheld_call.html", values),
+        head=WITHHELD_HEAD,
     )
