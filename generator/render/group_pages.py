@@ -27,6 +27,7 @@ from generator.render.record_pages import (
     record_page,
 )
 from generator.render.rows import Row
+from generator.render.schema_org import group_head
 from generator.render.words import (
     GROUP_KINDS,
     capital,
@@ -149,6 +150,7 @@ def group_page(view: GroupView, settings: Settings) -> Page:
             "Whoever has its dates or notes can add them: each call is one text file.",
             sources=group.sources,
             source=group.path,
+            head=group_head(group, view.part_of, settings),
         ),
         settings,
     )

@@ -19,6 +19,7 @@ from generator.render.record_pages import (
     record_page,
 )
 from generator.render.rows import Row
+from generator.render.schema_org import hub_head
 from generator.render.words import HUB_KINDS, capital, list_hint, plural, recorded_calls, span
 from generator.settings import Settings
 
@@ -113,6 +114,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
             "Whoever has dates or notes can add them: each call is one text file.",
             sources=hub.sources,
             source=hub.path,
+            head=hub_head(hub),
         ),
         settings,
     )

@@ -12,7 +12,7 @@ from generator.privacy.public import PublicSource
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS, IMPROVE, Invitation
 from generator.render.names import Link, Target, link
-from generator.render.output import Heading, Page
+from generator.render.output import PLAIN_HEAD, Head, Heading, Page
 from generator.render.record_foot import (
     CITE,
     SOURCES,
@@ -23,6 +23,7 @@ from generator.render.record_foot import (
     short_foot,
 )
 from generator.render.rows import Row, drawn, icons_of
+from generator.render.schema_org import LIST_HEAD, head_title
 from generator.render.words import description, plural
 from generator.settings import Settings
 
@@ -57,6 +58,7 @@ class RecordText:
     sources: tuple[PublicSource, ...]
     source: str
     notes_wanted: Invitation | None = None
+    head: Head = PLAIN_HEAD
 
 
 def record_page(text: RecordText, settings: Settings) -> Page:
@@ -83,7 +85,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
     return Page(
         path=text.page,
         section=text.section,
-        title=text.title,
+        title=head_title(text.title),
         description=description(text.summary),
         outline=(
             *(Heading(2, anchor, heading) for heading, anchor, _ in text.parts),
@@ -94,6 +96,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         ),
         body=fill("record.html", values),
         source=text.source,
+        head=text.head,
     )
 
 
@@ -145,4 +148,5 @@ def index_page(text: IndexText, settings: Settings) -> Page:
         description=description(f"{text.title} of {settings.site_name}. {text.lead}"),
         outline=tuple(Heading(2, anchor, head) for head, anchor, _ in text.parts if head),
         body=fill("record_index.html", values),
+        head=LIST_HEAD,
     )

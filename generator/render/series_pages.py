@@ -20,6 +20,7 @@ from generator.render.record_foot import Fact, fact, fact_code, fact_links, stan
 from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
 from generator.render.rhythm_words import rhythm_sentence, rule_of
 from generator.render.rows import Row
+from generator.render.schema_org import series_head
 from generator.render.words import (
     capital,
     length_words,
@@ -138,6 +139,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             "Whoever has its dates or notes can add them: each call is one text file.",
             sources=series.sources,
             source=series.path,
+            head=series_head(series, view.groups, settings),
             notes_wanted=invitation(view.wanted, page, settings, UNLISTED),
         ),
         settings,
