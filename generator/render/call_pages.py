@@ -18,6 +18,7 @@ from generator.render.action_words import carried_list, told_on_call
 from generator.render.call_agenda import drawn_agenda
 from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
+from generator.render.call_heads import call_description, call_head, call_page_title
 from generator.render.call_notes import MINUTES, DrawnNotes, drawn_notes
 from generator.render.call_outcomes import (
     HEADINGS,
@@ -129,11 +130,12 @@ def call_page(view: CallView, settings: Settings) -> Page:
     return Page(
         path=page,
         section=SECTION,
-        title=f"{call_title(call)}, {loose_day(call.date)}",
-        description=_description(view),
+        title=call_page_title(call),
+        description=call_description(view),
         outline=_outline(call, parts, notes_outline, bool(view.carried.actions)),
         body=fill("call.html", values),
         source=call.path,
+        head=call_head(view, settings),
     )
 
 
