@@ -43,9 +43,19 @@ def find_node() -> str | None:
     return shutil.which("node")
 
 
+def find_lighthouse() -> str | None:
+    """Give the path of Lighthouse's command, which Node runs in the browser."""
+    command = Path(__file__).parents[1] / "build/npm/node_modules/lighthouse/cli/index.js"
+    return str(command) if command.is_file() and find_node() and find_chromium() else None
+
+
 TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("needs Chromium: install it, or set CHROMIUM to its path", find_chromium),
     "node": ("needs Node: install it, so that `node` is on the path", find_node),
+    "lighthouse": (
+        "needs Lighthouse: install Chromium, Node and npm, then `make lighthouse`",
+        find_lighthouse,
+    ),
 }
 
 
@@ -111,7 +121,7 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page_browser(chromium: str) -> Iterator[Browser]:
     """Give a running browser; `page_browser.new_page()` starts with no cookie and no cache."""
     from playwright.sync_api import sync_playwright

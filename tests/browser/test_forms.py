@@ -1,0 +1,67 @@
+"""One page of each kind has the form that readers need who hear it, enlarge it or set their own spacing."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Visit
+from tests.browser.page_faults import SPACING, faults, words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ViewportSize
+
+pytestmark = pytest.mark.browser
+
+ENLARGED: "ViewportSize" = {"width": 320, "height": 256}
+"""What is left of a screen of 1280 by 1024 pixels at 400 % (WCAG 1.4.10)."""
+
+PHONE: "ViewportSize" = {"width": 360, "height": 740}
+
+
+def test_a_kind_of_page_is_well_formed(visit: Visit):
+    """Headings descend without a gap, tables have headers and names, days are times, and nothing is cut off."""
+    questions = ("headings", "tables", "times", "sideways", "cut")
+    assert [] == faults(visit.page, *questions)
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Visit):
+    """With reduced motion nothing is animated, changes slowly or glides."""
+    assert [] == faults(visit.page, "motion")
+
+
+def test_everything_can_be_reached_by_keyboard_and_is_seen_then(visit: Visit):
+    """On a desk and on a phone nothing is for the mouse alone, and what has the focus shows it."""
+    # After a key the browser shows the focus, wherever a script puts it.
+    visit.page.keyboard.press("Tab")
+    on_a_desk = faults(visit.page, "reach", "focus")
+    visit.page.set_viewport_size(PHONE)
+    assert [] == on_a_desk + faults(visit.page, "reach", "focus")
+
+
+def test_a_kind_of_page_can_be_enlarged(visit: Visit):
+    """At 400 % every word is still there, and nothing has to be scrolled sideways, even with the widest spacing."""
+    before = words(visit.page)
+    visit.page.set_viewport_size(ENLARGED)
+    assert [] == faults(visit.page, "headings", "sideways", "cut")
+    assert before == words(visit.page)
+    spaced = visit.page.add_style_tag(content=SPACING)
+    found = faults(visit.page, "sideways", "cut")
+    spaced.evaluate("it => it.remove()")
+    assert [] == found
+
+
+def test_faults_are_found(still_context):
+    """The questions do find what they ask for."""
+    page = still_context.new_page()
+    page.set_content(
+        "<main><article><h1>T</h1><h3>Deep</h3><table><tr><td>1</td></tr></table><p>Due 1 March 2031</p>"
+        "<time>soon</time><p style='width:3000px'>wide</p><p style='transition:all 2s'>slow</p>"
+        "<p style='overflow:hidden;height:5px'>cut</p><input id=i style='display:none'><label for=i>x</label>"
+        "<button style='outline:none'>y</button></article></main>"
+    )
+    questions = ("headings", "tables", "times", "sideways", "cut", "motion", "reach", "focus")
+    found = faults(page, *questions)
+    page.close()
+    assert set(questions) == {said.partition(":")[0] for said in found}
+    assert 2 == sum(said.startswith("times") for said in found)
+    assert 2 == sum(said.startswith("tables") for said in found)
