@@ -110,6 +110,8 @@ def judge(
     refused = frozenset(fault.place.path for fault in given.problems)
     zone = settings.zone if settings else "Etc/UTC"
     archive = assemble(loaded, zone, places, given.past.stamps, refused)
+    if settings is not None:
+        settings = dataclasses.replace(settings, mark=next((f.mark for f in loaded if f.mark), ""))
     found = [*given.problems, *faults, *(fault for file in loaded for fault in file.problems)]
     if settings is not None:
         found += history.check_history(given.past, settings)

@@ -77,6 +77,14 @@ class Settings:
     """The branch that contributions are for; empty for the one in `edit_uri`, else `main`."""
     language: str = "en"
     """Language of the interface, from `theme.language`; words come from `generator/words/`."""
+    accent: str = ""
+    """The archive's own colour on light paper, as `#7a2e12`; empty for the look's own."""
+    accent_dark: str = ""
+    """The same on dark paper; empty only where `accent` is."""
+    logo: str = ""
+    """The file that `theme.logo` names as the archive's mark, `mark.svg`; empty where the line is not there."""
+    mark: str = ""
+    """The archive's own mark: a drawing that was read as harmless SVG; empty where there is no `content/mark.svg`."""
 
 
 def repository(settings: Settings) -> forges.Forge:

@@ -17,7 +17,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in pa
 # What stands alone and may be used by those that are listed with it.
 NEUTRAL = (
     "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
-    "wording",
+    "wording", "catalogue",
 )  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
@@ -46,10 +46,12 @@ MAY_IMPORT = {
     "slugs": (),
     "allotted": (),
     "wording": (),
+    "catalogue": ("wording",),
     "carried": (),
+    "colours": (),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems", "forges", "zones"),
-    "load": ("load", *BELOW_CHECKS),
+    "load": ("load", "colours", *BELOW_CHECKS),
     "checks": ("checks", *BELOW_CHECKS),
     "privacy": ("privacy", "model", "problems", "zones", "settings"),
     "render": ("render", "privacy.public", "settings", *NEUTRAL),
@@ -147,6 +149,7 @@ MAY_IMPORT = {
         "problems",
         "site.preview",
         "bench",
+        "catalogue",
         "carried",
         "fields.reference",
         "fields.schema",
@@ -169,7 +172,7 @@ DISK = frozenset(
         "mmap",
     }
 )
-MAY_TOUCH_DISK = ("load/files.py", "history/", "memo.py", "wording.py", "site/", "cli/", "bench/")
+MAY_TOUCH_DISK = ("load/files.py", "history/", "memo.py", "wording.py", "catalogue.py", "site/", "cli/", "bench/")
 # They join paths and hand them on; opening is left to those above.
 MAY_NAME_PATHS = (
     *MAY_TOUCH_DISK,

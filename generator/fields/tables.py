@@ -269,6 +269,10 @@ SETTINGS = Table(
             Field("address", Text(), "The address.", "keepers@archive.example", required=True),
             Field("reason", Text(), "Why it is public on purpose.", "the keepers' own mailbox", required=True),
         ))), "E-mail addresses that may appear, with a reason each.", ""),
+        Field("colours", Table("colours", (
+            Field("accent", Text(40), "Links and marks on light paper; the look's own blue unless given.", "'#7a2e12'"),
+            Field("accent_dark", Text(40), "The same on dark paper; else the nearest shade that can be read.", "'#f0a78a'"),
+        )), "The archive's own colour, in quotes because of the `#`.", ""),
         Field("history", Choice(("optional", "required")), "Whether a build needs the whole git history.", "optional"),
     ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.load import mark
 from generator.load.files import Source
 from generator.load.minutes import read_minutes
 from generator.load.notebook import Notebook
@@ -44,6 +45,7 @@ class Loaded:
     platforms: tuple[Platform, ...] = ()
     minutes: Minutes | None = None
     page: WrittenPage | None = None
+    mark: str = ""
     problems: tuple[Problem, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
 
@@ -51,7 +53,7 @@ class Loaded:
     def is_empty(self) -> bool:
         """Tell whether the file gave nothing at all."""
         record = self.call or self.series or self.group or self.hub
-        return not (record or self.minutes or self.page or self.platforms)
+        return not (record or self.minutes or self.page or self.platforms or self.mark)
 
     @property
     def is_fully_shared(self) -> bool:
@@ -59,7 +61,7 @@ class Loaded:
         record = self.call or self.series or self.group or self.hub
         if record is not None:
             return record.share.is_full
-        return self.page is not None or bool(self.platforms)
+        return self.page is not None or bool(self.platforms or self.mark)
 
 
 def read_file(source: Source) -> Loaded:
@@ -78,6 +80,8 @@ def _read(book: Notebook, source: Source) -> Loaded:
     path = source.path
     if path.startswith("minutes/"):
         return Loaded(path, minutes=read_minutes(book, source))
+    if path == mark.PATH:
+        return Loaded(path, mark=mark.read_mark(book, source))
     if path.startswith("content/"):
         return Loaded(path, page=read_page(book, source))
     if path == "calls/platforms.yaml":

@@ -8,6 +8,7 @@ import importlib.resources
 import re
 from typing import Any
 
+from generator.load import mark
 from generator.load.notebook import Notebook
 from generator.load.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 
@@ -30,8 +31,10 @@ def check_look(book: Notebook, theme: Node | None) -> None:
             _palette(book, value)
         elif key.text == "icon":
             _icons(book, value)
-        elif key.text in ("logo", "favicon") and not isinstance(value, Scalar):
-            _refuse(book, value, key.text, "write the address of a picture, on one line")
+        elif key.text in ("logo", "favicon"):
+            book.places[(book.path, f"theme.{key.text}")] = book.place(value)
+            how = f"put the drawing into `{mark.PATH}` and write `mark.svg`, or take the line out"
+            _word(book, value, key.text, frozenset({mark.NAME}), how)
 
 
 @functools.cache

@@ -30,6 +30,8 @@ _WHERE = {
     "minutes": "minutes are `minutes/<year>/<call-id>.md`",
     "content": "written pages end in `.md`",
 }
+_PICTURES = frozenset({"content/mark.svg"})
+"""The one file of another kind: the archive's own mark, which `mark.py` reads."""
 _READMES = frozenset({"calls/README.md", "minutes/README.md", "content/README.md"})
 
 
@@ -92,6 +94,8 @@ def fault_of_file(path: str, kind: Kind) -> Problem | None:
     ending = {"calls": ".yaml", "minutes": ".md", "content": ".md"}[top]
     if kind is not Kind.FILE:
         return problem("Y105", place, name=name, where="only ordinary files are read")
+    if path in _PICTURES:
+        return None
     if _waits_for_date(path, name):
         return problem("Y129", place, name=name)
     if not name.endswith(ending):

@@ -3,6 +3,7 @@
 Only the keys that belong to the archive are read; what else MkDocs and its theme understand is theirs.
 """
 
+import dataclasses
 import datetime
 import re
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from generator import forges
 from generator.fields import SETTINGS
 from generator.fields.kinds import Address, Table, Text
+from generator.load.colours import read_accents
 from generator.load.files import Source
 from generator.load.look import check_look
 from generator.load.notebook import BAD, Notebook
@@ -50,8 +52,13 @@ def read_settings(
     _check_repository(book, top.get("repo_url"), plain["repo_url"], own)
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
-    check_look(book, top.get("theme"))
-    settings = _settings(plain, own, nav, _language(top.get("theme")), today)
+    theme = top.get("theme")
+    check_look(book, theme)
+    accents = read_accents(book, own.get("colours", {}))
+    settings = _settings(plain, own, nav, _chosen(theme, "language") or "en", today)
+    settings = dataclasses.replace(
+        settings, accent=accents.light, accent_dark=accents.dark, logo=_chosen(theme, "logo")
+    )
     return settings, tuple(book.problems), book.places
 
 
@@ -143,10 +150,11 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
     return tuple(found)
 
 
-def _language(theme: Node | None) -> str:
+def _chosen(theme: Node | None, name: str) -> str:
+    """Give one word that `theme` chooses; an empty string where it does not."""
     entries = theme.entries if isinstance(theme, Mapping) else ()
-    found = (value for key, value in entries if key.text == "language")
-    return next((value.text for value in found if isinstance(value, Scalar)), "en")
+    found = (value for key, value in entries if key.text == name)
+    return next((value.text for value in found if isinstance(value, Scalar)), "")
 
 
 def _settings(

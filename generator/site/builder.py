@@ -23,12 +23,14 @@ from markupsafe import escape
 
 from generator import forges
 from generator.settings import NavEntry, Settings, nav_pages, repository
+from generator.site import own_look
 from generator.site.lock import locked
 from generator.site.stage import NOT_FOUND, source_path, stage
+from generator.site.theme_words import theme_words
 
 PACKAGE = Path(__file__).parent
 THEME_DIR = PACKAGE / "theme"
-LOOK_KEYS = ("language", "direction", "features", "palette", "icon", "logo", "favicon")
+LOOK_KEYS = ("language", "direction", "features", "palette")
 """What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or fetch a font."""
 
 
@@ -44,8 +46,7 @@ def _scheme(media: str, scheme: str, icon: str, after: str) -> dict[str, Any]:
 
 
 OUR_LOOK: dict[str, Any] = {
-    "favicon": "assets/images/mark.svg",
-    "icon": {"logo": "archive/mark", "repo": "material/source-branch"},
+    "icon": {"logo": own_look.OUR_ICON, "repo": "material/source-branch"},
     "features": ["navigation.top", "toc.follow", "content.action.edit"],
     "palette": [
         _scheme("(prefers-color-scheme)", "default", "brightness-auto", "light scheme"),
@@ -98,7 +99,8 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
     written = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8")) or {}
     theme = written.get("theme")
     look = theme if isinstance(theme, dict) else {}
-    icons = look.get("icon")
+    own = look.get("icon")
+    icons = OUR_LOOK["icon"] | (own if isinstance(own, dict) else {})
     return {
         "site_name": escape(settings.site_name),
         "site_description": escape(settings.site_description),
@@ -106,7 +108,7 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "repo_url": settings.repo_url or None,
         # Empty rather than nothing: MkDocs would put its own guess about the forge there.
         "edit_uri": forges.edit_base(repository(settings)).removeprefix(f"{settings.repo_url}/"),
-        "copyright": written.get("copyright"),
+        "copyright": _escaped(written.get("copyright")),
         "use_directory_urls": False,
         "plugins": [],
         "hooks": [],
@@ -114,9 +116,21 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "nav": _nav(settings.nav),
         "theme": OUR_LOOK
         | {key: _escaped(look[key]) for key in LOOK_KEYS if key in look}
-        | {"icon": OUR_LOOK["icon"] | (icons if isinstance(icons, dict) else {})}
+        | {"icon": icons, "favicon": own_look.favicon_of(settings, icons["logo"])}
         | {"name": "material", "font": False},
-        "extra": {"generator": False, "archive": {"indexing": settings.indexing}},
+        "extra": {
+            "generator": False,
+            "archive": {
+                "indexing": settings.indexing,
+                "licence": escape(settings.records_licence_url),
+                "words": {
+                    words: escape(said) for words, said in theme_words(settings.language).items()
+                },
+                "mark": settings.mark,
+                "rules": own_look.accent_rules(settings.accent, settings.accent_dark),
+                "favicon": own_look.favicon(settings, icons["logo"]),
+            },
+        },
     }
 
 
@@ -160,7 +174,7 @@ def _render(
     theme = Theme(
         {page: (scratch / "outlined" / page).read_text(encoding="utf-8") for page in pages},
         {page: (scratch / "plain" / page).read_text(encoding="utf-8") for page in pages},
-        tuple(_assets(scratch / "plain")),
+        tuple(_assets(scratch / "plain", config)),
     )
     shutil.rmtree(scratch)
     return theme
@@ -198,14 +212,17 @@ def _quiet() -> Iterator[None]:
         log.disabled, log.propagate, log.level = before
 
 
-def style_sheet() -> str:
-    """Give our style sheet: its parts, one subject each, in the order of their names."""
+def style_sheet(rules: str = "") -> str:
+    """Give our style sheet: its parts, one subject each, in the order of their names, and an archive's own rules."""
     parts = sorted((THEME_DIR / STYLE_PARTS).glob("*.css"))
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return "\n".join([*(part.read_text(encoding="utf-8") for part in parts), rules])
 
 
-def _assets(site: Path) -> Iterator[tuple[str, bytes]]:
-    yield STYLE_SHEET, style_sheet().encode()
+def _assets(site: Path, config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    own = config["extra"]["archive"]
+    yield STYLE_SHEET, style_sheet(own["rules"]).encode()
+    if config["theme"]["favicon"] == own_look.OWN_FAVICON:
+        yield own_look.OWN_FAVICON, own["favicon"].encode()
     for path in sorted((site / "assets").rglob("*")):
         name = path.relative_to(site).as_posix()
         unused = name.endswith(".map") or name.endswith("/favicon.png")
