@@ -23,6 +23,7 @@ from generator.memo import Memo
 from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
 from generator.problems import Place, Problem, problem
+from generator.render import sitemap
 from generator.render.output import Draft, File, Index, Output, Page
 from generator.settings import Settings
 from generator.site import builder, frames, manifest, publish, search_index, verify
@@ -77,11 +78,19 @@ class _Refused(Exception):
 
 
 def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Ask every module of `render/` that has a `render` function for its outputs; the folder is the list."""
+    """Ask every module of `render/` that has a `render` function for its outputs; the folder is the list.
+
+    The sitemap comes last, because it lists the pages among them.
+    """
+    listed = []
     for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
         maker = importlib.import_module(f"{render.__name__}.{module.name}")
         if hasattr(maker, "render"):
-            yield from _spoken(maker.render(archive, settings), settings.language)
+            for draft in _spoken(maker.render(archive, settings), settings.language):
+                if sitemap.is_listed(draft):
+                    listed.append((draft.path, draft.changed_at))
+                yield draft
+    yield from sitemap.site_map(listed, settings)
 
 
 def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:

@@ -80,9 +80,10 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     for view in call_views(archive, settings):
         path = addresses.call_page(view.call.id)
         if isinstance(view, WithheldView):
-            yield Draft(path, withheld_call_page, view, remember=False)
+            yield Draft(path, withheld_call_page, view, remember=False, is_listed=False)
         else:
-            yield Draft(path, call_page, view, remember=view.call.withholding is None)
+            remember, changed_at = view.call.withholding is None, view.call.changed_at
+            yield Draft(path, call_page, view, remember=remember, changed_at=changed_at)
 
 
 def call_page(view: CallView, settings: Settings) -> Page:

@@ -14,7 +14,7 @@ PAGE = "404.html"
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the page for addresses that lead nowhere."""
-    yield Draft(PAGE, not_found_page, ())
+    yield Draft(PAGE, not_found_page, (), is_listed=False)
 
 
 def not_found_page(view: tuple[()], settings: Settings) -> Page:

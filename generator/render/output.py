@@ -133,6 +133,8 @@ class Draft:
     the work can be done in another process, remembered, or left until a reader asks for the page.
     `remember` is false for outputs about records that are not fully shared.
     `weight` says as how many ordinary pages it takes to make.
+    `is_listed` says of a page whether search engines are led to it where they may list the site, and `changed_at` when
+    what it tells of was last changed (in seconds of Unix time), or nothing when history does not tell.
     """
 
     path: str
@@ -140,3 +142,5 @@ class Draft:
     view: object
     remember: bool = True
     weight: int = 1
+    is_listed: bool = True
+    changed_at: int | None = None

@@ -34,7 +34,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             if path not in taken:
                 taken.add(path)
                 view = RedirectView(path, addresses.call_page(call.id), call_title(call))
-                yield Draft(path, redirect, view, remember=call.withholding is None)
+                remember = call.withholding is None
+                yield Draft(path, redirect, view, remember=remember, is_listed=False)
 
 
 def redirect(view: RedirectView, settings: Settings) -> File:

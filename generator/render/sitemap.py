@@ -1,18 +1,19 @@
 """The list of pages for search engines, and what they are asked to leave alone.
 
+Which pages there are is not known here: whoever gathers all outputs hands them in, and each output says for itself
+whether it is to be found.
 An archive that is not to be listed has no sitemap, and asks every machine to stay away: that keeps the calendars and
 data from being copied, which cannot carry the mark that pages do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
 from generator.render.output import Draft, File
 from generator.render.stamps import instant
-from generator.settings import Settings, nav_pages
+from generator.settings import Settings
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -36,11 +37,20 @@ class SitemapIndexView:
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give robots.txt always, and the sitemap where search engines may list the site."""
+    """Give robots.txt."""
     yield Draft(ROBOTS, robots, ())
+
+
+def is_listed(draft: Draft) -> bool:
+    """Tell whether an output is a page that search engines are led to."""
+    return draft.is_listed and draft.path.endswith(".html")
+
+
+def site_map(listed: Iterable[tuple[str, int | None]], settings: Settings) -> Iterator[Draft]:
+    """Give the sitemap of pages with the second of their last change, where search engines may list the site."""
     if not settings.indexing:
         return
-    pages = tuple(sorted(_pages(archive, settings).items()))
+    pages = tuple((path, _day(changed_at)) for path, changed_at in sorted(listed))
     parts = [pages[at : at + MOST] for at in range(0, len(pages), MOST)]
     if len(parts) < 2:
         yield Draft(SITEMAP, sitemap, SitemapView(SITEMAP, pages))
@@ -69,19 +79,6 @@ def sitemap_index(view: SitemapIndexView, settings: Settings) -> File:
     """Make the list of sitemaps."""
     values = {"site": settings.site_url, "paths": view.paths}
     return File(SITEMAP, fill("sitemap_index.xml", values).encode())
-
-
-def _pages(archive: PublicArchive, settings: Settings) -> dict[str, str]:
-    """Give every page with the day it was last changed; earlier addresses and the 404 page are none."""
-    written = {addresses.page_of_source(page.path): "" for page in archive.pages}
-    records = {
-        **{addresses.series_page(series.id): "" for series in archive.series},
-        **{addresses.group_page(group.id): "" for group in archive.groups},
-        **{addresses.hub_page(hub.id): "" for hub in archive.hubs},
-        **{addresses.year_page(call.date.year): "" for call in archive.calls},
-    }
-    calls = {addresses.call_page(call.id): _day(call.changed_at) for call in archive.calls}
-    return {**dict.fromkeys(nav_pages(settings.nav), ""), **written, **records, **calls}
 
 
 def _day(second: int | None) -> str:

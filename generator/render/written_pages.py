@@ -21,6 +21,7 @@ from generator.render.listings import (
 from generator.render.markdown import Setting, render_markdown
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot
+from generator.render.schema_org import head_title
 from generator.settings import Settings, nav_pages
 from generator.wording import _
 
@@ -70,8 +71,7 @@ def written_page(view: WrittenView, settings: Settings) -> Page:
     return Page(
         path=path,
         section=view.section,
-        # The frame adds the site's name to every title, which would stand there twice.
-        title=_("Home") if page.title == settings.site_name else page.title,
+        title=head_title(page.title),
         description=page.description,
         outline=tuple(heading for heading in prose.outline if heading.level <= 3),
         body=fill("written_page.html", values),

@@ -117,7 +117,6 @@ def page_facts(page: Page, site: SiteFacts) -> dict[str, object]:
     facts: dict[str, object] = {
         "@context": CONTEXT,
         "name": page.title,
-        "description": page.description,
         "inLanguage": site.language,
     }
     if site.licence_url:

@@ -3,26 +3,45 @@
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+from generator import finishing
 from generator.render import sitemap
-from tests.render.few_calls import ARCHIVE, HELD, SETTINGS, made
+from generator.render.output import Draft, File, Page
+from tests.render.few_calls import ARCHIVE, HELD, SETTINGS, WITHHELD, made
 
 LISTED = replace(SETTINGS, indexing=True)
-LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+NAMES = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+TWO = (("calls/one.html", 1_930_000_000), ("index.html", None))
 
 
 def locations(data):
     """Give the addresses of a sitemap without the site's own."""
     return [
-        (loc.text or "").removeprefix(SETTINGS.site_url) for loc in ET.fromstring(data).iter(LOC)
+        (loc.text or "").removeprefix(SETTINGS.site_url)
+        for loc in ET.fromstring(data).iter(f"{NAMES}loc")
     ]
+
+
+def data_of(draft):
+    """Give the bytes that a draft becomes."""
+    output = draft.make(draft.view, LISTED)
+    assert isinstance(output, File)
+    return output.data
+
+
+def all_drafts(archive, settings=LISTED):
+    """Give the drafts of a whole site by path."""
+    return {draft.path: draft for draft in finishing.draft_all(archive, settings)}
+
+
+def listed_pages(archive):
+    """Give the pages that the sitemap of an archive lists."""
+    return locations(data_of(all_drafts(archive)["sitemap.xml"]))
 
 
 def test_archive_that_is_not_listed_asks_machines_to_stay_away():
     """Without leave to list it, the site has no sitemap and its robots.txt closes everything."""
-    outputs = made(sitemap, ARCHIVE)
-    assert {"robots.txt": b"User-agent: *\nDisallow: /\n"} == {
-        path: output.data for path, output in outputs.items()
-    }
+    assert b"User-agent: *\nDisallow: /\n" == made(sitemap, ARCHIVE)["robots.txt"].data
+    assert [] == [path for path in all_drafts(ARCHIVE, SETTINGS) if path.startswith("sitemap")]
 
 
 def test_listed_archive_names_its_sitemap():
@@ -31,31 +50,55 @@ def test_listed_archive_names_its_sitemap():
     assert robots.endswith(b"Sitemap: https://archive.example/sitemap.xml\n")
 
 
-def test_sitemap_holds_pages_and_no_files():
-    """Pages of records and of the navigation are listed; feeds and data are not."""
-    found = locations(made(sitemap, ARCHIVE, LISTED)["sitemap.xml"].data)
-    assert {
-        "index.html",
-        "calls/2031.html",
-        f"calls/{HELD.id}.html",
-        "groups/river-planning.html",
-    } <= set(found)
-    assert all(path.endswith(".html") for path in found)
+def test_sitemap_holds_every_page_that_may_be_found():
+    """Each page that does not ask to be left alone is listed once, and no feed, data or 404.html is."""
+    archive = replace(
+        ARCHIVE, calls=(*ARCHIVE.calls[:1], replace(HELD, aliases=("2031-03-04-river",)), WITHHELD)
+    )
+    pages = [
+        page
+        for draft in all_drafts(archive).values()
+        if isinstance(page := draft.make(draft.view, LISTED), Page)
+    ]
+    expected = sorted(
+        page.path for page in pages if page.head.is_listed and page.path != "404.html"
+    )
+    assert expected == listed_pages(archive)
+    assert f"calls/{HELD.id}.html" in expected
 
 
-def test_sitemap_leaves_out_earlier_addresses():
-    """An address that only leads on is not listed."""
-    renamed = replace(ARCHIVE, calls=(replace(HELD, aliases=("2031-03-04-river",)),))
-    assert b"2031-03-04-river" not in made(sitemap, renamed, LISTED)["sitemap.xml"].data
+def test_sitemap_leaves_out_what_only_leads_on_and_what_is_withheld():
+    """Neither an earlier address is listed nor the page of a withheld call, which search engines are to forget."""
+    renamed = replace(ARCHIVE, calls=(replace(HELD, aliases=("2031-03-04-river",)), WITHHELD))
+    found = listed_pages(renamed)
+    assert "calls/2031-03-04-river.html" not in found
+    assert f"calls/{WITHHELD.id}.html" not in found
+
+
+def test_change_is_that_of_the_history():
+    """The day of the last change is told where history knows it, and of no other page."""
+    (draft,) = sitemap.site_map(TWO, LISTED)
+    root = ET.fromstring(data_of(draft))
+    days = [url.findtext(f"{NAMES}lastmod") for url in root.iter(f"{NAMES}url")]
+    assert ["2031-02-27", None] == days
+
+
+def test_page_of_a_call_hands_on_when_it_was_changed():
+    """The page of a call is as old as the last change of its record."""
+    assert HELD.changed_at == all_drafts(ARCHIVE)[f"calls/{HELD.id}.html"].changed_at
+
+
+def test_files_are_not_listed():
+    """Only pages are led to."""
+    assert not sitemap.is_listed(Draft("calls/one.ics", sitemap.robots, ()))
 
 
 def test_many_pages_are_parted(monkeypatch):
     """More pages than one sitemap may hold are spread over several, each listed once."""
     monkeypatch.setattr(sitemap, "MOST", 3)
-    outputs = made(sitemap, ARCHIVE, LISTED)
-    parts = locations(outputs["sitemap.xml"].data)
-    pages = [page for part in parts for page in locations(outputs[part].data)]
-    whole = {"index.html", f"calls/{HELD.id}.html"}
-    assert whole <= set(pages)
-    assert len(set(pages)) == len(pages)
-    assert all(len(locations(outputs[part].data)) <= 3 for part in parts)
+    names = tuple((f"calls/{number}.html", None) for number in range(8))
+    outputs = {draft.path: data_of(draft) for draft in sitemap.site_map(names, LISTED)}
+    parts = locations(outputs["sitemap.xml"])
+    found = [page for part in parts for page in locations(outputs[part])]
+    assert [name for name, _ in names] == found
+    assert all(len(locations(outputs[part])) <= 3 for part in parts)
