@@ -12,7 +12,7 @@ ONE_WORD = '$(subst ','\'',$(patsubst ~/%,$(HOME)/%,$(1)))'
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since $(call ONE_WORD,$(SINCE)))
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup init new import check diff explain build serve demo test lint format bless schemas bench lock clean
+.PHONY: help install setup init new import check diff explain build serve demo test lint format bless schemas words bench lock clean
 
 help: ## list every target
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ bless: .venv/dev.stamp ## accept what the golden sites give now as right; read t
 
 schemas: .venv/runtime.stamp ## write the schemas for editors and the field reference anew, after a change to the fields
 	$(PY) -m generator schemas
+
+words: .venv/runtime.stamp ## gather the words of the interface into their catalogue, after a change to them
+	$(PY) -m generator words
 
 bench: .venv/runtime.stamp ## measure builds of a made-up archive
 	$(PY) -m generator bench

@@ -113,7 +113,12 @@ def spoken(language: str) -> Iterator[None]:
 
 def has_catalogue(language: str) -> bool:
     """Tell whether there are words in a language, named as in `mkdocs.yml`: `en`, `es`, `pt-BR`."""
-    return language == OWN or _file(language).is_file()
+    return language == OWN or _file(f"{language}.po").is_file()
+
+
+def catalogue_text(name: str) -> str:
+    """Give a file of the folder of catalogues as text (`es.po`, `archive.pot`); bytes that are no UTF-8 are marked."""
+    return _file(name).read_bytes().decode("utf-8", "replace")
 
 
 @functools.cache
@@ -122,11 +127,11 @@ def _translations(language: str) -> catalogues.NullTranslations:
     if language == OWN or not has_catalogue(language):
         return catalogues.NullTranslations()
     compiled = io.BytesIO()
-    with _file(language).open("rb") as file:
+    with _file(f"{language}.po").open("rb") as file:
         write_mo(compiled, read_po(file, locale=language.replace("-", "_")))
     compiled.seek(0)
     return catalogues.GNUTranslations(compiled)
 
 
-def _file(language: str) -> importlib.resources.abc.Traversable:
-    return importlib.resources.files("generator").joinpath("words", f"{language}.po")
+def _file(name: str) -> importlib.resources.abc.Traversable:
+    return importlib.resources.files("generator").joinpath("words", name)

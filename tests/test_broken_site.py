@@ -48,6 +48,9 @@ ELSEWHERE = {
     "S708": "found when pages are made, which an archive with errors never comes to",
     "S711": "there are no settings, so nothing else is read",
     "S713": "needs a repository of its own that holds made things",
+    "S717": "the settings of this archive choose a language that the theme does not know",
+    "S718": "no settings can make a catalogue: its tests have one of their own",
+    "S719": "no settings can make a catalogue: its tests have one of their own",
     "Y116": "who runs the tests may be allowed to read everything",
 }
 """Codes that cannot stand beside the others, with the reason; each has a test of its own or can have none."""

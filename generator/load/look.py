@@ -22,6 +22,7 @@ def check_look(book: Notebook, theme: Node | None) -> None:
         if isinstance(value, Refused):
             continue
         if key.text == "language":
+            book.places[(book.path, "theme.language")] = book.place(value)
             _word(book, value, "language", languages(), "write its short name, such as `en`")
         elif key.text == "direction":
             _word(book, value, "direction", frozenset({"ltr", "rtl"}), "write `ltr` or `rtl`")

@@ -11,12 +11,13 @@ from generator.problems.catalogue import (
     references,
     site,
     times,
+    words,
 )
 from generator.problems.code import Code
 
 CODES: dict[str, Code] = {
     entry.code: entry
-    for family in (files, fields, references, times, privacy, recordings, site)
+    for family in (files, fields, references, times, privacy, recordings, site, words)
     for entry in family.CODES
 }
 """Every code there is."""

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from generator import wording
 from tests.problems.river_archive import CALL, SETTINGS
 
 Recipe = Callable[[Path, pytest.MonkeyPatch], None]
 
 NAME = "calls/2031/2031-03-05-river-open-call.yaml"
 NOTES = "minutes/2031/2031-03-05-river-open-call.md"
+# The theme speaks this language; the interface has no words in it.
+IN_ESPERANTO = SETTINGS.replace("extra:", "theme:\n  language: eo\nextra:")
 # Reserved by the British regulator for plays and films, and taken apart so that no check finds it here.
 NUMBER = "+44 20 7946 " + "0958"
 
@@ -82,6 +85,22 @@ def _made_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         subprocess.run(("git", *words), cwd=root, check=True)
 
 
+def _speaking(words: str) -> Recipe:
+    """Choose a language whose catalogue holds these words."""
+
+    def write(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        really_read = wording.catalogue_text
+        monkeypatch.setattr(wording, "has_catalogue", lambda language: True)
+        monkeypatch.setattr(
+            wording,
+            "catalogue_text",
+            lambda name: words if name == "eo.po" else really_read(name),
+        )
+        (root / "mkdocs.yml").write_text(IN_ESPERANTO, encoding="utf-8")
+
+    return write
+
+
 def _no_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the archive as it is: it lies in no git repository."""
 
@@ -109,6 +128,9 @@ RECIPES: Mapping[str, Recipe] = {
     "S705": _bytes("mkdocs.yml", (SETTINGS + "    history: required\n").encode()),
     "S706": _no_change,
     "S713": _made_folder,
+    "S717": _bytes("mkdocs.yml", IN_ESPERANTO.encode()),
+    "S718": _speaking('msgid ""\nmsgstr ""\n\nmsgid "Calls"\nmsgstr ""\n'),
+    "S719": _speaking('msgid ""\nmsgstr ""\n\nmsgid "Calls of {year}"\nmsgstr "{jaro}"\n'),
 }
 """How to make the fault of a code whose page shows no files."""
 
