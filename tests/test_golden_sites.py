@@ -20,9 +20,11 @@ import pytest
 
 from generator.model.archive import Archive
 from generator.model.call import Call, Status
-from generator.render.output import Index, IndexEntry, Output, Page
+from generator.render.output import Head, Index, IndexEntry, Output, Page
 from generator.settings import Settings
+from generator.site.head import page_facts, site_facts
 from tests.html_faults import body_faults
+from tests.schema_faults import schema_faults
 from tests.site_archives import GOOD, SITES, examined, outputs
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -84,6 +86,17 @@ def test_pages_are_well_formed(site):
     """Tags are balanced, ids unique, headings in order, no address empty, and the outline is in the page."""
     faults = {
         path: body_faults(output)
+        for path, output in site.outputs.items()
+        if isinstance(output, Page)
+    }
+    assert {} == {path: found for path, found in faults.items() if found}
+
+
+def test_facts_for_machines_are_of_schema_org(site):
+    """What every page tells machines of itself has only types, properties and values that Schema.org knows."""
+    facts = site_facts(site.settings)
+    faults = {
+        path: schema_faults(page_facts(output, facts))
         for path, output in site.outputs.items()
         if isinstance(output, Page)
     }
@@ -291,8 +304,19 @@ def as_bytes(output: Output) -> bytes:
     )
     return (
         f"path: {output.path}\nsection: {output.section}\ntitle: {output.title}\n"
-        f"description: {output.description}\nsource: {output.source}\noutline:\n{outline}\n{output.body}"
+        f"description: {output.description}\nsource: {output.source}\n{head_words(output.head)}"
+        f"outline:\n{outline}\n{output.body}"
     ).encode()
+
+
+def head_words(head: Head) -> str:
+    """Give what machines read of a page in lines: only what differs from a plain page."""
+    lines = [f"kind: {head.kind}"] if head.kind != "WebPage" else []
+    lines += [f"also: {one.type} {one.path} ({one.title})" for one in head.alternates]
+    lines += [] if head.changed_at is None else [f"changed: {head.changed_at}"]
+    lines += [] if head.is_listed else ["not listed"]
+    facts = json.dumps(head.facts, indent=1, sort_keys=True, ensure_ascii=False)
+    return "".join(f"{line}\n" for line in [*lines, *([f"facts: {facts}"] if head.facts else [])])
 
 
 def readable(output: Output) -> str:

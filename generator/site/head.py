@@ -139,9 +139,10 @@ def _website(site: SiteFacts) -> dict[str, object]:
     facts: dict[str, object] = {
         "@type": "WebSite",
         "name": site.site_name,
-        "description": site.site_description,
         "url": site.site_url,
     }
+    if site.site_description:
+        facts["description"] = site.site_description
     if SEARCH in site.sections:
         facts["potentialAction"] = {
             "@type": "SearchAction",
