@@ -24,6 +24,12 @@ _HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forge
 _BY_FIRST_WORD = {kind: kind for kind in KINDS}
 _EDIT = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit"}
 _VIEW = {"github": "blob", "gitlab": "-/blob", "gitea": "src/branch", "forgejo": "src/branch"}
+_CHANGES = {
+    "github": "commits",
+    "gitlab": "-/commits",
+    "gitea": "commits/branch",
+    "forgejo": "commits/branch",
+}
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\Z")
 _BRANCH_IN_EDIT_URI = re.compile(r"(?:-/|_)?(?:edit|blob|tree)/(.+?)/?\Z")
 _REPOSITORY = re.compile(r"/[A-Za-z0-9_.~-]+(?:/[A-Za-z0-9_.~-]+)+\Z")
@@ -103,6 +109,13 @@ def view_file(forge: Forge, path: str) -> str:
     if not forge.kind:
         return ""
     return f"{forge.url}/{_VIEW[forge.kind]}/{forge.branch}/{quote(path)}"
+
+
+def changes_of_file(forge: Forge, path: str) -> str:
+    """Give the address that lists all changes of a file; empty where the forge is not known."""
+    if not forge.kind:
+        return ""
+    return f"{forge.url}/{_CHANGES[forge.kind]}/{forge.branch}/{quote(path)}"
 
 
 def takes_text(forge: Forge) -> bool:

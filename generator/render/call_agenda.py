@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.allotted import read_item
 from generator.privacy.public import PublicCall
-from generator.render.words import plural
+from generator.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,12 @@ def _sum(minutes: tuple[int, ...]) -> str:
     """Say how many minutes were allotted, and how many items have none.
 
     >>> _sum((10, 15, 0))
-    'Allotted: 25 minutes; 1 item has no time.'
+    'Allotted: 25 minutes. 1 item has no time.'
     """
     if not any(minutes):
         return ""
+    allotted = counted("Allotted: {n} minute.", "Allotted: {n} minutes.", sum(minutes))
     without = minutes.count(0)
-    rest = (
-        f"; {plural(without, 'item')} {'has' if without == 1 else 'have'} no time"
-        if without
-        else ""
-    )
-    return f"Allotted: {plural(sum(minutes), 'minute')}{rest}."
+    if not without:
+        return allotted
+    return f"{allotted} {counted('{n} item has no time.', '{n} items have no time.', without)}"

@@ -3,6 +3,7 @@
 from generator.joining import notes_order
 from generator.privacy.public import Breakout, Origin, PublicCall
 from generator.render.words import attendance, clock_of_recording, list_hint
+from generator.wording import _
 
 BREAKOUTS = "record-breakouts"
 """Name of the section in the page."""
@@ -29,10 +30,13 @@ def no_report(call: PublicCall, rows: tuple[DrawnBreakout, ...]) -> tuple[str, s
     One of the two is empty.
     """
     only_summary = all(each.origin is Origin.SUMMARY for each in call.notes)
-    where = "this summary" if only_summary else "these notes"
-    if len(rows) > 1 and not any(report for *_, report in rows):
-        return "", f"No report-back stands under these names in {where}."
-    return f"no report-back under this name in {where}", ""
+    if len(rows) > 1 and not any(row[-1] for row in rows):
+        if only_summary:
+            return "", _("No report-back stands under these names in this summary.")
+        return "", _("No report-back stands under these names in these notes.")
+    if only_summary:
+        return _("no report-back under this name in this summary"), ""
+    return _("no report-back under this name in these notes"), ""
 
 
 def breakouts_hint(call: PublicCall) -> str:

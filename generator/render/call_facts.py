@@ -1,9 +1,12 @@
 """The list of facts on a call's page: who, where, how many, how sure; each with how much of it was seen."""
 
-from generator.privacy.public import Mode, PublicCall, Status
-from generator.render.call_views import CallView
-from generator.render.names import links
-from generator.render.record_foot import Fact, fact, fact_links, standing
+from typing import NamedTuple
+
+from generator.privacy.public import Mode, PublicCall, PublicPlatform, Status
+from generator.render.call_sureness import sources_counted, sureness
+from generator.render.call_views import CallView, InSeries, WithheldView
+from generator.render.names import link, links
+from generator.render.record_foot import Fact, fact, fact_links
 from generator.render.words import (
     HOW_MET,
     WHY_PUBLIC,
@@ -12,17 +15,17 @@ from generator.render.words import (
     length_words,
     list_hint,
     long_day,
-    plural,
 )
+from generator.wording import N_, _, counted, ngettext, number
 
 PLACES_SHOWN = 8
 """Places that stand open; the rest is folded away."""
 ROLES = {
-    "facilitator": "Facilitation",
-    "host": "Host",
-    "timekeeper": "Timekeeping",
-    "note-taker": "Notes",
-    "stack-keeper": "Stack",
+    "facilitator": N_("Facilitation"),
+    "host": N_("Host"),
+    "timekeeper": N_("Timekeeping"),
+    "note-taker": N_("Notes"),
+    "stack-keeper": N_("Stack"),
 }
 """Names of roles where the role's own word would read badly."""
 
@@ -31,43 +34,48 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
     """Give the rows of the list of facts of a call, in reading order, without those of which nothing is known."""
     call = view.call
     return (
-        *fact_links("Hosts" if len(view.hosts) > 1 else "Host", links(view.hosts, page)),
+        *fact_links(ngettext("Host", "Hosts", len(view.hosts)), links(view.hosts, page)),
         *_roles(call),
-        *fact_links("Groups", links(view.groups, page)),
-        *fact_links("Campaigns and gatherings", links(view.hubs, page)),
-        *fact_links("Minutes adopted", links(view.adopted, page)),
+        *fact_links(_("Groups"), links(view.groups, page)),
+        *fact_links(_("Campaigns and gatherings"), links(view.hubs, page)),
+        *fact_links(_("Minutes adopted"), links(view.adopted, page)),
         *_platform(view),
-        *fact("How people met", capital(HOW_MET[call.mode]), call.mode_note),
-        *fact("Length", length_words(call.length)),
+        *fact(_("How people met"), capital(_(HOW_MET[call.mode])), call.mode_note),
+        *fact(_("Length"), length_words(call.length)),
         *_participation(call),
         *_places(call),
         *_occurrence(call),
-        *fact("In this archive", call.context),
-        *standing(call.evidence, call.confidence),
-        *fact("Why this is public", capital(WHY_PUBLIC[call.basis])),
+        *fact(_("In this archive"), call.context),
+        *fact(_("How sure this is"), sureness(call), sources_counted(call)),
+        *_why_public(call),
     )
+
+
+def _why_public(call: PublicCall) -> tuple[Fact, ...]:
+    why = WHY_PUBLIC[call.basis]
+    return fact(_("Why this is public"), capital(_(why))) if why else ()
 
 
 def _roles(call: PublicCall) -> tuple[Fact, ...]:
-    return tuple(
-        row
-        for role, who in call.roles
-        for row in fact(ROLES.get(role, capital(role.replace("-", " "))), who)
-    )
+    return tuple(row for role, who in call.roles for row in fact(_role(role), who))
+
+
+def _role(role: str) -> str:
+    return _(ROLES[role]) if role in ROLES else capital(role.replace("-", " "))
 
 
 def _participation(call: PublicCall) -> tuple[Fact, ...]:
     if not call.participants:
-        return fact("Participation", call.participants_note)
-    return fact("Participation", capital(attendance(call.participants)), call.participants_note)
+        return fact(_("Participation"), call.participants_note)
+    return fact(_("Participation"), capital(attendance(call.participants)), call.participants_note)
 
 
 def _places(call: PublicCall) -> tuple[Fact, ...]:
     if not call.places:
         return ()
     shown, more = call.places[:PLACES_SHOWN], call.places[PLACES_SHOWN:]
-    folded = (f"{len(more)} more", _listed(more)) if more else ()
-    return (("Places", _listed(shown), (), folded, list_hint(call.evidence), ""),)
+    folded = (counted("{n} more", "{n} more", len(more)), _listed(more)) if more else ()
+    return ((_("Places"), _listed(shown), (), folded, list_hint(call.evidence), ""),)
 
 
 def _listed(places: tuple[str, ...]) -> str:
@@ -79,31 +87,44 @@ def _platform(view: CallView) -> tuple[Fact, ...]:
     """Name the provider with what people on the line meet: how many it holds, its reminder, and its keys."""
     provider = view.provider
     if provider is None:
-        return fact("Platform", view.call.platform)
-    room = f"up to {plural(provider.capacity, 'person', 'people')} on one call"
-    reminder = f"a reminder {length_words(provider.reminder)} before"
-    said = (room if provider.capacity else "", reminder if provider.reminder else "")
+        return fact(_("Platform"), view.call.platform)
     keys = "; ".join(f"{key}: {meaning}" for key, meaning in provider.keys)
-    folded = ("Keys of the telephone", keys) if keys else ()
-    remark = capital(", ".join(each for each in said if each))
-    return (("Platform", provider.name, (), folded, remark, ""),)
+    folded = (_("Keys of the telephone"), keys) if keys else ()
+    return ((_("Platform"), provider.name, (), folded, _line_says(provider), ""),)
+
+
+def _line_says(provider: PublicPlatform) -> str:
+    """Say how many people a line holds and when it reminds them, as far as that is known."""
+    values = {"n": number(provider.capacity), "time": length_words(provider.reminder)}
+    if provider.capacity and provider.reminder:
+        return ngettext(
+            "Up to {n} person on one call, a reminder {time} before",
+            "Up to {n} people on one call, a reminder {time} before",
+            provider.capacity,
+        ).format(**values)
+    if provider.capacity:
+        return ngettext(
+            "Up to {n} person on one call", "Up to {n} people on one call", provider.capacity
+        ).format(**values)
+    return _("A reminder {time} before").format(**values) if provider.reminder else ""
 
 
 def _occurrence(call: PublicCall) -> tuple[Fact, ...]:
     if call.occurrence is None:
         return ()
-    return fact("In place of", f"the series’ own date, {long_day(call.occurrence)}")
+    day = long_day(call.occurrence)
+    return fact(_("In place of"), _("the series’ own date, {day}").format(day=day))
 
 
 def room_sentence(mode: Mode) -> str:
     """Say so when a call was not a call on a line; empty for the ordinary ones."""
     match mode:
         case Mode.IN_PERSON:
-            return "This was a meeting in a room, not a call on a line."
+            return _("This was a meeting in a room, not a call on a line.")
         case Mode.MIXED:
-            return "People met in a room and on a line at the same time."
+            return _("People met in a room and on a line at the same time.")
         case Mode.TEXT:
-            return "People met in writing, not by voice."
+            return _("People met in writing, not by voice.")
         case Mode.PHONE | Mode.VOICE | Mode.UNKNOWN:
             return ""
 
@@ -115,6 +136,38 @@ def registration(view: CallView) -> tuple[str, str]:
     return call.join, call.join if to_come else ""
 
 
-def eyebrow(view: CallView, page: str) -> tuple[tuple[str, str], ...]:
-    """Give the small line above the title: the series and the campaigns."""
-    return links((view.series, *view.hubs), page)
+class EyebrowPart(NamedTuple):
+    """A part of the small line above a title: its address (empty: no link), its words, and a remark behind them."""
+
+    href: str
+    words: str
+    remark: str = ""
+
+
+def eyebrow(view: CallView | WithheldView, page: str) -> tuple[EyebrowPart, ...]:
+    """Give the small line above the title: the series with the call's place in it, and the campaigns."""
+    hubs = view.hubs if isinstance(view, CallView) else ()
+    series = (
+        EyebrowPart(*link(view.series, page), place_in_series(view.in_series))
+        if view.series.title
+        else EyebrowPart("", _("Call"))
+    )
+    return (series, *(EyebrowPart(*each) for each in links(hubs, page)))
+
+
+def place_in_series(place: InSeries) -> str:
+    """Say which of the calls of its series this one is, and no more than the records tell."""
+    values = {"number": number(place.number), "n": number(place.total)}
+    if not place.number:
+        said = ngettext("one of {n} in this archive", "one of {n} in this archive", place.total)
+    elif not place.is_all:
+        said = ngettext(
+            "number {number} of the {n} in this archive, and there may have been more",
+            "number {number} of the {n} in this archive, and there may have been more",
+            place.total,
+        )
+    else:
+        said = ngettext(
+            "the only one in this archive", "number {number} of {n} in this archive", place.total
+        )
+    return said.format(**values)

@@ -21,14 +21,15 @@ from generator.render.decision_words import STANDINGS, standing_word
 from generator.render.named_marks import Places, note_pieces, tells_summary
 from generator.render.names import Link
 from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll
-from generator.render.words import SEEN, capital, list_hint
+from generator.render.words import SEEN, capital, list_hint, shortened
+from generator.wording import N_, _, counted
 
-DECIDED = "Decided"
-PROPOSED = "Proposed, not decided"
-OTHER = "Other outcomes, not decided"
-COUNTED = "Polls and counts"
-ACTIONS = "Actions"
-DRAFTED = "In draft notes, not decided yet"
+DECIDED = N_("Decided")
+PROPOSED = N_("Proposed, not decided")
+OTHER = N_("Other outcomes, not decided")
+COUNTED = N_("Polls and counts")
+ACTIONS = N_("Actions")
+DRAFTED = N_("In draft notes, not decided yet")
 HEADINGS = {
     DECIDED: "record-decided",
     PROPOSED: "record-proposed",
@@ -39,13 +40,15 @@ HEADINGS = {
 }
 """Headings of the parts, in their order, with their names in the page."""
 KINDS = {
-    MarkKind.POLL: ("straw poll", "counted"),
-    MarkKind.COUNT: ("count", "counted"),
-    MarkKind.TEMPERATURE: ("temperature check", "counted"),
-    MarkKind.ACTION: ("action", "task"),
+    MarkKind.POLL: (N_("straw poll"), "counted"),
+    MarkKind.COUNT: (N_("count"), "counted"),
+    MarkKind.TEMPERATURE: (N_("temperature check"), "counted"),
+    MarkKind.ACTION: (N_("action"), "task"),
 }
 """Word and drawing of marks that the register of decisions does not hold."""
 _KIND_HUE = "summary"
+ROW_LIMIT = 300
+"""Most characters of a mark in the list; the notes, to which its row leads, have it whole."""
 
 
 class Chip(NamedTuple):
@@ -67,8 +70,13 @@ class DrawnMark(NamedTuple):
     poll: DrawnPoll | None
 
 
-DrawnPart = tuple[str, str, tuple[DrawnMark, ...]]
-"""A part of the outcomes as templates draw it: heading, its name in the page, the outcomes."""
+class DrawnPart(NamedTuple):
+    """A part of the outcomes as templates draw it: heading, its name in the page, the outcomes, and how many."""
+
+    heading: str
+    anchor: str
+    marks: tuple[DrawnMark, ...]
+    counted: str
 
 
 def outcome_parts(
@@ -94,7 +102,31 @@ def outcome_parts(
         poll = drawn_poll(mark) if polls < MOST_DRAWN else None
         polls += poll is not None
         parts[heading if counts else DRAFTED].append(_drawn(mark, chip, note, poll))
-    return tuple((name, HEADINGS[name], tuple(found)) for name, found in parts.items() if found)
+    return tuple(
+        DrawnPart(_(name), HEADINGS[name], tuple(found), _counted(name, len(found)))
+        for name, found in parts.items()
+        if found
+    )
+
+
+def _counted(name: str, n: int) -> str:
+    """Say how many marks a part has, in words that stand without its heading."""
+    words = {
+        DECIDED: counted("{n} decided", "{n} decided", n),
+        PROPOSED: counted("{n} proposed, not decided", "{n} proposed, not decided", n),
+        OTHER: counted("{n} other outcome, not decided", "{n} other outcomes, not decided", n),
+        DRAFTED: counted("{n} in draft notes, not decided", "{n} in draft notes, not decided", n),
+        COUNTED: counted("{n} poll or count", "{n} polls and counts", n),
+        ACTIONS: counted("{n} action", "{n} actions", n),
+    }
+    return words[name]
+
+
+def no_decision(parts: tuple[DrawnPart, ...]) -> str:
+    """Say first that no decision is among the outcomes, where there are others; empty where there is one, or none."""
+    if not parts or any(part.anchor == HEADINGS[DECIDED] for part in parts):
+        return ""
+    return _("No decision is among these:")
 
 
 def part_of(mark: PublicMark) -> str:
@@ -114,7 +146,8 @@ def _drawn(
     mark: PublicMark, chip: Chip, note: tuple[Link, ...], poll: DrawnPoll | None
 ) -> DrawnMark:
     items = () if poll and poll.holds_items else mark.items
-    return DrawnMark(mark.anchor, poll.words if poll else mark.text, chip, note, items, poll)
+    text = shortened(poll.words if poll else mark.text, ROW_LIMIT)
+    return DrawnMark(mark.anchor, text, chip, note, items, poll)
 
 
 def chip_of(mark: PublicMark, is_final: bool, is_superseded: bool) -> Chip:
@@ -122,7 +155,8 @@ def chip_of(mark: PublicMark, is_final: bool, is_superseded: bool) -> Chip:
     if mark.kind in KINDS:
         kind, icon = KINDS[mark.kind]
         was_taken = mark.tally is None or mark.tally.taken
-        word = capital(mark.outcome or kind) if was_taken else capital(f"{kind}: not taken")
+        word = mark.outcome or _(kind)
+        word = capital(word if was_taken else _("{poll}: not taken").format(poll=_(kind)))
         return Chip(_KIND_HUE, icon, word)
     standing = standing_of(mark, is_final, is_superseded)
     state = STANDINGS[standing]
@@ -131,7 +165,7 @@ def chip_of(mark: PublicMark, is_final: bool, is_superseded: bool) -> Chip:
 
 def icons_in(parts: Iterable[DrawnPart]) -> set[str]:
     """Give the names of the drawings that the chips of marks need."""
-    return {mark.chip.icon for _, _, marks in parts for mark in marks}
+    return {mark.chip.icon for part in parts for mark in part.marks}
 
 
 def outcomes_remark(call: PublicCall, found: bool) -> str:
@@ -141,13 +175,15 @@ def outcomes_remark(call: PublicCall, found: bool) -> str:
     if found:
         return "" if whole else list_hint(call.evidence)
     if call.status is Status.CANCELLED:
-        return "The call was cancelled, so nothing came out of it."
+        return _("The call was cancelled, so nothing came out of it.")
     if call.status is not Status.HELD:
-        return "Nothing is known of any outcome, because the call is not known to have been held."
+        return _(
+            "Nothing is known of any outcome, because the call is not known to have been held."
+        )
     if call.notes_state is NotesState.WITHHELD:
-        return "Outcomes would stand in the minutes, which are withheld."
+        return _("Outcomes would stand in the minutes, which are withheld.")
     if whole:
-        return "The notes mark no decision, proposal, poll or action."
+        return _("The notes mark no decision, proposal, poll or action.")
     return _none_seen(call)
 
 
@@ -155,7 +191,11 @@ def _none_seen(call: PublicCall) -> str:
     """Say that no outcome was seen, and no more than that where notes may exist that nobody saw."""
     evidence = call.evidence
     if evidence is Evidence.COMPLETE and call.notes_state is NotesState.NONE_TAKEN:
-        return "There were none: the sources were seen in full and name no outcome."
+        return _("There were none: the sources were seen in full and name no outcome.")
     if evidence is Evidence.COMPLETE:
-        return "The sources were seen in full and name no outcome, but no minutes are among them."
-    return f"None was seen, but {SEEN[evidence]}, so there may have been some."
+        return _(
+            "The sources were seen in full and name no outcome, but no minutes are among them."
+        )
+    return _("None was seen, but {seen}, so there may have been some.").format(
+        seen=_(SEEN[evidence])
+    )

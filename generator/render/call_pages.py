@@ -19,16 +19,19 @@ from generator.render.call_agenda import drawn_agenda
 from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
 from generator.render.call_heads import call_description, call_head, call_page_title
+from generator.render.call_history import HISTORY, history_of
 from generator.render.call_notes import MINUTES, DrawnNotes, drawn_notes
 from generator.render.call_outcomes import (
     HEADINGS,
     DrawnPart,
     icons_in,
+    no_decision,
     outcome_parts,
     outcomes_remark,
 )
+from generator.render.call_sureness import sureness
 from generator.render.call_views import CallView, WithheldView, call_views
-from generator.render.call_when import status_sentences, when_of
+from generator.render.call_when import LOCAL_TIME, reader_time, status_sentences, when_of
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
 from generator.render.language_names import language_name
@@ -44,25 +47,24 @@ from generator.render.record_foot import (
     foot,
     web_address,
 )
-from generator.render.rows import chip_band, icons_for
+from generator.render.rows import icons_for
 from generator.render.states import (
-    NOTES,
-    RECORDINGS,
+    Chip,
     chip_keys,
+    chips,
     notes_sentence,
     recording_sentence,
 )
-from generator.render.withheld_pages import withheld_call_page
+from generator.render.withheld_pages import REGISTER, withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import (
     agenda_hint,
     capital,
-    description,
-    full_day,
     loose_day,
     size_words,
 )
 from generator.settings import Settings
+from generator.wording import N_, _
 
 SECTION = "calls/index.html"
 OUTCOMES = "record-outcomes"
@@ -70,9 +72,11 @@ CARRIED = "record-carried-over"
 RECORDING = "record-recording"
 AGENDA = "record-agenda"
 OWN_NAMES = frozenset(
-    {OUTCOMES, CARRIED, BREAKOUTS, RECORDING, MINUTES, AGENDA, SOURCES, IMPROVE, CITE, ADD_NOTES}
+    {OUTCOMES, CARRIED, BREAKOUTS, RECORDING, MINUTES, AGENDA, SOURCES, HISTORY, IMPROVE, CITE}
+    | {ADD_NOTES}
 ) | frozenset(HEADINGS.values())
 """Names in the page that notes cannot take."""
+_MISSING = f"notes-{NotesState.MISSING.value}"
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
@@ -98,13 +102,16 @@ def call_page(view: CallView, settings: Settings) -> Page:
     values = {
         "eyebrow": eyebrow(view, page),
         "title": call_title(call),
-        "when": (when.stamp, when.words, when.utc_stamp, when.utc),
+        "when": when,
+        "reader_time": reader_time(call),
+        "local_time": addresses.relative(LOCAL_TIME, page),
         "says": _says(view),
-        "chips": chip_band(keys),
+        "chips": _chips(keys, notes, bool(view.wanted)),
         "icons": _icons(keys, notes, parts),
         "facts": call_facts(view, page),
         "registration": registration(view),
         "parts": parts,
+        "no_decision": no_decision(parts),
         "said_of": _said_of(view, page),
         "told_of": {
             one.name.partition("#")[2]: told_on_call(one, settings) for one in view.actions
@@ -115,6 +122,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "breakouts_hint": breakouts_hint(call),
         "no_report": no_report(call, breakouts),
         "withheld": _withheld(view),
+        "register": addresses.relative(REGISTER, page),
         "recordings": _recordings(call),
         "recording_says": _recording_says(view),
         "recording_wanted": call.recording_state is RecordingState.MISSING,
@@ -125,6 +133,8 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "agenda_hint": agenda_hint(call.evidence),
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
+        "sureness": sureness(call),
+        "history": history_of(call, settings),
         **foot(_subject(view, page), settings),
         "pager": pager(view.near, page),
     }
@@ -133,10 +143,21 @@ def call_page(view: CallView, settings: Settings) -> Page:
         section=SECTION,
         title=call_page_title(call),
         description=call_description(view),
-        outline=_outline(call, parts, notes_outline, bool(view.carried.actions)),
+        outline=_outline(view, parts, notes_outline, settings),
         body=fill("call.html", values),
         source=call.path,
         head=call_head(view, settings),
+    )
+
+
+def _chips(
+    keys: Sequence[str], notes: Sequence[DrawnNotes], wanted: bool
+) -> tuple[tuple[Chip, str], ...]:
+    """Give the band of states, each with the name of the place in the page that says more (empty: none)."""
+    places = {"notes": notes[0].anchor if notes else MINUTES, "recording": RECORDING}
+    return tuple(
+        (chip, ADD_NOTES if wanted and key == _MISSING else places.get(key.partition("-")[0], ""))
+        for key, chip in zip(keys, chips(tuple(keys)), strict=True)
     )
 
 
@@ -160,9 +181,9 @@ def _superseded(view: CallView) -> frozenset[str]:
 def _says(view: CallView) -> tuple[str, ...]:
     """Give the sentences under the chips: what is not ordinary, and what the call was for."""
     call = view.call
-    date_note = f"About the date: {call.date_note}" if call.date_note else ""
+    date_note = _remark(N_("About the date: {note}"), call.date_note)
     coarse = (
-        "Fewer than ten people took part, so who and where they were is told less exactly."
+        _("Fewer than ten people took part, so who and where they were is told less exactly.")
         if call.coarse
         else ""
     )
@@ -203,7 +224,7 @@ def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
 
 def _recording_says(view: CallView) -> tuple[str, ...]:
     call = view.call
-    note = f"About the recording: {call.recording_note}" if call.recording_note else ""
+    note = _remark(N_("About the recording: {note}"), call.recording_note)
     said = (recording_sentence(call, view.upcoming), *view.retention, note)
     return tuple(each for each in said if each)
 
@@ -212,59 +233,53 @@ def _notes_say(view: CallView) -> tuple[str, ...]:
     """Give what stands in place of notes, or beside them."""
     call = view.call
     absent = "" if call.notes else notes_sentence(call, view.upcoming)
-    note = f"About the minutes: {call.minutes_note}" if call.minutes_note else ""
+    note = _remark(N_("About the minutes: {note}"), call.minutes_note)
     return tuple(each for each in (absent, note) if each)
+
+
+def _remark(message: str, note: str) -> str:
+    return _(message).format(note=note) if note else ""
 
 
 def _subject(view: CallView, page: str) -> Subject:
     call = view.call
     notes = ((one.path, _edit_words(one)) for one in call.notes)
     # A call without a record is made from its notes, which are one file and need one link.
-    files = dict([(call.path, "Edit this record"), *notes])
+    files = dict([(call.path, _("Edit this record")), *notes])
     return Subject(
         page=page,
         cited_as=f"{call_title(call)}, {loose_day(call.date)}",
         files=tuple(files.items()),
         # Where notes are missing the form stands beside the link that adds them.
         forms=NO_FORMS if view.wanted or call.withholding else NOTES_FORM,
-        changed_at=call.changed_at,
     )
 
 
 def _edit_words(notes: PublicNotes) -> str:
-    what = "summary" if notes.origin is Origin.SUMMARY else "notes"
-    return f"Edit the {what}" + (f" ({language_name(notes.language)})" if notes.language else "")
+    is_summary = notes.origin is Origin.SUMMARY
+    words = _("Edit the summary") if is_summary else _("Edit the notes")
+    if not notes.language:
+        return words
+    return _("{notes} ({language})").format(notes=words, language=language_name(notes.language))
 
 
 def _outline(
-    call: PublicCall, parts: tuple[DrawnPart, ...], notes: tuple[Heading, ...], carried: bool
+    view: CallView, parts: tuple[DrawnPart, ...], notes: tuple[Heading, ...], settings: Settings
 ) -> tuple[Heading, ...]:
-    agenda = (Heading(2, AGENDA, "Agenda"),) if call.agenda else ()
-    sources = (Heading(2, SOURCES, "Sources"),) if call.sources else ()
+    call = view.call
+    agenda = (Heading(2, AGENDA, _("Agenda")),) if call.agenda else ()
+    sources = (Heading(2, SOURCES, _("Sources")),) if call.sources else ()
+    changed = history_of(call, settings)
     return (
-        Heading(2, OUTCOMES, "Outcomes"),
-        *(Heading(3, anchor, heading) for heading, anchor, _ in parts),
-        *((Heading(3, CARRIED, "Carried over"),) if carried else ()),
-        *((Heading(2, BREAKOUTS, "Breakouts"),) if breakout_rows(call) else ()),
-        Heading(2, RECORDING, "Recording"),
-        *(notes or (Heading(2, MINUTES, "Minutes"),)),
+        Heading(2, OUTCOMES, _("Outcomes")),
+        *(Heading(3, part.anchor, part.heading) for part in parts),
+        *((Heading(3, CARRIED, _("Carried over")),) if view.carried.actions else ()),
+        *((Heading(2, BREAKOUTS, _("Breakouts")),) if breakout_rows(call) else ()),
+        Heading(2, RECORDING, _("Recording")),
+        *(notes or (Heading(2, MINUTES, _("Minutes")),)),
         *agenda,
         *sources,
-        Heading(2, IMPROVE, "Improve this page"),
-        Heading(2, CITE, "Cite this page"),
+        *((Heading(2, HISTORY, _("History of this record")),) if changed else ()),
+        Heading(2, IMPROVE, _("Improve this page")),
+        Heading(2, CITE, _("Cite this page")),
     )
-
-
-def _description(view: CallView) -> str:
-    call = view.call
-    about = view.series.title or ", ".join(host.title for host in view.hosts)
-    of = f" of {about}" if about and about != call.title else ""
-    return description(
-        f"{call_title(call)}{of}, {full_day(call.date)}. "
-        f"{_stop(NOTES[call.notes_state].word)} {_stop(RECORDINGS[call.recording_state].word)}"
-    )
-
-
-def _stop(words: str) -> str:
-    """End a sentence that may be a question."""
-    return words if words.endswith("?") else f"{words}."

@@ -4,12 +4,15 @@ Made in linear time over the archive; how it looks is left to `call_pages` and `
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.joining import MarkName
 from generator.privacy.public import (
     AnyCall,
+    Evidence,
     PublicArchive,
     PublicCall,
     PublicPlatform,
@@ -45,8 +48,8 @@ from generator.render.names import (
 )
 from generator.render.rows import is_upcoming
 from generator.render.withholding_words import is_overdue
-from generator.render.words import plural
 from generator.settings import Settings
+from generator.wording import ngettext, number
 
 SaidOf = tuple[str, str, str, str]
 """What one mark says of another: in what words, its address, its text, and its call (empty: the same one)."""
@@ -60,6 +63,22 @@ class Neighbours:
     after: Target = NOWHERE
     series_before: Target = NOWHERE
     series_after: Target = NOWHERE
+
+
+class InSeries(NamedTuple):
+    """Which call of its series one is, among those in the archive.
+
+    `number` counts from 1 and is 0 where a day is not known and the order with it.
+    `is_all` says that the series' record was made from sources that were seen in full.
+    """
+
+    number: int = 0
+    total: int = 0
+    is_all: bool = False
+
+
+NO_SERIES = InSeries()
+"""Stands where a call belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +107,7 @@ class CallView:
     retention: tuple[str, ...]
     near: Neighbours
     overdue: bool
+    in_series: InSeries = NO_SERIES
     wanted: Wanted | None = None
     named_marks: Places = ()
     adopted: tuple[Target, ...] = ()
@@ -106,6 +126,7 @@ class WithheldView:
     decided_by: Target
     near: Neighbours
     overdue: bool
+    in_series: InSeries = NO_SERIES
 
 
 def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView | WithheldView]:
@@ -118,19 +139,24 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     still = zip(open_actions_in(archive).before, carried_over(course, actions), strict=True)
     relations = relations_in(archive)
     adopted = _adopted(archive.calls)
-    for call, near, (open_words, carried) in zip(
-        archive.calls, neighbours(archive.calls), still, strict=True
+    for call, near, place, (open_words, carried) in zip(
+        archive.calls,
+        neighbours(archive.calls),
+        places_in_series(archive),
+        still,
+        strict=True,
     ):
         if isinstance(call, PublicCall):
             wanted = wanted_notes(call, open_words)
             view = _call_view(call, near, names, providers, settings.today)
             view = replace(view, actions=taken.get(call.id, ()), carried=carried)
-            view = replace(view, adopted=tuple(adopted.get(call.id, ())))
+            view = replace(view, adopted=tuple(adopted.get(call.id, ())), in_series=place)
             said = tuple(_said_of(call, relations, names))
             places = named_by(call, relations.known)
             yield replace(view, wanted=wanted, named_marks=places, said_of_marks=said)
         else:
-            yield _withheld_view(call, near, names, settings.today)
+            withheld = _withheld_view(call, near, names, settings.today)
+            yield replace(withheld, in_series=place)
 
 
 def _adopted(calls: Iterable[AnyCall]) -> dict[str, list[Target]]:
@@ -205,7 +231,13 @@ def _withheld_view(
 def _retention(platform: PublicPlatform | None) -> str:
     if platform is None or not platform.keeps_recordings:
         return ""
-    return f"{platform.name} keeps recordings for {plural(platform.keeps_recordings, 'day')}."
+    days = platform.keeps_recordings
+    said = ngettext(
+        "{platform} keeps recordings for {n} day.",
+        "{platform} keeps recordings for {n} days.",
+        days,
+    )
+    return said.format(platform=platform.name, n=number(days))
 
 
 def neighbours(calls: tuple[AnyCall, ...]) -> Iterator[Neighbours]:
@@ -220,6 +252,19 @@ def neighbours(calls: tuple[AnyCall, ...]) -> Iterator[Neighbours]:
             series_before=before,
             series_after=after,
         )
+
+
+def places_in_series(archive: PublicArchive) -> Iterator[InSeries]:
+    """Give for each call which of its series it is, in linear time; withheld calls count where they name it."""
+    complete = {one.id for one in archive.series if one.evidence is Evidence.COMPLETE}
+    totals = Counter(call.series for call in archive.calls if call.series)
+    loose = {call.series for call in archive.calls if call.date.exact is None}
+    passed: Counter[str] = Counter()
+    for call in archive.calls:
+        passed[call.series] += 1
+        number = 0 if call.series in loose else passed[call.series]
+        known = InSeries(number, totals[call.series], call.series in complete)
+        yield known if call.series else NO_SERIES
 
 
 def _before_in_series(calls: Iterable[AnyCall], targets: Iterable[Target]) -> Iterator[Target]:

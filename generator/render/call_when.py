@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.privacy.public import PublicCall, Status
 from generator.render.states import ANNOUNCED, CANCELLED, PLANNED, UPCOMING
@@ -14,6 +15,22 @@ from generator.render.words import (
     long_day,
     zone_words,
 )
+from generator.wording import _
+
+LOCAL_TIME = "assets/javascripts/local-time.js"
+"""The script that adds the reader's own time; a page carries it where it shows a time that can be told so."""
+
+
+class ReaderTime(NamedTuple):
+    """What the script needs to tell the reader's own time: begin and end for machines, the call's zone, and words.
+
+    `until` is empty where the end is not known.
+    """
+
+    stamp: str
+    until: str
+    zone: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +49,27 @@ def when_of(call: PublicCall) -> When:
     if at is None:
         return When(_without_instant(call), str(call.date), "", "")
     words = f"{full_day(call.date)}, {instant_words(at, call.length, call.zone)}"
-    stamp = f"{at:%Y-%m-%dT%H:%M}Z"
+    stamp = _stamp(at)
     if zone_words(call.zone) == "UTC":
         return When(words, stamp, "", "")
     utc = f"{long_day(at.date())}, {instant_words(at, call.length, 'UTC')}"
     return When(words, str(call.date), utc, stamp)
+
+
+def reader_time(call: PublicCall) -> ReaderTime | None:
+    """Give what the reader's own time of a call is told from; nothing where its instant is not known."""
+    at = call.starts_at
+    if at is None:
+        return None
+    if not call.length:
+        return ReaderTime(_stamp(at), "", call.zone, _("yours: {day}, {from} {zone}"))
+    until = at + datetime.timedelta(minutes=call.length)
+    words = _("yours: {day}, {from} to {until} {zone}")
+    return ReaderTime(_stamp(at), _stamp(until), call.zone, words)
+
+
+def _stamp(at: datetime.datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M}Z"
 
 
 def _without_instant(call: PublicCall) -> str:
@@ -53,17 +86,25 @@ def status_sentences(call: PublicCall, upcoming: bool) -> tuple[str, ...]:
         case Status.ANNOUNCED:
             first = (ANNOUNCED.sentence,)
         case Status.CANCELLED:
-            first = (CANCELLED.sentence, *(() if call.reason else ("No reason is given.",)))
+            first = (CANCELLED.sentence, *(() if call.reason else (_("No reason is given."),)))
         case Status.SCHEDULED:
             first = (UPCOMING.sentence if upcoming else PLANNED.sentence,)
     moved = moved_sentence(call.moved_from, call.zone)
-    reason = f"The reason given: {call.reason}" if call.reason else ""
+    reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
     return tuple(sentence for sentence in (*first, moved, reason) if sentence)
 
 
 def moved_sentence(earlier: tuple[datetime.datetime, ...], zone: str) -> str:
     """Say for what earlier times a call was announced, oldest first; empty when there were none."""
-    times = [f"{long_day(time.date())}, {clock(time)} {zone_words(zone)}" for time in earlier]
+    times = [
+        _("{day}, {time} {zone}").format(
+            day=long_day(time.date()), time=clock(time), zone=zone_words(zone)
+        )
+        for time in earlier
+    ]
     if not times:
         return ""
-    return f"It was first announced for {'; then for '.join(times)}."
+    if len(times) == 1:
+        return _("It was first announced for {time}.").format(time=times[0])
+    said = _("It was first announced for {time}; then for {later}.")
+    return said.format(time=times[0], later="; ".join(times[1:]))

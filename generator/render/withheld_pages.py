@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.call_facts import eyebrow
 from generator.render.call_views import WithheldView
 from generator.render.environment import fill
 from generator.render.improving import IMPROVE
@@ -31,8 +32,9 @@ from generator.render.withholding_words import (
     withheld_parts,
     withheld_sentences,
 )
-from generator.render.words import REASONS, capital, description, full_day, plural, short_day
+from generator.render.words import REASONS, description, full_day, short_day
 from generator.settings import Settings
+from generator.wording import _, ngettext, number
 
 REGISTER = "withheld/index.html"
 
@@ -58,9 +60,9 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         Entry(
             date=call.date,
             call=call_target(call),
-            what=capital(withheld_parts(call.withholding)),
+            what=withheld_parts(call.withholding),
             decided_by=named_one(names.groups, call.withholding.decided_by),
-            reason=REASONS[call.withholding.reason],
+            reason=_(REASONS[call.withholding.reason]),
             since=short_day(call.withholding.decided_on) if call.withholding.decided_on else "",
             review=review_words(call.withholding, is_overdue(call.withholding, settings.today)),
             whole=call.withholding.details,
@@ -74,17 +76,17 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
     """Make the register of withholding."""
     whole = sum(entry.whole for entry in entries)
-    counts = (
-        f"{plural(len(entries), 'call')} withheld in whole or in part: all details of {whole:,}, "
-        f"minutes or recording of {len(entries) - whole:,}."
-    )
+    counts = ngettext(
+        "{n} call withheld in whole or in part: all details of {whole}, minutes or recording of {part}.",
+        "{n} calls withheld in whole or in part: all details of {whole}, minutes or recording of {part}.",
+        len(entries),
+    ).format(n=number(len(entries)), whole=number(whole), part=number(len(entries) - whole))
     drawn = tuple(
         (
             link(entry.call, REGISTER),
-            entry.what,
+            _withheld_since(entry),
             link(entry.decided_by, REGISTER),
-            entry.reason,
-            entry.since,
+            _("Class of the reason: {reason}.").format(reason=entry.reason),
             entry.review,
         )
         for entry in entries
@@ -96,9 +98,17 @@ def register_page(entries: tuple[Entry, ...], settings: Settings) -> Page:
         "privacy": privacy,
         **short_foot(REGISTER, settings),
     }
-    words = "What this archive withholds, since when, by whose decision, for what class of reason."
+    words = _(
+        "What this archive withholds, since when, by whose decision, for what class of reason."
+    )
     body = fill("withheld_index.html", values)
-    return Page(REGISTER, REGISTER, "Withheld", words, (), body, head=LIST_HEAD)
+    return Page(REGISTER, REGISTER, _("Withheld"), words, (), body, head=LIST_HEAD)
+
+
+def _withheld_since(entry: Entry) -> str:
+    if not entry.since:
+        return _("Withheld, since a day that is not stated: {what}.").format(what=entry.what)
+    return _("Withheld since {day}: {what}.").format(day=entry.since, what=entry.what)
 
 
 def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
@@ -107,10 +117,11 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
     page = addresses.call_page(call.id)
     title = call_title(call)
     keys = ("withheld",)
-    groups: tuple[Fact, ...] = fact_links("Groups", links(view.groups, page))
+    groups: tuple[Fact, ...] = fact_links(_("Groups"), links(view.groups, page))
     values = {
         "title": title,
-        "eyebrow": links((view.series,), page),
+        "eyebrow": eyebrow(view, page),
+        "register": addresses.relative(REGISTER, page),
         "date": full_day(call.date),
         "stamp": str(call.date),
         "chips": chip_band(keys),
@@ -124,8 +135,13 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         path=page,
         section="calls/index.html",
         title=title,
-        description=description(f"{title}. What is withheld, who decided it, and why."),
-        outline=(Heading(2, IMPROVE, "Improve this page"), Heading(2, CITE, "Cite this page")),
+        description=description(
+            _("{title}. What is withheld, who decided it, and why.").format(title=title)
+        ),
+        outline=(
+            Heading(2, IMPROVE, _("Improve this page")),
+            Heading(2, CITE, _("Cite this page")),
+        ),
         body=fill("withheld_call.html", values),
         head=WITHHELD_HEAD,
     )

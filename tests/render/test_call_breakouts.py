@@ -30,7 +30,7 @@ def read(origin=Origin.NOTES, evidence=Evidence.UNSTATED):
 def rows(reading):
     items = reading.named("li")
     return [
-        each.text for each in items if each.text.startswith(("media", "Kitchens,", "Kitchens;"))
+        each.text for each in items if each.text.startswith(("media,", "Kitchens,", "Kitchens;"))
     ]
 
 
@@ -45,9 +45,11 @@ def test_a_breakout_is_listed_with_what_is_known_of_it():
 def test_links_lead_to_places_of_the_page():
     """A breakout and its report-back lead to where they stand, in headings, lines and lists alike."""
     reading = read()
-    links = reading.links()
     expected = ["#breakout-media", "#report-back-media", "#breakout-kitchens"]
-    assert expected == [links[words] for words in ("media", "reported back", "Kitchens")]
+    words = ("media", "reported back", "Kitchens")
+    found = [each for each in reading.named("a") if each.text in words][: len(words)]
+    assert list(words) == [each.text for each in found]
+    assert expected == [each.attributes["href"] for each in found]
     assert set() == {each[1:] for each in expected} - set(reading.ids())
 
 
@@ -94,7 +96,7 @@ def test_minutes_of_an_agenda_stand_in_a_column_with_their_sum():
         ("News, lead: Mill Town", 0),
         ("Next", 5),
     ) == agenda.items
-    assert "Allotted: 25 minutes; 1 item has no time." == agenda.sum
+    assert "Allotted: 25 minutes. 1 item has no time." == agenda.sum
 
 
 def test_agenda_without_minutes_is_a_list():
@@ -109,7 +111,7 @@ def test_agenda_with_minutes_is_a_table():
     reading = read_call(call_with(agenda=("Reports (1h)", "News"), agenda_minutes=(60, 0)))
     cells = [each.text for each in reading.named("td")]
     assert ["1. Reports", "60", "2. News", ""] == cells
-    assert "Allotted: 60 minutes; 1 item has no time." in reading.text
+    assert "Allotted: 60 minutes. 1 item has no time." in reading.text
 
 
 @pytest.mark.parametrize(

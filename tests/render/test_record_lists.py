@@ -51,7 +51,7 @@ def test_every_page_is_well_made(archive):
     """One heading first, tags well nested, names given once, a short plain description."""
     for page in pages(archive).values():
         reading = Reading(page.body)
-        assert page.body.count("<h1>") == 1
+        assert page.body.count("<h1") == 1
         assert 1 == len(reading.named("h1"))
         assert [] == reading.faults
         assert len(set(reading.ids())) == len(reading.ids())
@@ -164,9 +164,8 @@ def test_a_withheld_call_that_chose_to_be_named_is_in_its_series():
     """Its series and groups are shown where the group chose so."""
     named = replace(WITHHELD, series="river-open-call", groups=("river-planning",))
     archive = archive_with(CALL, named)
-    assert (
-        "River open calls" == read(f"calls/{named.id}.html", archive).of_class("ia-eyebrow")[0].text
-    )
+    (small,) = read(f"calls/{named.id}.html", archive).of_class("ia-eyebrow")
+    assert "River open calls, number 2 of 2 in this archive" == small.text
     for path in ("series/river-open-call.html", "groups/river-planning.html"):
         assert 2 == len(read(path, archive).of_class("ia-row"))
 
@@ -271,9 +270,9 @@ def test_the_register_lists_every_withholding():
     """What, since when, by whom, why, and when it will be looked at again."""
     item = read("withheld/index.html").named("li")[0].text
     assert (
-        "Withheld call, 12 March 2031Details withheld since 13 March 2031, by River planning group. "
-        "Class of reason: safety. The decision will be looked at again on 13 September 2031."
-        == item
+        "Withheld call, 12 March 2031Withheld since 13 March 2031: details. "
+        "Decided by: River planning group. Class of the reason: safety. "
+        "The decision will be looked at again on 13 September 2031." == item
     )
 
 
