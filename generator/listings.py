@@ -9,10 +9,15 @@ LISTINGS = {
     "drawing-decision": "a drawing of what a planning meeting and a call may decide",
     "drawing-keys": "a drawing of a telephone's keys with their meanings",
     "gaps": "calls whose notes are missing",
+    "notes": "the newest calls that have notes or a summary here",
     "notice": "what the archive says of itself on every page of a record",
-    "numbers": "how many calls there are, by status, by mode and by what is known of their notes",
+    "numbers": "a few numbers, each with a link to where it comes from",
     "recent": "the newest calls",
+    "search": "a box to search the archive with",
+    "subscribe": "the calendar and the feeds, by their addresses",
+    "timeline": "a drawing of the calls over time, with its figures in a table",
     "upcoming": "the next calls, or when the calls of a closed archive ended",
+    "ways": "three ways to begin: the calls, what was decided, what is missing",
     "years": "the years with calls, each with their number",
 }
 """Name of a listing, as in `<!-- archive: recent limit=5 -->`, and what it shows."""

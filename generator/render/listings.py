@@ -5,23 +5,34 @@ Making one is a function of the archive and needs no page; drawing it writes add
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall
-from generator.render.call_counts import counts_sentence
+from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall, Status
+from generator.render.coming_calls import Coming, coming_of, drawn_coming
 from generator.render.committees import Committee, committees_of, drawn_committees
 from generator.render.decision_register import newest_first, outcomes_in
 from generator.render.decision_words import STANDINGS, word_of
 from generator.render.drawings import DRAWINGS, draw
 from generator.render.environment import fill
-from generator.render.figures import Figures, figures_of
+from generator.render.home_listings import (
+    Holdings,
+    drawn_feeds,
+    drawn_numbers,
+    drawn_ways,
+    holdings_of,
+)
+from generator.render.improving import ADD_NOTES
 from generator.render.names import Names, names_of
-from generator.render.number_tables import number_tables, remarks
+from generator.render.once import once
 from generator.render.rows import Row, by_year, drawn, icons_of, is_coming, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
-from generator.render.words import loose_day, plural
+from generator.render.statistics_page import archive_timeline
+from generator.render.timeline import Timeline
+from generator.render.timeline_drawing import drawn_timeline
+from generator.render.words import loose_day
 from generator.settings import Settings
+from generator.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Decision:
 class Listing:
     """One list of a page: its name and what it shows.
 
-    `left_out` is how many more there are; `last` says when the last call was, and `sentence` how many calls there are.
+    `left_out` is how many more there are; `ended` are the months of the last call held and of the last on record.
     """
 
     name: str
@@ -51,9 +62,10 @@ class Listing:
     years: tuple[tuple[int, int], ...] = ()
     decisions: tuple[Decision, ...] = ()
     committees: tuple[Committee, ...] = ()
-    figures: Figures | None = None
-    last: str = ""
-    sentence: str = ""
+    coming: tuple[Coming, ...] = ()
+    holdings: Holdings | None = None
+    timeline: Timeline | None = None
+    ended: tuple[LooseDate, ...] = ()
     left_out: int = 0
 
 
@@ -85,30 +97,43 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "years": _drawn_years(listing.years, page),
         "decisions": _drawn_decisions(listing.decisions, page),
         "committees": drawn_committees(listing.committees, page),
-        "sentence": listing.sentence,
-        "tables": number_tables(listing.figures) if listing.figures else (),
-        "remarks": remarks(listing.figures) if listing.figures else (),
-        "left_out": plural(listing.left_out, "more", "more") if listing.left_out else "",
+        "coming": drawn_coming(listing.coming, page),
+        "ways": drawn_ways(listing.holdings, page) if listing.holdings else (),
+        "numbers": drawn_numbers(listing.holdings, page) if listing.holdings else (),
+        "feeds": drawn_feeds(page, settings) if listing.name == "subscribe" else (),
+        "timeline": drawn_timeline(listing.timeline, page) if listing.timeline else None,
+        "left_out": counted("{n} more", "{n} more", listing.left_out) if listing.left_out else "",
+        "add": ADD_NOTES,
         "calls": addresses.relative("calls/index.html", page),
         "register": addresses.relative("decisions/index.html", page),
         "gaps": addresses.relative("gaps/index.html", page),
         "groups": addresses.relative("groups/index.html", page),
-        "last": listing.last,
+        "search": addresses.relative("search/index.html", page),
+        "statistics": addresses.relative("statistics/index.html", page),
+        "ended": tuple(loose_day(month) for month in listing.ended),
         "closed": settings.state == "closed",
         "notice": settings.notice,
     }
     return fill(f"listing_{listing.name}.html", values)
 
 
-def _notice(material: Material, limit: int) -> Listing:
-    return Listing("notice")
-
-
 def _upcoming(material: Material, limit: int) -> Listing:
-    today, calls = material.settings.today, material.archive.calls
-    ahead = [call for call in calls if is_coming(call, today)]
-    last = loose_day(LooseDate(calls[-1].date.year, calls[-1].date.month)) if calls else ""
-    return replace(_calls("upcoming", ahead, limit, material), last=last)
+    settings, calls = material.settings, material.archive.calls
+    if settings.state == "closed":
+        return Listing("upcoming", ended=_ended(calls))
+    ahead = [
+        call for call in calls if isinstance(call, PublicCall) and is_coming(call, settings.today)
+    ]
+    shown = ahead[:limit] if limit else ahead
+    coming = coming_of(shown, material.names, settings.today)
+    return Listing("upcoming", coming=coming, left_out=len(ahead) - len(shown))
+
+
+def _ended(calls: Sequence[AnyCall]) -> tuple[LooseDate, ...]:
+    """Give the month of the last call known to have been held, and that of a later one on record."""
+    held = [c for c in calls if isinstance(c, PublicCall) and c.status is Status.HELD]
+    months = [LooseDate(call.date.year, call.date.month) for call in (*held[-1:], *calls[-1:])]
+    return tuple(dict.fromkeys(months)) if held else ()
 
 
 def _recent(material: Material, limit: int) -> Listing:
@@ -122,6 +147,15 @@ def _is_ahead(call: AnyCall, today: datetime.date) -> bool:
     date = call.date
     first = datetime.date(date.year, date.month or 1, date.day or 1)
     return first > today or is_upcoming(call, today)
+
+
+def _notes(material: Material, limit: int) -> Listing:
+    held = [
+        call
+        for call in reversed(material.archive.calls)
+        if isinstance(call, PublicCall) and call.notes
+    ]
+    return _calls("notes", held, limit, material)
 
 
 def _gaps(material: Material, limit: int) -> Listing:
@@ -145,9 +179,12 @@ def _years(material: Material, limit: int) -> Listing:
     return Listing("years", years=tuple(shown), left_out=len(years) - len(shown))
 
 
-def _numbers(material: Material, limit: int) -> Listing:
-    sentence = counts_sentence(material.archive.calls, material.settings.today)
-    return Listing("numbers", figures=figures_of(material.archive), sentence=sentence)
+def _held(name: str) -> Callable[[Material, int], Listing]:
+    return lambda material, limit: Listing(name, holdings=once(material.archive, holdings_of))
+
+
+def _timeline(material: Material, limit: int) -> Listing:
+    return Listing("timeline", timeline=once(material.archive, archive_timeline))
 
 
 def _decisions(material: Material, limit: int) -> Listing:
@@ -173,34 +210,44 @@ def _committees(material: Material, limit: int) -> Listing:
     return Listing("committees", committees=shown, left_out=len(found) - len(shown))
 
 
-def _drawing(name: str) -> Callable[[Material, int], Listing]:
+def _plain(name: str) -> Callable[[Material, int], Listing]:
     return lambda material, limit: Listing(name)
 
 
 def icons_of_listings(listings: Sequence[Listing]) -> tuple[str, ...]:
     """Give the names of the drawings that the chips of listings need, sorted."""
-    calls = icons_of(row for listing in listings for row in listing.rows)
+    coming = [one.row for listing in listings for one in listing.coming]
+    calls = icons_of((*coming, *(row for listing in listings for row in listing.rows)))
     decisions = (each.icon for listing in listings for each in listing.decisions)
     return tuple(sorted({*calls, *decisions}))
 
 
 MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {
-    "notice": _notice,
+    "notice": _plain("notice"),
+    "search": _plain("search"),
+    "subscribe": _plain("subscribe"),
+    "ways": _held("ways"),
     "upcoming": _upcoming,
     "recent": _recent,
     "years": _years,
-    "numbers": _numbers,
+    "numbers": _held("numbers"),
+    "notes": _notes,
+    "timeline": _timeline,
     "gaps": _gaps,
     "decisions": _decisions,
     "committees": _committees,
-    **{name: _drawing(name) for name in DRAWINGS},
+    **{name: _plain(name) for name in DRAWINGS},
 }
 """How each listing of `generator.listings` is made."""
 
 
 def _drawn_years(years: tuple[tuple[int, int], ...], page: str) -> tuple[tuple[str, int, str], ...]:
     return tuple(
-        (addresses.relative(addresses.year_page(year), page), year, plural(count, "call"))
+        (
+            addresses.relative(addresses.year_page(year), page),
+            year,
+            counted("{n} call", "{n} calls", count),
+        )
         for year, count in years
     )
 

@@ -93,7 +93,7 @@ NUMBER_COLUMNS: Mapping[str, str] = {
 }
 """What is counted, as the head of the column of numbers; of subjects that are not here it is calls."""
 
-_MINUTES = {state.value: shown.word for state, shown in NOTES.items()}
+_MINUTES = {state.value: shown.name for state, shown in NOTES.items()}
 ROWS: Mapping[str, Mapping[str, str]] = {
     "status": {
         Status.HELD.value: N_("Held"),
@@ -118,7 +118,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "minutes": _MINUTES,
     "beside-summaries": _MINUTES,
-    "recordings": {state.value: shown.word for state, shown in RECORDINGS.items()},
+    "recordings": {state.value: shown.name for state, shown in RECORDINGS.items()},
     "evidence": {
         Evidence.COMPLETE.value: N_("The sources in full"),
         Evidence.OPENING_ONLY.value: N_("Only the opening of the source"),

@@ -150,7 +150,7 @@ def _key(bars: Sequence[Bar]) -> Iterator[Key]:
     for at, state in enumerate(ORDER):
         many = sum(bar.counts[at] for bar in bars)
         if many:
-            yield Key(state.value, _(NOTES[state].word), number(many))
+            yield Key(state.value, NOTES[state].word, number(many))
 
 
 def _rows(timeline: Timeline, page: str) -> Iterator[Row]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from generator.listings import LISTINGS
-from generator.privacy.public import NotesState, PublicPage, Status
+from generator.privacy.public import PublicPage, Status
 from generator.render import listings, written_pages
 from generator.render.figures import figures_of
-from generator.render.number_tables import number_tables
 from tests.render.few_calls import ANNOUNCED, ARCHIVE, EMPTY, HELD, NOTES, PROPOSAL, SETTINGS, made
+from tests.render.page_reading import Reading
 
 
 def page_with(body, found=(), path="content/index.md", archive=ARCHIVE, settings=SETTINGS):
@@ -86,22 +86,46 @@ def test_recent_shows_the_latest_first():
     assert "And 2 more" in body
 
 
+LIVING = replace(SETTINGS, state="living")
+
+
 def test_upcoming_of_a_closed_archive_says_so():
-    """A closed archive says that nothing is to come and when its calls ended."""
-    assert "no call is still to come. The last call it knows of was in April 2031." in listed(
-        "upcoming"
-    )
+    """A closed archive says that nothing is to come, when the last call was held, and what is on record after it."""
+    said = listed("upcoming")
+    assert "The calls have ended, and none will be announced here." in said
+    assert "The last one known to have been held was in March 2031" in said
+    assert "the last one on record is of April 2031." in said
+
+
+def test_a_closed_archive_that_ends_with_a_call_held_says_one_month():
+    """Where the last call on record was held there is one month to say."""
+    said = listed("upcoming", archive=replace(EMPTY, calls=(HELD,)))
+    assert "The last one on record was in March 2031." in said
+
+
+def test_a_closed_archive_announces_nothing():
+    """A call with a day to come stands in no list of next calls where the calls have ended."""
+    ahead = replace(ANNOUNCED, status=Status.SCHEDULED, date=replace(ANNOUNCED.date, year=2032))
+    assert "River announced call" not in listed("upcoming", archive=replace(EMPTY, calls=(ahead,)))
 
 
 def test_upcoming_lists_scheduled_calls():
-    """A scheduled call whose day has not passed is listed."""
-    ahead = replace(ANNOUNCED, status=Status.SCHEDULED, date=replace(ANNOUNCED.date, year=2032))
-    assert "River announced call" in listed("upcoming", archive=replace(EMPTY, calls=(ahead,)))
+    """A scheduled call whose day has not passed is listed with its hour in its own zone, and for machines in UTC."""
+    ahead = replace(
+        HELD,
+        status=Status.SCHEDULED,
+        date=replace(HELD.date, year=2032),
+        starts_at=HELD.starts_at.replace(year=2032),
+        title="River coming call",
+    )
+    said = listed("upcoming", archive=replace(EMPTY, calls=(ahead,)), settings=LIVING)
+    assert "River coming call" in said
+    assert "Friday 5 March 2032, 21:00 to 23:00 New York time" in said
 
 
 def test_upcoming_passes_over_what_is_past():
     """A call that is over is not to come."""
-    assert "River announced call" not in listed("upcoming")
+    assert "River announced call" not in listed("upcoming", settings=LIVING)
 
 
 def test_years_are_counted():
@@ -129,32 +153,63 @@ def test_decisions_are_adopted_ones_only():
     assert PROPOSAL.text not in body
 
 
-def test_numbers_begin_with_a_sentence():
-    """The numbers say what is known of the calls having been held."""
-    assert "4 calls: 2 held, 1 announced only, 1 withheld." in listed("numbers")
+def test_numbers_lead_to_where_they_come_from():
+    """Each number is a link: calls to the calls, decisions to the register, withheld calls to theirs."""
+    links = Reading(listed("numbers")).links()
+    assert "calls/index.html" == links["4 calls on record"]
+    assert "statistics/index.html#of-minutes" == links["1 with its minutes"]
+    assert "decisions/index.html" == links["1 decision"]
+    assert "withheld/index.html" == links["1 call withheld"]
 
 
-@pytest.mark.parametrize("title", ["Calls", "Minutes", "Recordings"])
-def test_table_adds_up_to_all_calls(title):
-    """The rows of a table over all calls add up to their number."""
-    (table,) = (t for t in number_tables(figures_of(ARCHIVE)) if t[0] == title)
-    assert [4, 4] == [sum(number for _, number in table[1]), table[2]]
-
-
-def test_people_met_is_counted_where_it_may_be_seen():
-    """The table of how people met leaves out calls whose details are withheld."""
-    (table,) = (t for t in number_tables(figures_of(ARCHIVE)) if t[0] == "How people met")
-    assert 3 == table[2]
-
-
-def test_summaries_are_told_by_the_minutes_they_stand_in_for():
-    """A summary beside published minutes is not counted like one beside missing minutes."""
-    found = replace(HELD, notes_state=NotesState.SUMMARY, absence=NotesState.ELSEWHERE)
-    missing = replace(found, id="2031-03-06-river", absence=NotesState.MISSING)
-    body = listed("numbers", archive=replace(EMPTY, calls=(found, missing)))
+def test_ways_say_how_much_is_there():
+    """The three ways to begin tell calls with their years, decisions, and calls without minutes."""
+    told = Reading(listed("ways")).of_class("ia-ways")[0].text
     assert (
-        "Summaries by the minutes they stand in for: 1 published elsewhere and 1 still missing."
-    ) in body
+        "Find a call 4 calls on record, 2031 See what was decided 1 decision "
+        "Help with what is missing 1 call without minutes"
+    ) == told
+
+
+def test_search_is_a_form_that_needs_no_script():
+    """What is typed goes to the search page as `q`, by a plain form with a label."""
+    reading = Reading(listed("search"))
+    (form,) = reading.named("form")
+    (field,) = reading.named("input")
+    assert ("search/index.html", "get") == (form.attributes["action"], form.attributes["method"])
+    assert "q" == field.attributes["name"]
+    assert "A word, a place or a decision" == reading.named("label")[0].text
+
+
+def test_subscribing_shows_whole_addresses():
+    """The calendar and both feeds stand there as links and as addresses to paste."""
+    codes = [each.text for each in Reading(listed("subscribe")).named("code")]
+    assert [
+        "https://archive.example/calendar/all.ics",
+        "https://archive.example/feeds/notes.xml",
+        "https://archive.example/feeds/decisions.xml",
+    ] == codes
+
+
+def test_notes_are_those_of_the_newest_calls():
+    """Calls with notes are listed, those without are not."""
+    body = listed("notes")
+    assert "open call" in body
+    assert "Vague call" not in body
+
+
+def test_timeline_keeps_its_figures_in_a_table():
+    """The drawing has a name and a description, and a table has the same figures with links."""
+    reading = Reading(listed("timeline"))
+    assert ["4 calls by month, from March 2031 to April 2031"] == [
+        each.text for each in reading.named("title")
+    ]
+    assert "calls/2031.html#month-03" == reading.links()["March 2031"]
+
+
+def test_missing_notes_are_asked_for_in_their_row():
+    """Each gap leads to the place in its call's page where notes can be added."""
+    assert 'href="calls/2031-03-vague.html#add-notes"' in listed("gaps")
 
 
 def test_translation_does_not_count_a_decision_twice():
@@ -167,7 +222,7 @@ def test_translation_does_not_count_a_decision_twice():
 def test_every_listing_of_an_empty_archive_says_something(name):
     """An empty list says what would be here."""
     body = listed(name, archive=EMPTY).replace("<p>Before.</p>", "").replace("<p>After.</p>", "")
-    assert "<p" in body.partition("</h1>")[2]
+    assert "" != Reading(body.partition("</h1>")[2]).text
 
 
 def test_what_people_write_cannot_pose_as_a_list():

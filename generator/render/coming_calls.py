@@ -1,0 +1,61 @@
+"""The next calls, each with its hour by the clock of its own zone."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.privacy.public import PublicCall
+from generator.render.call_when import when_of
+from generator.render.names import Names
+from generator.render.rows import Row, chip_band, row_of
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A call to come: its row in a list, and when it is, in words and for machines."""
+
+    row: Row
+    words: str
+    stamp: str
+
+
+class DrawnComing(NamedTuple):
+    """A call to come as templates draw it; `about` is its series or hosts."""
+
+    href: str
+    title: str
+    about: str
+    words: str
+    stamp: str
+    chips: Markup
+
+
+def coming_of(
+    calls: Iterable[PublicCall], names: Names, today: datetime.date
+) -> tuple[Coming, ...]:
+    """Give what a list remembers of calls to come, in the order given."""
+    return tuple(_coming(call, names, today) for call in calls)
+
+
+def _coming(call: PublicCall, names: Names, today: datetime.date) -> Coming:
+    when = when_of(call)
+    return Coming(row_of(call, names, today), when.words, when.utc_stamp or when.stamp)
+
+
+def drawn_coming(coming: Iterable[Coming], page: str) -> tuple[DrawnComing, ...]:
+    """Give calls to come as templates on `page` draw them; that a call is to come is said above them."""
+    return tuple(
+        DrawnComing(
+            href=addresses.relative(one.row.path, page),
+            title=one.row.title,
+            about="" if one.row.about == one.row.title else one.row.about,
+            words=one.words,
+            stamp=one.stamp,
+            chips=chip_band(tuple(key for key in one.row.keys if key != "upcoming")),
+        )
+        for one in coming
+    )
