@@ -10,7 +10,7 @@ SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "h
 
 MADE_INDEXES = frozenset(
     f"{folder}/index.html"
-    for folder in "calls series groups hubs calendar decisions actions statistics gaps withheld search".split()
+    for folder in "calls series groups hubs places calendar decisions actions statistics gaps withheld search".split()
 )
 """Pages of the navigation that are made from records and not written by hand."""
 
@@ -31,6 +31,18 @@ def year_page(year: int) -> str:
 def month_page(year: int, month: int) -> str:
     """Give the address of the list of a month's calls, which only a long year has; 0 is a month that is not known."""
     return f"calls/{year:04d}-{f'{month:02d}' if month else 'not-known'}.html"
+
+
+def part_of_record(page: str, year: int, month: int = -1) -> str:
+    """Give the address of the calls of a year, or of a month (0: not known), of a record with too many for one list.
+
+    No id holds a point, so that no other record has such an address.
+
+    >>> part_of_record("series/river.html", 2031), part_of_record("series/river.html", 2031, 3)
+    ('series/river.2031.html', 'series/river.2031-03.html')
+    """
+    said = "" if month < 0 else f"-{month:02d}" if month else "-not-known"
+    return f"{page.removesuffix('.html')}.{year:04d}{said}.html"
 
 
 def how_met(mode: str = "") -> str:

@@ -107,6 +107,7 @@ nav:
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md
+  - Places: places/index.md
   - Hubs: hubs/index.md
   - Calendar: calendar/index.md
   - Decisions: decisions/index.md

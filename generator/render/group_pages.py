@@ -4,41 +4,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import GroupKind, PublicArchive, PublicGroup
+from generator.privacy.public import GroupKind, LooseDate, PublicArchive, PublicGroup
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
 from generator.render.approvals import approval
 from generator.render.belonging import group_ids, rows_by
 from generator.render.decision_words import decisions_fact, parts_in_words
-from generator.render.names import (
-    Target,
-    links,
-    named_one,
-    names_of,
-)
+from generator.render.list_tools import name_tools
+from generator.render.names import Names, Target, links, named_one, names_of
 from generator.render.output import Draft, Page
+from generator.render.place_names import place_target
+from generator.render.record_calls import CallsHere, calls_here, long_lists
 from generator.render.record_foot import Fact, fact, fact_links, standing
 from generator.render.record_pages import (
+    Entry,
     IndexText,
     Part,
     RecordText,
+    entry,
     index_page,
     parts_by_kind,
     record_page,
 )
-from generator.render.rows import Row
 from generator.render.schema_org import group_head
 from generator.render.words import (
     GROUP_KINDS,
     capital,
     list_hint,
-    plural,
+    loose_day,
     recorded_calls,
     span,
 )
 from generator.settings import Settings
+from generator.wording import N_, _, counted, ngettext
 
 INDEX = "groups/index.html"
+LEADS = {
+    GroupKind.COMMITTEE_OF_CORRESPONDENCE: N_(
+        "Each carries messages between its assembly and others. "
+        "Which assembly approved it is said where it is known."
+    ),
+}
+"""What is said before the groups of a kind."""
+KINDS = {
+    kind: GROUP_KINDS[kind]
+    for kind in (GroupKind.ASSEMBLY, GroupKind.COMMITTEE_OF_CORRESPONDENCE, *GROUP_KINDS)
+}
+"""Kinds in the order of the index: assemblies, what they approved to write to each other, then the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +66,22 @@ class GroupView:
     subgroups: tuple[Target, ...]
     approved: tuple[Target, ...]
     series: tuple[Target, ...]
-    rows: tuple[Row, ...]
+    calls: CallsHere
     open_actions: OpenHere
     decisions: str
 
 
 @dataclass(frozen=True, slots=True)
 class GroupListed:
-    """A group in the index."""
+    """A group in the index, with its assembly and its approval as far as they are known."""
 
     target: Target
     kind: GroupKind
     place: str
+    part_of: str
+    approved_by: str
+    approved_on: LooseDate | None
+    approval_note: str
     calls: int
 
 
@@ -73,10 +89,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of groups and a page for each."""
     names = names_of(archive)
     rows = rows_by(group_ids, archive, names, settings.today)
-    listed = tuple(
-        GroupListed(names.groups[each.id], each.kind, each.place, len(rows.get(each.id, ())))
-        for each in archive.groups
-    )
+    listed = tuple(_listed(each, names, len(rows.get(each.id, ()))) for each in archive.groups)
     yield Draft(INDEX, group_index, listed)
     decided = parts_in_words(archive)
     parts = _targets_by((g.part_of, names.groups[g.id]) for g in archive.groups)
@@ -85,6 +98,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     actions = actions_in(archive, settings)
     here = open_by(group_ids, "groups", archive.calls, actions)
     for each in archive.groups:
+        own = rows.get(each.id, ())
         view = GroupView(
             group=each,
             part_of=named_one(names.groups, each.part_of),
@@ -92,11 +106,25 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             subgroups=parts.get(each.id, ()),
             approved=approved.get(each.id, ()),
             series=series.get(each.id, ()),
-            rows=rows.get(each.id, ()),
+            calls=calls_here(own),
             open_actions=here.get(each.id, NOTHING_OPEN),
             decisions=decided.get(("group", each.id), ""),
         )
         yield Draft(addresses.group_page(each.id), group_page, view)
+        yield from long_lists(names.groups[each.id], INDEX, own)
+
+
+def _listed(group: PublicGroup, names: Names, calls: int) -> GroupListed:
+    return GroupListed(
+        target=names.groups[group.id],
+        kind=group.kind,
+        place=group.place,
+        part_of=named_one(names.groups, group.part_of).title,
+        approved_by=named_one(names.groups, group.approved_by).title,
+        approved_on=group.approved_on,
+        approval_note=group.approval_note,
+        calls=calls,
+    )
 
 
 def _targets_by(pairs: Iterator[tuple[str, Target]]) -> dict[str, tuple[Target, ...]]:
@@ -111,31 +139,58 @@ def _targets_by(pairs: Iterator[tuple[str, Target]]) -> dict[str, tuple[Target, 
 
 def group_index(listed: tuple[GroupListed, ...], settings: Settings) -> Page:
     """Make the index of groups, parted by kind."""
-    remarked = ((each.kind, each.target, _remark(each)) for each in listed)
-    parts = parts_by_kind(GROUP_KINDS, remarked, INDEX)
-    lead = f"{plural(len(listed), 'group')} that held calls or stood behind them."
-    empty = "No group is recorded here yet. A group is one text file in the calls folder."
-    return index_page(IndexText(INDEX, "Groups", lead, empty, parts), settings)
+    number = len(listed)
+    shown = ngettext("{shown} of {n} group shown", "{shown} of {n} groups shown", number)
+    entries = ((each.kind, each.target, _entry(each)) for each in listed)
+    text = IndexText(
+        page=INDEX,
+        title=_("Groups"),
+        lead=counted(
+            "{n} group that held calls or stood behind them.",
+            "{n} groups that held calls or stood behind them.",
+            number,
+        ),
+        empty=_("No group is recorded here yet. A group is one text file in the calls folder."),
+        parts=parts_by_kind(KINDS, entries, LEADS),
+        tools=name_tools(shown, number, INDEX),
+    )
+    return index_page(text, settings)
 
 
-def _remark(listed: GroupListed) -> str:
-    calls = f"{plural(listed.calls, 'call')} recorded here" if listed.calls else ""
-    return "; ".join(part for part in (listed.place, calls) if part)
+def _entry(listed: GroupListed) -> Entry:
+    """Say of a group who approved it, what it is part of and where it is; nothing of what is not told."""
+    part = _("Part of {group}").format(group=listed.part_of) if listed.part_of else ""
+    where = " · ".join(each for each in (part, listed.place) if each)
+    says = (listed.approval_note, where)
+    return entry(listed.target, INDEX, says, listed.calls, approval_sentence(listed))
+
+
+def approval_sentence(listed: GroupListed) -> str:
+    """Say by whom and when a group was approved, as far as it is known; empty where nothing is told."""
+    day = loose_day(listed.approved_on) if listed.approved_on else ""
+    if listed.approved_by and day:
+        return _("Approved by {assembly}, {day}").format(assembly=listed.approved_by, day=day)
+    if listed.approved_by:
+        return _("Approved by {assembly}").format(assembly=listed.approved_by)
+    return _("Approved, {day}").format(day=day) if day else ""
 
 
 def group_page(view: GroupView, settings: Settings) -> Page:
     """Make the page of a group."""
     group = view.group
     page = addresses.group_page(group.id)
-    kind = GROUP_KINDS[group.kind][0]
-    known = f"{recorded_calls(len(view.rows))}."
-    where = f" in {group.place}" if group.place else ""
+    kind = _(GROUP_KINDS[group.kind][0])
+    summary = _("{title}, {kind}. {calls}.").format(
+        title=group.name,
+        kind=", ".join(each for each in (kind.lower(), group.place) if each),
+        calls=recorded_calls(view.calls.number),
+    )
     return record_page(
         RecordText(
             page=page,
             section=INDEX,
             title=group.name,
-            summary=f"{group.name}, {kind.lower()}{where}. {known}",
+            summary=summary,
             kind=kind,
             says=(capital(group.work),) if group.work else (),
             facts=(
@@ -144,10 +199,12 @@ def group_page(view: GroupView, settings: Settings) -> Page:
                 *open_fact(view.open_actions, page, settings),
             ),
             parts=_parts(view, page),
-            rows=view.rows,
+            calls=view.calls,
             hint=list_hint(group.evidence),
-            empty="No call of this group is recorded here yet. "
-            "Whoever has its dates or notes can add them: each call is one text file.",
+            empty=_(
+                "No call of this group is recorded here yet. "
+                "Whoever has its dates or notes can add them: each call is one text file."
+            ),
             sources=group.sources,
             source=group.path,
             head=group_head(group, view.part_of, settings),
@@ -159,22 +216,22 @@ def group_page(view: GroupView, settings: Settings) -> Page:
 def _facts(view: GroupView, page: str) -> tuple[Fact, ...]:
     group = view.group
     return (
-        *fact_links("Part of", links((view.part_of,), page)),
-        *fact("Place", group.place),
+        *fact_links(_("Part of"), links((view.part_of,), page)),
+        *fact_links(_("Place"), links((place_target(group.place),), page)),
         *approval(group, view.approved_by, page),
-        *fact("Known", capital(span(group.since, group.until))),
+        *fact(_("Known"), capital(span(group.since, group.until))),
         *standing(group.evidence, group.confidence),
     )
 
 
 def _parts(view: GroupView, page: str) -> tuple[Part, ...]:
     wanted = (
-        ("Its groups", "record-subgroups", view.subgroups),
-        ("Groups it approved", "record-approved", view.approved),
-        ("Its recurring calls", "record-series", view.series),
+        (_("Its groups"), "record-subgroups", view.subgroups),
+        (_("Groups it approved"), "record-approved", view.approved),
+        (_("Its recurring calls"), "record-series", view.series),
     )
     return tuple(
-        (heading, anchor, tuple((each, "") for each in links(targets, page)))
+        Part(heading, anchor, tuple(entry(each, page) for each in targets))
         for heading, anchor, targets in wanted
         if targets
     )

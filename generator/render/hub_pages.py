@@ -7,23 +7,29 @@ from generator import addresses
 from generator.privacy.public import HubKind, LooseDate, PublicArchive, PublicHub
 from generator.render.belonging import hub_ids, rows_by
 from generator.render.decision_words import decisions_fact, parts_in_words
+from generator.render.list_tools import dated_tools
 from generator.render.names import Target, links, names_of
 from generator.render.output import Draft, Page
-from generator.render.record_foot import Fact, fact, standing
+from generator.render.place_names import place_target
+from generator.render.record_calls import CallsHere, calls_here, long_lists
+from generator.render.record_foot import Fact, fact, fact_links, standing
 from generator.render.record_pages import (
+    Entry,
     IndexText,
     Part,
     RecordText,
+    entry,
     index_page,
-    parts_by_kind,
     record_page,
 )
-from generator.render.rows import Row
 from generator.render.schema_org import hub_head
-from generator.render.words import HUB_KINDS, capital, list_hint, plural, recorded_calls, span
+from generator.render.words import HUB_KINDS, capital, list_hint, recorded_calls, span
 from generator.settings import Settings
+from generator.wording import _, counted, ngettext
 
 INDEX = "hubs/index.html"
+NO_DATE = LooseDate(9999)
+"""Stands for a date of which nothing is known, behind all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class HubView:
 
     hub: PublicHub
     series: tuple[Target, ...]
-    rows: tuple[Row, ...]
+    calls: CallsHere
     decisions: str
 
 
@@ -42,6 +48,7 @@ class HubListed:
 
     target: Target
     kind: HubKind
+    place: str
     since: LooseDate | None
     until: LooseDate | None
     calls: int
@@ -52,7 +59,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     names = names_of(archive)
     rows = rows_by(hub_ids, archive, names, settings.today)
     listed = tuple(
-        HubListed(names.hubs[h.id], h.kind, h.since, h.until, len(rows.get(h.id, ())))
+        HubListed(names.hubs[h.id], h.kind, h.place, h.since, h.until, len(rows.get(h.id, ())))
         for h in archive.hubs
     )
     yield Draft(INDEX, hub_index, listed)
@@ -62,56 +69,94 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         for hub_id in each.hubs:
             series.setdefault(hub_id, []).append(names.series[each.id])
     for hub in archive.hubs:
+        own = rows.get(hub.id, ())
         view = HubView(
             hub=hub,
             series=tuple(series.get(hub.id, ())),
-            rows=rows.get(hub.id, ()),
+            calls=calls_here(own),
             decisions=decided.get(("hub", hub.id), ""),
         )
         yield Draft(addresses.hub_page(hub.id), hub_page, view)
+        yield from long_lists(names.hubs[hub.id], INDEX, own)
 
 
 def hub_index(listed: tuple[HubListed, ...], settings: Settings) -> Page:
-    """Make the index of hubs, parted by kind."""
-    remarked = ((each.kind, each.target, _remark(each)) for each in listed)
-    parts = parts_by_kind(HUB_KINDS, remarked, INDEX)
-    some = plural(len(listed), "campaign or gathering", "campaigns and gatherings")
-    lead = f"{some} that calls served."
-    empty = (
-        "No campaign or gathering is recorded here yet. Each is one text file in the calls folder."
+    """Make the index of hubs in the order in which they began, parted by year."""
+    number = len(listed)
+    shown = ngettext("{shown} of {n} shown", "{shown} of {n} shown", number)
+    text = IndexText(
+        page=INDEX,
+        title=_("Campaigns and gatherings"),
+        lead=counted(
+            "{n} campaign or gathering that calls served, by the time it began.",
+            "{n} campaigns and gatherings that calls served, by the time they began.",
+            number,
+        ),
+        empty=_(
+            "No campaign or gathering is recorded here yet. "
+            "Each is one text file in the calls folder."
+        ),
+        parts=_by_year(listed),
+        tools=dated_tools(shown, number, INDEX),
     )
-    title = "Campaigns and gatherings"
-    return index_page(IndexText(INDEX, title, lead, empty, parts), settings)
+    return index_page(text, settings)
 
 
-def _remark(listed: HubListed) -> str:
-    calls = f"{plural(listed.calls, 'call')} recorded here" if listed.calls else ""
+def _by_year(listed: tuple[HubListed, ...]) -> tuple[Part, ...]:
+    """Part hubs by the year in which they began, or else ended; those without a date come last."""
+    parts: dict[int, list[Entry]] = {}
+    for each in sorted(listed, key=lambda one: (_began(one), one.target.title.casefold())):
+        parts.setdefault(_began(each).year, []).append(
+            entry(each.target, INDEX, _says(each), each.calls)
+        )
+    return tuple(
+        Part(
+            f"{year}" if year != NO_DATE.year else _("Date not known"),
+            f"year-{year:04d}" if year != NO_DATE.year else "year-not-known",
+            tuple(found),
+        )
+        for year, found in parts.items()
+    )
+
+
+def _began(listed: HubListed) -> LooseDate:
+    return listed.since or listed.until or NO_DATE
+
+
+def _says(listed: HubListed) -> tuple[str, ...]:
+    kind = _(HUB_KINDS[listed.kind][0])
     when = capital(span(listed.since, listed.until))
-    return "; ".join(part for part in (when, calls) if part)
+    return (", ".join(each for each in (kind, listed.place) if each), when)
 
 
 def hub_page(view: HubView, settings: Settings) -> Page:
     """Make the page of a campaign, gathering or relief effort."""
     hub = view.hub
     page = addresses.hub_page(hub.id)
-    kind = HUB_KINDS[hub.kind][0]
-    known = f"{recorded_calls(len(view.rows))}."
-    series = tuple((each, "") for each in links(view.series, page))
-    parts: tuple[Part, ...] = (("Its recurring calls", "record-series", series),) if series else ()
+    kind = _(HUB_KINDS[hub.kind][0])
+    summary = _("{title}, {kind}. {calls}. {about}").format(
+        title=hub.name,
+        kind=kind.lower(),
+        calls=recorded_calls(view.calls.number),
+        about=hub.about,
+    )
+    series = tuple(entry(each, page) for each in view.series)
     return record_page(
         RecordText(
             page=page,
             section=INDEX,
             title=hub.name,
-            summary=f"{hub.name}, {kind.lower()}. {known} {hub.about}",
+            summary=summary,
             kind=kind,
             says=(hub.about,) if hub.about else (),
-            facts=(*_facts(hub), *decisions_fact(("hub", hub.id), view.decisions, page)),
-            parts=parts,
-            rows=view.rows,
+            facts=(*_facts(hub, page), *decisions_fact(("hub", hub.id), view.decisions, page)),
+            parts=(Part(_("Its recurring calls"), "record-series", series),) if series else (),
+            calls=view.calls,
             hint=list_hint(hub.evidence),
-            empty="No call that served this is recorded here yet. "
-            "Whoever has dates or notes can add them: each call is one text file.",
+            empty=_(
+                "No call that served this is recorded here yet. "
+                "Whoever has dates or notes can add them: each call is one text file."
+            ),
             sources=hub.sources,
             source=hub.path,
             head=hub_head(hub),
@@ -120,9 +165,9 @@ def hub_page(view: HubView, settings: Settings) -> Page:
     )
 
 
-def _facts(hub: PublicHub) -> tuple[Fact, ...]:
+def _facts(hub: PublicHub, page: str) -> tuple[Fact, ...]:
     return (
-        *fact("When", capital(span(hub.since, hub.until))),
-        *fact("Place", hub.place),
+        *fact(_("When"), capital(span(hub.since, hub.until))),
+        *fact_links(_("Place"), links((place_target(hub.place),), page)),
         *standing(hub.evidence, hub.confidence),
     )

@@ -1,24 +1,47 @@
-"""The lists of calls: an index with honest counts, and a page for every year with its months."""
+"""The lists of calls: an index with honest counts and every way of finding, and pages for years and long months."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import PublicArchive
+from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.call_counts import count_facts, counts_sentence
+from generator.render.call_lists import YEAR, parts_of
+from generator.render.data_calls import PATH as DATA
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.months import MONTHS
-from generator.render.names import Link, names_of
+from generator.render.list_tools import call_tools
+from generator.render.months import month_alone
+from generator.render.names import NOWHERE, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import Fact, short_foot
-from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
-from generator.render.words import description, plural
+from generator.render.row_parts import by_month, month_anchor, outline_of, year_and_month_parts
+from generator.render.rows import ROWS_LIMIT, Row, by_year, icons_of, rows_of
+from generator.render.schema_org import dataset_head
+from generator.render.words import counted_calls, description
 from generator.settings import Settings
+from generator.wording import N_, _
 
 INDEX = "calls/index.html"
 YEARS = "calls-by-year"
+WAYS = "ways-of-finding"
 ALL = "all-calls"
+FOUND_BY = (
+    ("series/index.html", N_("By series")),
+    ("groups/index.html", N_("By group")),
+    ("hubs/index.html", N_("By campaign or gathering")),
+    ("places/index.html", N_("By place")),
+    (addresses.how_met(), N_("By how people met")),
+    (addresses.how_sure(), N_("By how sure their facts are")),
+    ("decisions/index.html", N_("By what was decided")),
+    ("gaps/index.html", N_("By what is missing")),
+    ("calendar/index.html", N_("In a calendar")),
+    ("search/index.html", N_("By the words of notes")),
+)
+"""Other ways to a call: the page, and what a link to it says."""
+
+Month = tuple[LooseDate, int, bool]
+"""A month with its number of calls, and whether it has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,111 +50,76 @@ class IndexView:
 
     counts: str
     facts: tuple[Fact, ...]
-    years: tuple[tuple[int, int], ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """What the list of a year shows; `before` and `after` are the years beside it, 0 for none."""
-
-    year: int
-    before: int
-    after: int
-    counts: str
+    years: tuple[tuple[int, int, tuple[Month, ...]], ...]
     rows: tuple[Row, ...]
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the index of all calls and the list of every year that has calls."""
-    names = names_of(archive)
-    rows = rows_of(archive.calls, names, settings.today)
-    years = by_year(rows)
-    calls = by_year(archive.calls)
+    """Give the index of all calls, the list of every year that has calls, and of every month of a long year."""
+    rows = rows_of(archive.calls, names_of(archive), settings.today)
     index = IndexView(
         counts=counts_sentence(archive.calls, settings.today),
         facts=count_facts(archive.calls),
-        years=tuple((year, len(found)) for year, found in years.items()),
+        years=tuple(_year(year, found) for year, found in by_year(rows).items()),
         rows=rows if len(rows) < ROWS_LIMIT else (),
     )
     yield Draft(INDEX, index_page, index)
-    order = [0, *years, 0]
-    for before, year, after in zip(order, order[1:], order[2:], strict=False):
-        counts = counts_sentence(calls[year], settings.today)
-        view = YearView(year, before, after, counts, years[year])
-        yield Draft(addresses.year_page(year), year_page, view)
+    counts = {
+        year: counts_sentence(found, settings.today)
+        for year, found in by_year(archive.calls).items()
+    }
+    yield from parts_of(rows, INDEX, NOWHERE, _page_of, counts)
+
+
+def _page_of(year: int, month: int) -> str:
+    return addresses.year_page(year) if month == YEAR else addresses.month_page(year, month)
+
+
+def _year(year: int, rows: tuple[Row, ...]) -> tuple[int, int, tuple[Month, ...]]:
+    is_long = len(rows) >= ROWS_LIMIT
+    months = tuple((month, len(found), is_long) for month, found in by_month(rows).items())
+    return year, len(rows), months
 
 
 def index_page(view: IndexView, settings: Settings) -> Page:
     """Make the index of all calls."""
-    years = tuple(
-        (f"{year}", addresses.relative(addresses.year_page(year), INDEX), plural(count, "call"))
-        for year, count in view.years
-    )
+    parts = year_and_month_parts(view.rows, INDEX)
     values = {
         "counts": view.counts,
         "facts": view.facts,
-        "years": years,
-        "rows": drawn(view.rows, INDEX),
+        "years": tuple(_drawn_year(*year) for year in view.years),
+        "ways": tuple((addresses.relative(path, INDEX), _(words)) for path, words in FOUND_BY),
+        "parts": parts,
+        "tools": call_tools(view.rows, INDEX),
         "icons": icons_of(view.rows),
         "notice": settings.notice,
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
-    outline = (Heading(2, YEARS, "By year"),) if years else ()
-    listed = (Heading(2, ALL, "All calls"),) if view.rows else ()
+    outline = [Heading(2, WAYS, _("Other ways to find a call"))]
+    if view.years:
+        outline.insert(0, Heading(2, YEARS, _("By year and month")))
+    if parts:
+        outline += [Heading(2, ALL, _("All calls")), *outline_of(parts)]
+    about = _("All calls of {site}. {counts}").format(site=settings.site_name, counts=view.counts)
     return Page(
         path=INDEX,
         section=INDEX,
-        title="Calls",
-        description=description(f"All calls of {settings.site_name}. {view.counts}"),
-        outline=(*outline, *listed),
+        title=_("Calls"),
+        description=description(about),
+        outline=tuple(outline),
         body=fill("call_index.html", values),
+        head=dataset_head(DATA, _("Calls"), about, settings),
     )
 
 
-def year_page(view: YearView, settings: Settings) -> Page:
-    """Make the list of a year's calls, grouped by month; what is known to the year only comes first."""
-    page = addresses.year_page(view.year)
-    months = _months(view.rows, page)
-    title = f"Calls of {view.year}"
-    values = {
-        "title": title,
-        "counts": view.counts,
-        "months": months,
-        "icons": icons_of(view.rows),
-        "before": _year_link(view.before, page),
-        "after": _year_link(view.after, page),
-        **short_foot(page, settings, forms=ALL_FORMS),
-    }
-    return Page(
-        path=page,
-        section=INDEX,
-        title=title,
-        description=description(f"{title} in {settings.site_name}. {view.counts}"),
-        outline=tuple(Heading(2, anchor, heading) for heading, anchor, _, _ in months),
-        body=fill("call_year.html", values),
-    )
-
-
-def _months(
-    rows: tuple[Row, ...], page: str
-) -> tuple[tuple[str, str, str, tuple[DrawnRow, ...]], ...]:
-    """Part a year's rows by month: heading, its name in the page, count, rows."""
-    parts: dict[int, list[Row]] = {}
-    for row in rows:
-        parts.setdefault(row.date.month, []).append(row)
-    return tuple(
-        (
-            MONTHS[month - 1] if month else "Month not known",
-            f"month-{month:02d}" if month else "month-not-known",
-            plural(len(parts[month]), "call"),
-            drawn(parts[month], page),
-        )
-        for month in sorted(parts)
-    )
-
-
-def _year_link(year: int, page: str) -> Link:
-    if not year:
-        return ("", "")
-    return (addresses.relative(addresses.year_page(year), page), f"Calls of {year}")
+def _drawn_year(
+    year: int, number: int, months: tuple[Month, ...]
+) -> tuple[str, str, str, tuple[tuple[str, str, str], ...]]:
+    """Give a year as templates draw it: its words, address and count, and its months: address, words, count."""
+    page = addresses.relative(addresses.year_page(year), INDEX)
+    drawn = []
+    for date, count, has_page in months:
+        own = addresses.relative(addresses.month_page(year, date.month), INDEX)
+        there = own if has_page else f"{page}#{month_anchor(date)}"
+        drawn.append((there, month_alone(date.month), f"{count:,}"))
+    return f"{year}", page, counted_calls(number), tuple(drawn)

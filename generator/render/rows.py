@@ -3,15 +3,24 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.privacy.public import AnyCall, LooseDate, PublicCall, Status
+from generator.privacy.public import (
+    AnyCall,
+    LooseDate,
+    NotesState,
+    PublicCall,
+    RecordingState,
+    Status,
+)
 from generator.render.environment import fill
+from generator.render.figures import outcomes_of
 from generator.render.names import Names, named_one, short_title
-from generator.render.states import CHIPS, chip_keys, chips
+from generator.render.states import CHIPS, chip_keys, chips, minutes_are_missing
+from generator.wording import counted
 
 ROWS_LIMIT = 500
 """Most calls that an index shows in one list; a longer one leads to the lists of the years."""
@@ -19,17 +28,34 @@ ROWS_LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One call in a list. `about` is its series or hosts, `keys` are those of its chips."""
+    """One call in a list. `about` is its series or hosts, `keys` are those of its chips.
+
+    `has` are words of `HAS`, by which a reader can choose among rows; `decided` counts its decisions.
+    """
 
     date: LooseDate
     path: str
     title: str
     about: str
     keys: tuple[str, ...]
+    has: tuple[str, ...] = ()
+    decided: int = 0
 
 
-DrawnRow = tuple[str, str, str, str, Markup]
-"""A row as templates draw it: address, date, title, about, chips already drawn."""
+HAS = ("minutes", "recording", "decisions", "missing")
+"""What a call may have: minutes, a recording, decisions, and a gap that somebody could fill."""
+
+
+class DrawnRow(NamedTuple):
+    """A row as templates draw it; its chips are already drawn, and `has` are words parted by spaces."""
+
+    href: str
+    date: str
+    title: str
+    about: str
+    chips: Markup
+    has: str
+    decided: str
 
 
 def is_upcoming(call: AnyCall, today: datetime.date) -> bool:
@@ -48,7 +74,29 @@ def row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
     """Give the row of a call in a list."""
     keys = chip_keys(call, is_upcoming(call, today))
     page = addresses.call_page(call.id)
-    return Row(call.date, page, short_title(call), _about(call, names), keys)
+    decided = decisions_of(call)
+    has = _has(call, decided)
+    return Row(call.date, page, short_title(call), _about(call, names), keys, has, decided)
+
+
+def decisions_of(call: AnyCall) -> int:
+    """Count what a call decided, as its notes tell it; a draft decides nothing."""
+    if not isinstance(call, PublicCall) or not call.notes:
+        return 0
+    return sum(mark.adopted for mark in outcomes_of(call))
+
+
+def _has(call: AnyCall, decided: int) -> tuple[str, ...]:
+    if not isinstance(call, PublicCall):
+        return ()
+    missing = minutes_are_missing(call) or call.recording_state is RecordingState.MISSING
+    told = (
+        call.notes_state is NotesState.MINUTES,
+        call.recording_state is RecordingState.RECORDING,
+        bool(decided),
+        missing,
+    )
+    return tuple(word for word, holds in zip(HAS, told, strict=True) if holds)
 
 
 def rows_of(calls: Iterable[AnyCall], names: Names, today: datetime.date) -> tuple[Row, ...]:
@@ -70,15 +118,21 @@ def drawn(rows: Iterable[Row], page: str) -> tuple[DrawnRow, ...]:
     # Calls share a few dozen states, so that each is drawn once a list.
     bands = {keys: chip_band(keys) for keys in sorted({row.keys for row in some})}
     return tuple(
-        (
-            addresses.relative(row.path, page),
-            str(row.date),
-            row.title,
-            "" if row.about == row.title else row.about,
-            bands[row.keys],
+        DrawnRow(
+            href=addresses.relative(row.path, page),
+            date=str(row.date),
+            title=row.title,
+            about="" if row.about == row.title else row.about,
+            chips=bands[row.keys],
+            has=" ".join(row.has),
+            decided=_decided_words(row.decided),
         )
         for row in some
     )
+
+
+def _decided_words(number: int) -> str:
+    return counted("{n} decision", "{n} decisions", number) if number else ""
 
 
 def chip_band(keys: tuple[str, ...]) -> Markup:

@@ -7,38 +7,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.privacy.public import Evidence, PublicArchive, PublicSeries
+from generator.privacy.public import Evidence, LooseDate, PublicArchive, PublicSeries
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
 from generator.render.carried_over import open_actions_in
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
-from generator.render.names import Target, link, links, named, names_of
+from generator.render.list_tools import name_tools
+from generator.render.names import Target, links, named, names_of
 from generator.render.output import Draft, Page
+from generator.render.record_calls import CallsHere, calls_here, long_lists
 from generator.render.record_foot import Fact, fact, fact_code, fact_links, standing
-from generator.render.record_pages import IndexText, Part, RecordText, index_page, record_page
+from generator.render.record_pages import (
+    IndexText,
+    Part,
+    RecordText,
+    entry,
+    index_page,
+    record_page,
+)
 from generator.render.rhythm_words import rhythm_sentence, rule_of
-from generator.render.rows import Row
 from generator.render.schema_org import series_head
 from generator.render.words import (
     capital,
     length_words,
     list_hint,
-    plural,
     recorded_calls,
     span,
     zone_words,
 )
 from generator.settings import Settings
+from generator.wording import N_, _, counted, ngettext
 
 INDEX = "series/index.html"
-PATTERN = (
+PATTERN = N_(
     "The habit is known, single dates are not. Only the calls listed here are attested, "
     "and this archive invents no others."
 )
-
-UNLISTED = "You have notes of a call of this series that is not listed here?"
+UNLISTED = N_("You have notes of a call of this series that is not listed here?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class SeriesView:
     series: PublicSeries
     groups: tuple[Target, ...]
     hubs: tuple[Target, ...]
-    rows: tuple[Row, ...]
+    calls: CallsHere
     wanted: Wanted
     open_actions: OpenHere
     decisions: str
@@ -56,10 +63,12 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesListed:
-    """A series in the index: its page, its rhythm, and how many of its calls are known."""
+    """A series in the index: its page, its rhythm, when it was held, and how many of its calls are known."""
 
     target: Target
     rhythm: str
+    since: LooseDate | None
+    until: LooseDate | None
     calls: int
 
 
@@ -68,7 +77,9 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     names = names_of(archive)
     rows = rows_by(series_ids, archive, names, settings.today)
     listed = tuple(
-        SeriesListed(names.series[each.id], each.rhythm, len(rows.get(each.id, ())))
+        SeriesListed(
+            names.series[each.id], each.rhythm, each.since, each.until, len(rows.get(each.id, ()))
+        )
         for each in archive.series
     )
     yield Draft(INDEX, series_index, listed)
@@ -77,33 +88,49 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     actions = actions_in(archive, settings)
     here = open_by(series_ids, "series", archive.calls, actions)
     for each in archive.series:
+        own = tuple(replace(row, about="") for row in rows.get(each.id, ()))
         view = SeriesView(
             series=each,
             groups=named(names.groups, each.groups),
             hubs=named(names.hubs, each.hubs),
-            rows=tuple(replace(row, about="") for row in rows.get(each.id, ())),
+            calls=calls_here(own),
             wanted=wanted_of_series(each.id, still[each.id]),
             open_actions=here.get(each.id, NOTHING_OPEN),
             decisions=decided.get(("series", each.id), ""),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
+        yield from long_lists(names.series[each.id], INDEX, own)
 
 
 def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
     """Make the index of recurring calls."""
-    items = tuple(
-        (link(each.target, INDEX), _remark(each))
+    entries = tuple(
+        entry(each.target, INDEX, _says(each), each.calls)
         for each in sorted(listed, key=lambda one: one.target.title.casefold())
     )
-    parts: tuple[Part, ...] = (("", "", items),) if items else ()
-    lead = f"{plural(len(items), 'recurring call')}, with the single calls that are known."
-    empty = "No recurring call is recorded here yet. A series is one text file in the calls folder."
-    return index_page(IndexText(INDEX, "Series", lead, empty, parts), settings)
+    number = len(entries)
+    shown = ngettext("{shown} of {n} series shown", "{shown} of {n} series shown", number)
+    text = IndexText(
+        page=INDEX,
+        title=_("Series"),
+        lead=counted(
+            "{n} recurring call, with the single calls that are known.",
+            "{n} recurring calls, with the single calls that are known.",
+            number,
+        ),
+        empty=_(
+            "No recurring call is recorded here yet. A series is one text file in the calls folder."
+        ),
+        parts=(Part("", "", entries),) if entries else (),
+        tools=name_tools(shown, number, INDEX),
+    )
+    return index_page(text, settings)
 
 
-def _remark(listed: SeriesListed) -> str:
-    known = recorded_calls(listed.calls)
-    return f"{_stop(rhythm_sentence(listed.rhythm))} {known}." if listed.rhythm else f"{known}."
+def _says(listed: SeriesListed) -> tuple[str, ...]:
+    """Say of a series how often it was held, and since when until when."""
+    rhythm = rhythm_sentence(listed.rhythm)
+    return (_stop(rhythm) if rhythm else "", capital(span(listed.since, listed.until)))
 
 
 def _stop(sentence: str) -> str:
@@ -116,16 +143,20 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     page = addresses.series_page(series.id)
     rhythm = rhythm_sentence(series.rhythm)
     pattern = series.evidence is Evidence.PATTERN_ONLY
-    note = f"About the dates: {series.date_note}" if series.date_note else ""
-    says = (rhythm, series.purpose, PATTERN if pattern else "", note)
-    known = f"{recorded_calls(len(view.rows))}."
+    note = _("About the dates: {note}").format(note=series.date_note) if series.date_note else ""
+    says = (rhythm, series.purpose, _(PATTERN) if pattern else "", note)
+    summary = _("{title}, a recurring call. {rhythm} {calls}.").format(
+        title=series.title,
+        rhythm=_stop(rhythm or _("Rhythm not known")),
+        calls=recorded_calls(view.calls.number),
+    )
     return record_page(
         RecordText(
             page=page,
             section=INDEX,
             title=series.title,
-            summary=f"{series.title}, a recurring call. {_stop(rhythm or 'Rhythm not known')} {known}",
-            kind="Recurring call",
+            summary=summary,
+            kind=_("Recurring call"),
             says=tuple(each for each in says if each),
             facts=(
                 *_facts(view, page),
@@ -133,14 +164,16 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
                 *open_fact(view.open_actions, page, settings),
             ),
             parts=(),
-            rows=view.rows,
+            calls=view.calls,
             hint="" if pattern else list_hint(series.evidence),
-            empty="No single call of this series is recorded here yet. "
-            "Whoever has its dates or notes can add them: each call is one text file.",
+            empty=_(
+                "No single call of this series is recorded here yet. "
+                "Whoever has its dates or notes can add them: each call is one text file."
+            ),
             sources=series.sources,
             source=series.path,
             head=series_head(series, view.groups, settings),
-            notes_wanted=invitation(view.wanted, page, settings, UNLISTED),
+            notes_wanted=invitation(view.wanted, page, settings, _(UNLISTED)),
         ),
         settings,
     )
@@ -148,16 +181,21 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
 
 def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
     series = view.series
-    skipped = (f"{on} ({reason})" if reason else on for on, reason in series.skipped)
-    staffed = f"the first {plural(series.staffed_calls, 'call')}" if series.staffed_calls else ""
+    skipped = (
+        _("{day} ({reason})").format(day=on, reason=reason) if reason else on
+        for on, reason in series.skipped
+    )
+    staffed = counted("the first {n} call", "the first {n} calls", series.staffed_calls)
     return (
-        *fact("Held", capital(span(series.since, series.until))),
-        *fact("Times are in", zone_words(series.zone)),
-        *fact_code("Rule", rule_of(series.rhythm), "As calendar programs write it (RFC 5545)"),
-        *fact("Length", length_words(series.length)),
-        *fact("Skipped", ", ".join(skipped)),
-        *fact_links("Groups", links(view.groups, page)),
-        *fact_links("Campaigns and gatherings", links(view.hubs, page)),
-        *fact("Staffed by the service", staffed),
+        *fact(_("Held"), capital(span(series.since, series.until))),
+        *fact(_("Times are in"), zone_words(series.zone)),
+        *fact_code(
+            _("Rule"), rule_of(series.rhythm), _("As calendar programs write it (RFC 5545)")
+        ),
+        *fact(_("Length"), length_words(series.length)),
+        *fact(_("Skipped"), ", ".join(skipped)),
+        *fact_links(_("Groups"), links(view.groups, page)),
+        *fact_links(_("Campaigns and gatherings"), links(view.hubs, page)),
+        *fact(_("Staffed by the service"), staffed if series.staffed_calls else ""),
         *standing(series.evidence, series.confidence),
     )

@@ -27,6 +27,7 @@ nav:
   - Calls: calls/index.md
   - Series: series/index.md
   - Groups: groups/index.md
+  - Places: places/index.md
   - Campaigns and hubs: hubs/index.md
   - Calendar: calendar/index.md
   - Decisions: decisions/index.md

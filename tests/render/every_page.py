@@ -3,6 +3,7 @@
 from generator.privacy.public import PublicArchive, PublicCall
 from generator.render import (
     calendar_pages,
+    call_kinds,
     call_pages,
     decision_pages,
     gap_pages,
@@ -10,6 +11,7 @@ from generator.render import (
     hub_pages,
     list_pages,
     not_found,
+    place_pages,
     redirects,
     series_pages,
     statistics_page,
@@ -22,6 +24,7 @@ from tests.render.page_reading import Reading
 
 MODULES = (
     calendar_pages,
+    call_kinds,
     call_pages,
     decision_pages,
     gap_pages,
@@ -29,6 +32,7 @@ MODULES = (
     hub_pages,
     list_pages,
     not_found,
+    place_pages,
     redirects,
     series_pages,
     statistics_page,

@@ -72,7 +72,7 @@ def test_links_between_pages_of_records_lead_to_pages(archive):
     """Every relative link leads to a page of records, the feed, or a hand-written page."""
     made = pages(archive)
     files_of_data = {"calendar/all.ics", "data/v1/statistics.json"}
-    elsewhere = {"help/index.html", "help/privacy.html", *files_of_data}
+    elsewhere = {"help/index.html", "help/privacy.html", "search/index.html", *files_of_data}
     for page in made.values():
         for link in Reading(page.body).named("a"):
             href = link.attributes["href"].partition("#")[0]
@@ -206,7 +206,7 @@ def test_an_assembly_lists_its_groups():
 def test_groups_are_listed_by_kind():
     """Assemblies come before committees of correspondence."""
     headings = [each.text for each in read("groups/index.html").named("h2")]
-    assert ["Assemblies", "Committees of correspondence"] == headings
+    assert ["Assemblies 1", "Committees of correspondence 1"] == headings
 
 
 def test_gaps_name_the_years():
@@ -357,5 +357,5 @@ def test_links_of_the_page_for_lost_addresses_start_at_the_root():
 def test_empty_lists_say_what_would_be_there():
     """An empty archive has every index, each with words in place of its list."""
     made = pages(PublicArchive())
-    for path in ("calls", "series", "groups", "hubs", "gaps", "withheld", "calendar"):
+    for path in ("calls", "series", "groups", "hubs", "places", "gaps", "withheld", "calendar"):
         assert len(Reading(made[f"{path}/index.html"].body).named("p")) >= 1

@@ -1,0 +1,85 @@
+"""What stands above a list for readers with JavaScript: a box that filters it, a choice of states, and an order.
+
+It is hidden until `assets/javascripts/list.js` shows it; the list below is complete without it.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator import addresses
+from generator.render.rows import HAS, Row
+from generator.wording import N_, _, ngettext
+
+SCRIPT = "assets/javascripts/list.js"
+FEWEST = 6
+"""A shorter list is seen at a glance, so that nothing stands above it."""
+_STATES = dict(
+    zip(
+        HAS,
+        (
+            N_("With minutes"),
+            N_("With a recording"),
+            N_("With decisions"),
+            N_("With something missing"),
+        ),
+        strict=True,
+    )
+)
+
+Choice = tuple[str, str]
+"""A choice: its value for the script, and its words."""
+
+
+class Tools(NamedTuple):
+    """What templates draw above a list.
+
+    `shown` says how many rows remain, with `{shown}` where the script writes their number; `script` is its address.
+    The first order is the one the list has without the script.
+    """
+
+    shown: str
+    states: tuple[Choice, ...]
+    orders: tuple[Choice, ...]
+    script: str
+
+
+def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> Tools | None:
+    """Give the tools of a list of calls, or nothing for a short one."""
+    some = tuple(rows)
+    found = {word for row in some for word in row.has}
+    states = tuple((word, _(words)) for word, words in _STATES.items() if word in found)
+    oldest, newest = (("given", _("Oldest first")), ("reverse", _("Newest first")))
+    if newest_first:
+        oldest, newest = (("given", _("Newest first")), ("reverse", _("Oldest first")))
+    words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
+    return _tools(words, len(some), states, (oldest, newest), page)
+
+
+def name_tools(words: str, number: int, page: str) -> Tools | None:
+    """Give the tools of a list of records by name; `words` say how many of `{n}` remain, with `{shown}`."""
+    orders = (("given", _("By name")), ("calls", _("Most calls first")))
+    return _tools(words, number, (), orders, page)
+
+
+def dated_tools(words: str, number: int, page: str) -> Tools | None:
+    """Give the tools of a list of records by time; `words` are as in `name_tools`."""
+    orders = (
+        ("given", _("Oldest first")),
+        ("reverse", _("Newest first")),
+        ("calls", _("Most calls first")),
+    )
+    return _tools(words, number, (), orders, page)
+
+
+def plain_tools(words: str, number: int, page: str) -> Tools | None:
+    """Give the tools of a list that has one order only."""
+    return _tools(words, number, (), (), page)
+
+
+def _tools(
+    words: str, number: int, states: tuple[Choice, ...], orders: tuple[Choice, ...], page: str
+) -> Tools | None:
+    if number < FEWEST:
+        return None
+    shown = words.replace("{n}", f"{number:,}")
+    return Tools(shown, states, orders, addresses.relative(SCRIPT, page))
