@@ -13,9 +13,10 @@ REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE
 
 .DEFAULT_GOAL := help
 .PHONY: help install setup init new import check diff explain build serve demo test lint format bless schemas words bench lock clean
+.PHONY: pictures lighthouse
 
 help: ## list every target
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s  %s\n", $$1, $$2 }' Makefile
 
 install: .venv/runtime.stamp ## install what running needs into .venv
 
@@ -70,6 +71,12 @@ words: .venv/runtime.stamp ## gather the words of the interface into their catal
 bench: .venv/runtime.stamp ## measure builds of a made-up archive
 	$(PY) -m generator bench
 
+pictures: .venv/dev.stamp ## write a picture of each kind of page into build/pictures/, wide and narrow, in light and dark
+	$(PY) -m tests.browser.pictures build/pictures
+
+lighthouse: .venv/dev.stamp build/npm/done.stamp ## let Lighthouse score the home page and a call of a public made-up archive
+	$(PY) -m tests.browser.lighthouse
+
 lock: ## choose the newest versions that fit pyproject.toml, and write both lock files anew
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.8
 	$(COMPILE) -o requirements.lock && $(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
@@ -90,4 +97,12 @@ clean: ## remove build/, where everything made is kept
 
 .venv/dev.stamp: .venv/runtime.stamp requirements-dev.lock
 	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# What tests use from npm. Nothing of it is in the site, and without it the rest of the tests runs.
+build/npm/done.stamp: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian and Ubuntu: sudo apt install npm"; exit 1; }
+	@mkdir -p build/npm
+	@cp tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc build/npm/
+	cd build/npm && npm ci --silent
 	@touch $@

@@ -36,6 +36,13 @@ class Visit:
     page: "Page"
 
 
+def below(root: Path, today: datetime.date) -> str:
+    """Give the path that a site will have on its host, because the page for lost addresses starts from it."""
+    settings = examine(root, today).settings
+    assert settings is not None
+    return urlsplit(settings.site_url).path
+
+
 @pytest.fixture(scope="session")
 def served_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Served]]:
     """Give a function that builds and serves the real or the made-up archive, each once."""
@@ -45,12 +52,8 @@ def served_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
         def served(name: str) -> Served:
             if name not in ready:
                 root, today = ARCHIVES[name]
-                settings = examine(root, today).settings
-                assert settings is not None
                 site = built_site(root, tmp_path_factory.mktemp(name), today)
-                # Under the path that the site will have, because the page for lost addresses starts from it.
-                below = urlsplit(settings.site_url).path
-                ready[name] = stack.enter_context(serving(site, below))
+                ready[name] = stack.enter_context(serving(site, below(root, today)))
             return ready[name]
 
         yield served

@@ -42,6 +42,7 @@ KINDS = (
     Kind("decisions-of", r"decisions/.+\.html"),
     Kind("actions", r"actions/index\.html"),
     Kind("actions-of", r"actions/.+\.html"),
+    Kind("statistics", r"statistics/index\.html", BOTH),
     Kind("calendar", r"calendar/index\.html"),
     Kind("gaps", r"gaps/index\.html", BOTH),
     Kind("withheld", r"withheld/index\.html"),

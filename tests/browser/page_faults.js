@@ -6,11 +6,10 @@ const words = (it) => it.textContent.replace(/\s+/g, " ").trim().slice(0, 60);
 const place = (it) =>
   `<${it.localName}${it.id ? ` id=${it.id}` : ""}${it.className ? ` class="${it.getAttribute("class")}"` : ""}> ${words(it)}`;
 const all = (selector) => [...document.querySelectorAll(selector)];
-// What people wrote in their notes is kept as they wrote it.
-const AS_WRITTEN = ".ia-notes, blockquote, pre, code, .ia-quote";
 
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
-const A_DAY = new RegExp(`\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2} (?:${MONTHS}) \\d{4}\\b`);
+const DAY = `(?:\\d{4}-\\d\\d-\\d\\d|(?:\\w+day,? )?\\d{1,2} (?:${MONTHS}) \\d{4})`;
+const A_DAY = new RegExp(`^${DAY}(?: to ${DAY})?[.,;]?$`);
 const A_TIME = /^(\d{4}(-\d\d(-\d\d)?)?([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?|\d\d:\d\d|P[\dTDHMS]+|-?-?\d\d-\d\d)$/;
 
 window.faults = {
@@ -23,25 +22,26 @@ window.faults = {
     return [...(ones === 1 ? [] : [`${ones} headings of the first level`]), ...skipped.map(place)];
   },
 
-  // Every table has headers, and outside of notes a name.
+  // Every table has headers, and a name: its own, that of its box, or the heading or words right above it.
   tables() {
     return all("table").filter(shown).flatMap((it) => {
-      const named = it.caption || it.ariaLabel || it.getAttribute("aria-labelledby");
-      const written = it.closest(AS_WRITTEN) || !it.closest("article");
+      const own = it.caption || it.ariaLabel || it.getAttribute("aria-labelledby");
+      const named = own || it.closest("[role=region][aria-label]") || it.previousElementSibling?.matches("h2, h3, h4, p");
       return [
         ...(it.querySelector("th") ? [] : [`no headers: ${place(it)}`]),
-        ...(named || written ? [] : [`no name: ${place(it)}`]),
+        ...(named ? [] : [`no name: ${place(it)}`]),
       ];
     });
   },
 
-  // A day in our own words stands in <time>, and what <time> says can be read by a program.
+  // A day that stands by itself is a <time>, and what <time> says can be read by a program.
   times() {
     const found = all("time").filter((it) => !A_TIME.test(it.dateTime || words(it))).map(place);
     const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       const parent = walk.currentNode.parentElement;
-      if (A_DAY.test(walk.currentNode.data) && !parent.closest(`time, a, title, script, ${AS_WRITTEN}`)) {
+      // Names and sentences may hold a day; a program reads that day where it is a fact of its own.
+      if (A_DAY.test(walk.currentNode.data.trim()) && !parent.closest("time, a, h1, svg, script")) {
         found.push(`no <time>: ${place(parent)}`);
       }
     }
@@ -72,7 +72,8 @@ window.faults = {
 
   // Whatever a mouse can press, a key can reach: no label stands for a control that is not there.
   reach() {
-    return all("label[for], [onclick]").filter((it) => {
+    // The grey beside an open menu closes it for a mouse, as Escape does for a key.
+    return all("label[for]:not(.md-overlay), [onclick]").filter((it) => {
       const control = document.getElementById(it.htmlFor) ?? it;
       return shown(it) && !it.hidden && (control.tabIndex < 0 || !control.checkVisibility());
     }).map(place);

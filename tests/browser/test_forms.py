@@ -54,7 +54,7 @@ def test_faults_are_found(still_context):
     """The questions do find what they ask for."""
     page = still_context.new_page()
     page.set_content(
-        "<main><article><h1>T</h1><h3>Deep</h3><table><tr><td>1</td></tr></table><p>Due 1 March 2031</p>"
+        "<main><article><h1>T</h1><h3>Deep</h3><div><table><tr><td>1</td></tr></table></div><p>1 March 2031</p>"
         "<time>soon</time><p style='width:3000px'>wide</p><p style='transition:all 2s'>slow</p>"
         "<p style='overflow:hidden;height:5px'>cut</p><input id=i style='display:none'><label for=i>x</label>"
         "<button style='outline:none'>y</button></article></main>"
