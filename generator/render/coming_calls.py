@@ -1,4 +1,4 @@
-"""The next calls, each with its hour by the clock of its own zone."""
+"""The next calls, each with its hour by the clock of its own zone; the script of calls adds the reader's own."""
 
 import datetime
 from collections.abc import Iterable
@@ -9,18 +9,19 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.privacy.public import PublicCall
-from generator.render.call_when import when_of
+from generator.render.call_when import ReaderTime, reader_time, when_of
 from generator.render.names import Names
 from generator.render.rows import Row, chip_band, row_of
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A call to come: its row in a list, and when it is, in words and for machines."""
+    """A call to come: its row in a list, and when it is, in words, for machines and for the script."""
 
     row: Row
     words: str
     stamp: str
+    reader: ReaderTime | None
 
 
 class DrawnComing(NamedTuple):
@@ -31,6 +32,7 @@ class DrawnComing(NamedTuple):
     about: str
     words: str
     stamp: str
+    reader: ReaderTime | None
     chips: Markup
 
 
@@ -43,7 +45,7 @@ def coming_of(
 
 def _coming(call: PublicCall, names: Names, today: datetime.date) -> Coming:
     when = when_of(call)
-    return Coming(row_of(call, names, today), when.words, when.utc_stamp or when.stamp)
+    return Coming(row_of(call, names, today), when.words, when.stamp, reader_time(call))
 
 
 def drawn_coming(coming: Iterable[Coming], page: str) -> tuple[DrawnComing, ...]:
@@ -55,6 +57,7 @@ def drawn_coming(coming: Iterable[Coming], page: str) -> tuple[DrawnComing, ...]
             about="" if one.row.about == one.row.title else one.row.about,
             words=one.words,
             stamp=one.stamp,
+            reader=one.reader,
             chips=chip_band(tuple(key for key in one.row.keys if key != "upcoming")),
         )
         for one in coming

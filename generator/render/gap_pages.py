@@ -16,6 +16,7 @@ from generator.render.names import Link, Names, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
 from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
+from generator.render.schema_org import LIST_HEAD
 from generator.render.states import minutes_are_missing
 from generator.render.words import description
 from generator.settings import Settings
@@ -140,6 +141,7 @@ def gap_page(view: GapView, settings: Settings) -> Page:
             Heading(2, RECORDINGS, _("Missing recordings")),
         ),
         body=fill("gaps.html", values),
+        head=LIST_HEAD,
     )
 
 

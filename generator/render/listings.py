@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall, Status
+from generator.render.call_when import LOCAL_TIME
 from generator.render.coming_calls import Coming, coming_of, drawn_coming
 from generator.render.committees import Committee, committees_of, drawn_committees
 from generator.render.decision_register import newest_first, outcomes_in
@@ -98,6 +99,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "decisions": _drawn_decisions(listing.decisions, page),
         "committees": drawn_committees(listing.committees, page),
         "coming": drawn_coming(listing.coming, page),
+        "local_time": addresses.relative(LOCAL_TIME, page),
         "ways": drawn_ways(listing.holdings, page) if listing.holdings else (),
         "numbers": drawn_numbers(listing.holdings, page) if listing.holdings else (),
         "feeds": drawn_feeds(page, settings) if listing.name == "subscribe" else (),

@@ -16,6 +16,7 @@ from generator.render.names import link
 from generator.render.once import once
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
+from generator.render.schema_org import dataset_head
 from generator.render.statistics_words import (
     ALWAYS,
     CAPTIONS,
@@ -97,18 +98,18 @@ def statistics_page(view: StatisticsView, settings: Settings) -> Page:
         "data": addresses.relative(DATA, INDEX),
         **short_foot(INDEX, settings, forms=ALL_FORMS),
     }
+    about = _("What {site} counts of itself, each number with what it is of.").format(
+        site=settings.site_name
+    )
     over_time = (Heading(2, TIMELINE, _("Calls over time")),) if timeline else ()
     return Page(
         path=INDEX,
         section=INDEX,
         title=title,
-        description=description(
-            _("What {site} counts of itself, each number with what it is of.").format(
-                site=settings.site_name
-            )
-        ),
+        description=description(about),
         outline=(*over_time, *(Heading(2, anchor, heading) for anchor, heading, _t, _s in parts)),
         body=fill("statistics.html", values),
+        head=dataset_head(DATA, title, about, settings),
     )
 
 

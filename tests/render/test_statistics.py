@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.privacy.public import (
@@ -70,6 +70,7 @@ def calls():
     )
 
 
+@settings(deadline=None)
 @given(st.lists(calls() | st.just(WITHHELD), max_size=8))
 def test_tables_add_up(found):
     """Tables of calls add up to all of them, tables of their details to those whose details may be seen."""
@@ -79,6 +80,7 @@ def test_tables_add_up(found):
     assert {shown} == {counted.subject(key).total for key in OF_SHOWN}
 
 
+@settings(deadline=None)
 @given(st.lists(calls(), min_size=1, max_size=6), st.randoms())
 def test_order_changes_nothing(found, chance):
     """The same calls give the same numbers in whatever order their files are read."""

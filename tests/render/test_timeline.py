@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.privacy.public import LooseDate, NotesState
@@ -28,6 +28,7 @@ def test_every_state_has_its_place_in_a_bar():
     assert len(NotesState) == len(ORDER)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(2005, 2030), st.integers(1, 12)) | st.tuples(st.integers(2005, 2030)),

@@ -121,6 +121,9 @@ def test_upcoming_lists_scheduled_calls():
     said = listed("upcoming", archive=replace(EMPTY, calls=(ahead,)), settings=LIVING)
     assert "River coming call" in said
     assert "Friday 5 March 2032, 21:00 to 23:00 New York time" in said
+    time = Reading(said).named("time")[0].attributes
+    assert ("2032-03-06T02:00Z", "America/New_York") == (time["datetime"], time["data-zone"])
+    assert '<script src="assets/javascripts/local-time.js" defer></script>' in said
 
 
 def test_upcoming_passes_over_what_is_past():
