@@ -21,6 +21,7 @@ KEYWORDS = {
     "gettext": None,
     "ngettext": (1, 2),
     "counted": (1, 2),
+    "plural_forms": (1, 2),
     "pgettext": ((1, "c"), 2),
     "NP_": ((1, "c"), 2),
 }

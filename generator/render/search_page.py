@@ -17,6 +17,7 @@ from generator.render.names import Link, Names, Target, names_of
 from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot, web_address
 from generator.render.schema_org import SEARCH_HEAD
+from generator.render.search_messages import search_messages
 from generator.render.search_rows import wider
 from generator.render.words import description
 from generator.settings import Settings
@@ -156,6 +157,7 @@ def search_page(view: SearchView, settings: Settings) -> Page:
     """Make the search page."""
     values = {
         "filters": view.filters,
+        "messages": search_messages(),
         "kinds": tuple((kind, _(many), _(one)) for kind, many, one in KINDS),
         "examples": tuple((f"?{urlencode({'q': each})}", each) for each in view.examples),
         "lists": _lists(),

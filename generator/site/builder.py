@@ -27,6 +27,7 @@ from generator.site import own_look
 from generator.site.lock import locked
 from generator.site.stage import NOT_FOUND, source_path, stage
 from generator.site.theme_words import theme_words
+from generator.wording import N_, gettext, spoken
 
 PACKAGE = Path(__file__).parent
 THEME_DIR = PACKAGE / "theme"
@@ -34,8 +35,8 @@ LOOK_KEYS = ("language", "direction", "features", "palette")
 """What `theme` in `mkdocs.yml` may choose; the rest is ours, so that no setting can start code or fetch a font."""
 
 
-def _scheme(media: str, scheme: str, icon: str, after: str) -> dict[str, Any]:
-    toggle = {"icon": f"material/{icon}", "name": f"Use the {after}"}
+def _scheme(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    toggle = {"icon": f"material/{icon}", "name": name}
     return {
         "media": media,
         "scheme": scheme,
@@ -49,9 +50,16 @@ OUR_LOOK: dict[str, Any] = {
     "icon": {"logo": own_look.OUR_ICON, "repo": "material/source-branch"},
     "features": ["navigation.top", "toc.follow", "content.action.edit"],
     "palette": [
-        _scheme("(prefers-color-scheme)", "default", "brightness-auto", "light scheme"),
-        _scheme("(prefers-color-scheme: light)", "default", "weather-sunny", "dark scheme"),
-        _scheme("(prefers-color-scheme: dark)", "slate", "weather-night", "scheme of your system"),
+        _scheme("(prefers-color-scheme)", "default", "brightness-auto", N_("Use the light scheme")),
+        _scheme(
+            "(prefers-color-scheme: light)", "default", "weather-sunny", N_("Use the dark scheme")
+        ),
+        _scheme(
+            "(prefers-color-scheme: dark)",
+            "slate",
+            "weather-night",
+            N_("Use the scheme of your system"),
+        ),
     ],
 }
 """The look of an archive that chooses none of its own, in the names of `mkdocs.yml`."""
@@ -100,6 +108,7 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
     theme = written.get("theme")
     look = theme if isinstance(theme, dict) else {}
     own = look.get("icon")
+    said = {words: escape(there) for words, there in theme_words(settings.language).items()}
     icons = OUR_LOOK["icon"] | (own if isinstance(own, dict) else {})
     return {
         "site_name": escape(settings.site_name),
@@ -112,9 +121,9 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "use_directory_urls": False,
         "plugins": [],
         "hooks": [],
-        "markdown_extensions": ["attr_list", {"toc": {"title": "On this page"}}],
+        "markdown_extensions": ["attr_list", {"toc": {"title": said["On this page"]}}],
         "nav": _nav(settings.nav),
-        "theme": OUR_LOOK
+        "theme": _our_look(settings.language)
         | {key: _escaped(look[key]) for key in LOOK_KEYS if key in look}
         | {"icon": icons, "favicon": own_look.favicon_of(settings, icons["logo"])}
         | {"name": "material", "font": False},
@@ -123,15 +132,23 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
             "archive": {
                 "indexing": settings.indexing,
                 "licence": escape(settings.records_licence_url),
-                "words": {
-                    words: escape(said) for words, said in theme_words(settings.language).items()
-                },
+                "words": said,
                 "mark": settings.mark,
                 "rules": own_look.accent_rules(settings.accent, settings.accent_dark),
                 "favicon": own_look.favicon(settings, icons["logo"]),
             },
         },
     }
+
+
+def _our_look(language: str) -> dict[str, Any]:
+    """Give our look with the names of its switches in a language."""
+    with spoken(language):
+        palette = [
+            {**one, "toggle": {**one["toggle"], "name": escape(gettext(one["toggle"]["name"]))}}
+            for one in OUR_LOOK["palette"]
+        ]
+    return {**OUR_LOOK, "palette": palette}
 
 
 def _escaped(value: Any) -> Any:

@@ -20,6 +20,13 @@ MESSAGES = (
     N_("Search this archive. The key / leads here from anywhere."),
     N_("Search (key /)"),
     N_("Search"),
+    N_("Minutes and summaries"),
+    N_("Decisions"),
+    N_("Calendar"),
+    N_(
+        "The passage that this address led to is no longer here, or has been reworded. The page itself follows."
+    ),
+    N_("Close this note"),
 )
 """Everything that a template of the theme says through `say`."""
 

@@ -2,7 +2,8 @@
 // Nothing of the address is repeated, sent or kept.
 "use strict";
 (() => {
-  const SAID = "The passage that this address led to is no longer here, or has been reworded. The page itself follows.";
+  // The page says these in its language; a script that is put in later has no element of its own.
+  const { said, close: closing } = document.currentScript?.dataset ?? {};
   const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*$/u;
   const PAUSE = 150;
   let region = null;
@@ -43,11 +44,11 @@
 
   function fill(isNew) {
     const words = document.createElement("p");
-    words.textContent = SAID;
+    words.textContent = said;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "ia-lost__close";
-    button.textContent = "Close this note";
+    button.textContent = closing;
     button.addEventListener("click", close);
     region.replaceChildren(words, button);
     if (isNew) region.scrollIntoView({ block: "center" });

@@ -7,12 +7,13 @@ import { extract } from "../search/extract.js";
 import { open } from "../search/search.js";
 import { cut, LISTED, read, TICKED, written } from "./address.js";
 import { element, Hits } from "./results.js";
-import { number, sentence } from "./sentences.js";
+import { quoted, sentence } from "./sentences.js";
+import { around, counted, words } from "./wording.js";
 
 const STEP = 10;
 const PAUSE = 150;
 const PATIENCE = 400;
-const EARLIER = "Search the earlier years too";
+const EARLIER = words("earlier");
 const ROOT = new URL("../", location.href.replace(/[?#].*$/su, ""));
 const at = (id) => document.getElementById(id);
 const form = at("search-form");
@@ -64,7 +65,7 @@ async function look({ count = STEP, isCut = false } = {}) {
   shown = { ...NOTHING, ...wanted, isCut: isCut || wanted.isCut };
   sayChosen(wanted.filters);
   if (!wanted.words && !hasFilters(wanted.filters)) return begin();
-  const patience = setTimeout(() => mine === turn && say("Searching…"), PATIENCE);
+  const patience = setTimeout(() => mine === turn && say(words("searching")), PATIENCE);
   try {
     const archive = await opened();
     const found = await archive.search(wanted.words, wanted.filters, { limit: count });
@@ -103,7 +104,7 @@ function draw(found, count) {
 function offerMore({ isComplete }) {
   const more = at("search-more");
   more.hidden = shown.isEnd && isComplete;
-  more.textContent = shown.isEnd ? EARLIER : "Show more";
+  more.textContent = shown.isEnd ? EARLIER : words("more");
 }
 
 /** Fetch the next results, put them below, and lead the keyboard to the first of them. */
@@ -112,7 +113,7 @@ async function showMore() {
   const isFurther = !shown.further && at("search-more").textContent === EARLIER;
   const from = isFurther ? 0 : shown.count;
   const options = { from, limit: shown.count + STEP - from, further: shown.further || isFurther };
-  say("Searching…");
+  say(words("searching"));
   try {
     const found = await (await opened()).search(shown.words, shown.filters, options);
     if (mine === turn) addMore(found, options);
@@ -129,7 +130,7 @@ function addMore(found, { from, limit, further }) {
   const count = from + found.results.length - shown.count;
   shown = { ...shown, further, count: from + found.results.length, isEnd: found.results.length < limit };
   at("search-found").hidden = !shown.count;
-  say(`${count > 0 ? number(count) : "No"} more. ${sentence(found, shown)}`);
+  say(`${count > 0 ? counted("further", count) : words("no-more")} ${sentence(found, shown)}`);
   offerMore(found);
   offerInstead(found);
   history.replaceState({ count: shown.count }, "");
@@ -137,49 +138,47 @@ function addMore(found, { from, limit, further }) {
 }
 
 /** Offer what may help where nothing was found, or not all words in one place. */
-function offerInstead({ total, partly, words }) {
+function offerInstead({ total, partly, words: looked }) {
   const offers = [];
-  const missing = words.filter((one) => !one.found).map((one) => `“${one.word}”`);
-  if (missing.length && words.length > 1) offers.push([`In none of what was searched: ${missing.join(", ")}.`]);
-  if (!total && hasFilters(shown.filters)) offers.push([button("Search without the filters", clearFilters)]);
-  if (!total && !partly) offers.push(["Try fewer or other words, or look through ", theLists(), "."]);
+  const missing = looked.filter((one) => !one.found).map((one) => quoted(one.word));
+  if (missing.length && looked.length > 1) offers.push([words("in-none", { words: missing.join(", ") })]);
+  if (!total && hasFilters(shown.filters)) offers.push([button(words("without-filters"), clearFilters)]);
+  if (!total && !partly) offers.push(around("try-other", "lists", theLists()));
   at("search-instead").replaceChildren(...offers.map((held) => element("p", "", ...held)));
   at("search-instead").hidden = !offers.length;
 }
 
 function sayFailure() {
   showNothing();
-  const why = navigator.onLine
-    ? "The archive may be published anew just now, or the connection may have failed."
-    : "There seems to be no connection to the internet.";
-  say("The search could not be made, because its index did not arrive.");
+  const why = words(navigator.onLine ? "maybe-published" : "no-connection");
+  say(words("failed"));
   at("search-instead").replaceChildren(
     element("p", "", why),
-    element("p", "", button("Try again", () => look()), " or look through ", theLists(), "."),
+    element("p", "", button(words("again"), () => look()), " ", ...around("or-lists", "lists", theLists())),
   );
   at("search-instead").hidden = false;
 }
 
-function button(words, act) {
-  const made = element("button", "ia-search__go", words);
+function button(label, act) {
+  const made = element("button", "ia-search__go", label);
   made.type = "button";
   made.addEventListener("click", act);
   return made;
 }
 
 function theLists() {
-  const made = element("a", "", "the lists");
+  const made = element("a", "", words("lists"));
   made.href = "#search-without";
   return made;
 }
 
-function say(words) {
-  at("search-status").textContent = words;
+function say(text) {
+  at("search-status").textContent = text;
 }
 
 function sayChosen(filters) {
   const count = Object.keys(filters).length;
-  at("search-chosen").textContent = count ? ` (${count} chosen)` : "";
+  at("search-chosen").textContent = count ? ` ${counted("chosen", count)}` : "";
   at("search-clear").hidden = !count;
 }
 

@@ -1,6 +1,8 @@
 // Draws what was found. All that people wrote is put in as text, never as markup.
 "use strict";
 
+import { counted, words } from "./wording.js";
+
 /** Make an element with a class, or without, that holds texts and elements. */
 export function element(name, worn, ...held) {
   const made = document.createElement(name);
@@ -58,14 +60,14 @@ export class Hits {
 
   #addBelow(item, result) {
     const below = item.querySelector("details") ?? this.#details(item);
-    const link = element("a", "", result.heading || "The same page, another passage");
+    const link = element("a", "", result.heading || words("another-passage"));
     link.href = this.#address(result);
     const entry = element("li", "", link, this.#about(result), ...this.#text(result));
     const others = below.querySelector("ul");
     others.append(entry);
     const count = others.childElementCount;
-    const where = result.kind === "page" ? "on this page" : "in this call";
-    below.querySelector("summary").textContent = `Also ${where}: ${count} ${count === 1 ? "passage" : "passages"}`;
+    const also = result.kind === "page" ? "also-on-page" : "also-in-call";
+    below.querySelector("summary").textContent = counted(also, count);
     return below.open ? link : below.querySelector("summary");
   }
 
@@ -113,7 +115,7 @@ export class Hits {
       if (result.anchor || pieces.some(({ hit }) => hit)) text.append(...pieces.flatMap(drawn));
       if (!text.hasChildNodes()) text.remove();
     } catch {
-      text.append(element("span", "ia-muted", "The words around it could not be read."));
+      text.append(element("span", "ia-muted", words("no-extract")));
     }
   }
 
@@ -126,7 +128,7 @@ export class Hits {
 
 /** Say where on its page a result stands; the words of a decision are the passage itself and stand below. */
 function at({ heading, title, state, kind }) {
-  return ["", title, state].includes(heading) || kind === "decision" ? "" : `at “${heading}”`;
+  return ["", title, state].includes(heading) || kind === "decision" ? "" : words("at", { heading });
 }
 
 /** Draw a piece of an extract: a hit is marked, the blanks around it are not. */
