@@ -5,11 +5,13 @@ What is counted is said in `archive_numbers.py`.
 
 from collections.abc import Mapping
 
+from generator import addresses
 from generator.privacy.public import (
     Confidence,
     Evidence,
     GroupKind,
     HubKind,
+    Mode,
     NotesState,
     RecordingState,
     Status,
@@ -199,5 +201,8 @@ _LISTS: Mapping[tuple[str, str], str] = {
     ("actions", ""): f"{ACTIONS}#open-actions",
     ("groups", ""): "groups/index.html",
     ("hubs", ""): "hubs/index.html",
+    **{("modes", each.value): addresses.how_met(each.value) for each in Mode},
+    **{("confidence", each.value): addresses.how_sure(each.value) for each in Confidence},
+    **{("evidence", each.value): addresses.how_seen(each.value) for each in Evidence},
 }
 """Lists of rows by subject and key; an empty key stands for all other rows of a subject."""
