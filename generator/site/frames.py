@@ -136,7 +136,7 @@ def _cut(html: str, page: str, settings: Settings, outlines: int) -> Frame:
         *_spans(html, "head title", f"(?<=<title>){re.escape(TITLE)}[^<]*", 1),
         *_spans(html, "title", f"(?<!<title>){re.escape(TITLE)}", 0 if found else 2),
         *_spans(html, "description", re.escape(DESCRIPTION), 0 if found else 2),
-        *_spans(html, "canonical", _canonical(page, settings), 0 if found else 2),
+        *_spans(html, "canonical", _canonical(page, settings), 0 if found else 3),
         *_spans(html, "head", re.escape(HEAD), 1),
         *_spans(html, "neighbour", r'<link rel="(?:prev|next)" href="[^"]*">', None),
         *_spans(html, "current", re.escape(CURRENT), 0 if found else 1),
@@ -182,9 +182,10 @@ def _pieces(html: str, spans: list[tuple[int, int, str]], page: str) -> Frame:
 
 
 def _canonical(page: str, settings: Settings) -> str:
-    """Match the page's own address where it stands as the one to be used: for search engines, and when it is shared."""
+    """Match the page's own address: for search engines, for whoever shares it, and at the end of a printed page."""
     address = re.escape(settings.site_url + page)
-    return f'(?:(?<=rel="canonical" href=")|(?<=property="og:url" content=")){address}(?=">)'
+    in_head = f'(?:(?<=rel="canonical" href=")|(?<=property="og:url" content=")){address}(?=">)'
+    return f'{in_head}|(?<=class="ia-foot__address">){address}(?=<)'
 
 
 def _outline_pattern() -> str:

@@ -20,7 +20,7 @@ def accent_rules(accent: str, accent_dark: str) -> str:
     """Give the rules that put an archive's own accents in the place of ours; none where it has none."""
     schemes = (("default", accent), ("slate", accent_dark))
     rules = (
-        f'[data-md-color-scheme="{name}"] {{ --ia-accent: {value}; }}\n'
+        f'@media screen {{ [data-md-color-scheme="{name}"] {{ --ia-accent: {value}; }} }}\n'
         for name, value in schemes
         if value
     )

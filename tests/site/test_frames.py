@@ -261,7 +261,7 @@ def test_a_page_that_does_not_fit_is_refused(
         ("</title>", "</title>ARCHIVE-FRAME-TITLE (run make build)", "title: expected 2 times"),
         ('name="archive-frame"', 'name="other"', "head: expected 1 times"),
         ('aria-current="page"', "", "current: expected 1 times"),
-        ('<link rel="canonical"', '<link rel="other"', "canonical: expected 2 times"),
+        ('<link rel="canonical"', '<link rel="other"', "canonical: expected 3 times"),
         ("</footer>", "ARCHIVE-FRAME-NEW</footer>", "a token is left over"),
     ],
 )

@@ -55,12 +55,10 @@ def test_the_name_is_on_every_page(hills: Path) -> None:
 
 
 def test_the_colours_are_in_the_style_sheet(hills: Path) -> None:
-    """The accents of the settings come last, so they hold."""
+    """The accents of the settings come last, so they hold; paper has no colours."""
     sheet = (hills / "assets/stylesheets/archive.css").read_text("utf-8")
-    light, dark = (
-        f'[data-md-color-scheme="{name}"] {{ --ia-accent: ' for name in ("default", "slate")
-    )
-    assert sheet.endswith(f"{light}#8c1c13; }}\n{dark}#f0a78a; }}\n")
+    rule = '@media screen {{ [data-md-color-scheme="{}"] {{ --ia-accent: {}; }} }}\n'
+    assert sheet.endswith(rule.format("default", "#8c1c13") + rule.format("slate", "#f0a78a"))
 
 
 def test_the_icon_of_the_theme_is_the_mark(hills: Path) -> None:
