@@ -1,14 +1,13 @@
-"""The Atom feed of decisions, those of the newest calls first; what was not decided is not in it.
+"""The Atom feed of decisions, the latest changes first; what was not decided is not in it.
 
 Nothing in it depends on the day of the build. An entry is a decision, and its id is the address of its line.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.privacy.public import PublicArchive
-from generator.render.atom_feed import MOST, FeedEntry, Words, feed_file
+from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
 from generator.render.decision_register import Other, Outcome, newest_first, outcomes_in
 from generator.render.decision_words import basis_words, method_words, standing_words, word_of
 from generator.render.environment import fill
@@ -32,7 +31,7 @@ class FeedView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed; an archive without decisions has it too, because its address never goes away."""
     decided = (one for one in newest_first(outcomes_in(archive)) if one.is_decided)
-    yield Draft(PATH, decision_feed, FeedView(tuple(islice(decided, MOST))))
+    yield Draft(PATH, decision_feed, FeedView(latest(decided, lambda one: one.changed_at)))
 
 
 def decision_feed(view: FeedView, settings: Settings) -> File:

@@ -1,7 +1,8 @@
 """The form of an Atom feed, after RFC 4287; what is in one is left to `atom_notes` and `atom_decisions`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.render.environment import fill
 from generator.render.output import File
@@ -11,6 +12,7 @@ from generator.wording import _, language
 
 MOST = 50
 """Entries that a feed holds."""
+T = TypeVar("T")
 NO_ENTRIES = "1970-01-01T00:00:00Z"
 """When a feed without entries was last changed: the format demands a time, and there is none."""
 
@@ -35,6 +37,15 @@ class FeedEntry:
     changed_at: int
     summary: str
     content: str
+
+
+def latest(entries: Iterable[T], changed: Callable[[T], int]) -> tuple[T, ...]:
+    """Give what a feed holds of all its entries, which come with the newest call first: those that changed last.
+
+    Notes of an old call that were found only now are news, and by the date of their call they would be in no feed.
+    Without a history the day of its call is when an entry changed, so the newest calls stay first.
+    """
+    return tuple(sorted(entries, key=changed, reverse=True)[:MOST])
 
 
 def feed_file(path: str, words: Words, entries: Iterable[FeedEntry], settings: Settings) -> File:

@@ -1,4 +1,4 @@
-"""The Atom feed of notes and summaries, the newest calls first; a summary is named as one.
+"""The Atom feed of notes and summaries, the latest changes first; a summary is named as one.
 
 What a feed is made of is left to `atom_feed`. Nothing in it depends on the day of the build.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.joining import notes_order
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
-from generator.render.atom_feed import MOST, FeedEntry, Words, feed_file
+from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
 from generator.render.names import call_title
@@ -51,8 +51,7 @@ class AtomView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed; an archive without notes has it too, because its address never goes away."""
     calls = [call for call in archive.calls if isinstance(call, PublicCall) and call.notes]
-    newest = calls[: -MOST - 1 : -1]
-    view = AtomView(tuple(_entry(call) for call in newest))
+    view = AtomView(tuple(_entry(call) for call in latest(reversed(calls), changed_at)))
     yield Draft(PATH, atom_feed, view)
 
 

@@ -41,6 +41,43 @@ def test_newest_call_comes_first():
     assert first.findtext(f"{ATOM}id").endswith("2031-03-19-river.html")
 
 
+def test_notes_that_came_late_come_first():
+    """Notes of an old call that were added last are news: what changed last stands first, by the history."""
+    old = replace(HELD, changed_at=1_940_000_000)
+    new = replace(SUMMARY, changed_at=1_935_000_000)
+    first, _ = entries_of(old, new)
+    assert first.findtext(f"{ATOM}id").endswith("2031-03-05-river.html")
+
+
+def test_late_notes_of_an_old_call_are_in_the_feed():
+    """They are there even where fifty newer calls have notes."""
+    newer = tuple(replace(SUMMARY, id=f"2031-03-19-river-{number}") for number in range(60))
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries_of(HELD, *newer)]
+    late = [
+        entry.findtext(f"{ATOM}id")
+        for entry in entries_of(replace(HELD, changed_at=1_990_000_000), *newer)
+    ]
+    found = "https://archive.example/calls/2031-03-05-river.html"
+    assert (0, 1, 50) == (ids.count(found), late.count(found), len(late))
+
+
+def test_draft_is_named_as_one_and_decides_nothing():
+    """Draft minutes are called that in title and text, and no decision of theirs is told."""
+    draft = replace(HELD, notes_state=NotesState.DRAFT, notes=(replace(NOTES, is_draft=True),))
+    (entry,) = entries_of(draft)
+    assert "(Draft minutes)" in entry.findtext(f"{ATOM}title")
+    assert "which the group has not adopted" in entry.findtext(f"{ATOM}summary")
+    assert "Decided" not in entry.findtext(f"{ATOM}content")
+
+
+def test_feed_and_entries_have_lasting_names():
+    """The feed is named by its own address, to which it also links as itself, and an entry by that of its page."""
+    feed = feed_of(ARCHIVE)
+    (own,) = [link for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    address = "https://archive.example/feeds/notes.xml"
+    assert (address, address) == (feed.findtext(f"{ATOM}id"), own.get("href"))
+
+
 def test_summary_is_named_as_one():
     """A summary is called that in its title and text."""
     (entry,) = entries_of(SUMMARY)
