@@ -204,6 +204,7 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
     },
     "F235": {QUIET: f"{GOOD}length: 83m\nagenda: [{MARK} (84 min)]\n{SHARE}"},
+    "F240": {QUIET: f"{GOOD.replace(MARK, f'{MARK} 1987 ' * 15)}{SHARE}"},
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(

@@ -257,4 +257,11 @@ CODES = (
         "mark the same decisions in both, with the labels and outcome words that can be read: English ones, and in"
         " Spanish such as `**Decisión:** … (consenso)`",
     ),
+    warning(
+        "F240",
+        "long-title",
+        "a title is so long that lists show only its beginning",
+        "this title has more than {limit} characters, and lists, links and search results cut it short",
+        "say in a few words what the call was, and put the rest into `purpose:`",
+    ),
 )
