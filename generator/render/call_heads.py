@@ -23,7 +23,7 @@ from generator.privacy.public import (
     RecordingState,
     Status,
 )
-from generator.render.call_notes import _anchor, _spoken, notes_heading
+from generator.render.call_notes import notes_anchor, notes_heading, spoken_in
 from generator.render.call_views import CallView
 from generator.render.ics_feed import call_file_path
 from generator.render.names import call_title
@@ -86,7 +86,12 @@ def call_head(view: CallView, settings: Settings) -> Head:
         else ()
     )
     facts = {"mainEntity": _event(view, settings)} if _is_event(view) else _unconfirmed(call)
-    return Head(facts=facts, alternates=calendar, changed_at=call.changed_at)
+    return Head(facts=facts, alternates=calendar, changed_at=known_change(call))
+
+
+def known_change(call: PublicCall) -> int | None:
+    """Give when the history says that a call changed; of one with anything withheld it is not asked."""
+    return None if call.withholding else call.changed_at
 
 
 def _is_event(view: CallView) -> bool:
@@ -180,8 +185,8 @@ def _document(call: PublicCall, notes: PublicNotes, settings: Settings) -> Thing
     thing: Thing = {
         "@type": "DigitalDocument",
         "name": f"{notes_heading(notes)}: {call_title(call)}",
-        "url": f"{page}#{_anchor(notes)}",
-        "inLanguage": _spoken(notes),
+        "url": f"{page}#{notes_anchor(notes)}",
+        "inLanguage": spoken_in(notes),
     }
     if notes.origin is Origin.SUMMARY:
         says = NOTES[NotesState.SUMMARY].sentence

@@ -108,7 +108,7 @@ def drawn_notes(
         prose = render_notes(notes, settings, place_of(notes, page, taken))
         taken = prose.taken
         heading = notes_heading(notes)
-        anchor = _anchor(notes)
+        anchor = notes_anchor(notes)
         drawn.append(_drawn_one(view.call, notes, (heading, anchor), adopter, prose, page))
         outline.append(Heading(2, anchor, heading))
         outline.extend(each for each in prose.outline if each.level == 3)
@@ -186,18 +186,19 @@ def machine_warning(notes: PublicNotes) -> tuple[str, ...]:
 def _other_languages(call: PublicCall, notes: PublicNotes) -> tuple[tuple[str, str, str], ...]:
     """Lead to the notes of a call in its other languages."""
     return tuple(
-        (_anchor(other), in_language(_spoken(other)), _spoken(other))
+        (notes_anchor(other), in_language(spoken_in(other)), spoken_in(other))
         for other in sorted(call.notes, key=notes_order)
         if other.language != notes.language
     )
 
 
-def _spoken(notes: PublicNotes) -> str:
+def spoken_in(notes: PublicNotes) -> str:
     """Give the language of notes; those in the archive's own language name none."""
     return notes.language or OWN_LANGUAGE
 
 
-def _anchor(notes: PublicNotes) -> str:
+def notes_anchor(notes: PublicNotes) -> str:
+    """Give the name that notes have in the page of their call."""
     return f"{MINUTES}-{notes.language.lower()}" if notes.language else MINUTES
 
 

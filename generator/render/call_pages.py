@@ -18,7 +18,12 @@ from generator.render.action_words import carried_list, told_on_call
 from generator.render.call_agenda import drawn_agenda
 from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
-from generator.render.call_heads import call_description, call_head, call_page_title
+from generator.render.call_heads import (
+    call_description,
+    call_head,
+    call_page_title,
+    known_change,
+)
 from generator.render.call_history import HISTORY, history_of
 from generator.render.call_notes import MINUTES, DrawnNotes, drawn_notes
 from generator.render.call_outcomes import (
@@ -86,7 +91,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         if isinstance(view, WithheldView):
             yield Draft(path, withheld_call_page, view, remember=False, is_listed=False)
         else:
-            remember, changed_at = view.call.withholding is None, view.call.changed_at
+            remember, changed_at = view.call.withholding is None, known_change(view.call)
             yield Draft(path, call_page, view, remember=remember, changed_at=changed_at)
 
 

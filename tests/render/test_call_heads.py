@@ -21,7 +21,7 @@ from generator.render.call_heads import call_description, call_head, call_page_t
 from generator.render.call_views import CallView, call_views
 from generator.render.output import Head
 from generator.settings import Settings
-from tests.render.made_archive import SETTINGS, archive_with, call_with, notes_with
+from tests.render.made_archive import SETTINGS, WITHHOLDING, archive_with, call_with, notes_with
 from tests.schema_faults import schema_faults
 
 SITE = "https://calls.example/archive/"
@@ -223,6 +223,11 @@ def test_change_is_that_of_the_history():
         head_of(call_with(changed_at=None)).changed_at,
         head_of(call_with(changed_at=1_930_000_000)).changed_at,
     )
+
+
+def test_change_of_a_call_with_anything_withheld_is_not_told():
+    """Its page was changed by a decision to withhold, which the history is not asked about."""
+    assert head_of(call_with(changed_at=1_930_000_000, withholding=WITHHOLDING)).changed_at is None
 
 
 @pytest.mark.parametrize(
