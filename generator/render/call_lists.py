@@ -6,6 +6,7 @@ one lasts when the year grows.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.privacy.public import LooseDate
 from generator.render.environment import fill
@@ -23,6 +24,8 @@ from generator.render.row_parts import (
 )
 from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of
 from generator.render.schema_org import LIST_HEAD, head_title
+from generator.render.timeline import Timeline
+from generator.render.timeline_drawing import drawn_timeline
 from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import _
@@ -37,7 +40,7 @@ class Part:
 
     `of` is what the calls belong to, nowhere for those of the whole archive; `year` is that of a month's list.
     `months` lists the months of a year, which have pages of their own where `rows` are empty.
-    `before` and `after` are the years, or the months of a long year, beside it.
+    `before` and `after` are the years, or the months of a long year, beside it. `timeline` draws the months of a year.
     """
 
     page: str
@@ -50,11 +53,13 @@ class Part:
     months: tuple[Month, ...] = ()
     before: Target = NOWHERE
     after: Target = NOWHERE
+    timeline: Timeline | None = None
 
 
 PageOf = Callable[[int, int], str]
 """Gives the address of the list of a year and month; the month is -1 for the whole year, 0 where it is not known."""
 YEAR = -1
+NO_TIMELINES: Mapping[int, Timeline] = MappingProxyType({})
 
 
 def parts_of(
@@ -63,10 +68,11 @@ def parts_of(
     of: Target,
     page_of: PageOf,
     counts: Mapping[int, str],
+    timelines: Mapping[int, Timeline] = NO_TIMELINES,
 ) -> Iterator[Draft]:
     """Give the list of every year, and of every month of a year that is too long for one list.
 
-    `counts` say of each year what its calls are; other lists give their number.
+    `counts` say of each year what its calls are; other lists give their number. `timelines` are those of years to draw.
     """
     years = by_year(rows)
     pages = [Target(_years_title(of, year), page_of(year, YEAR)) for year in years]
@@ -90,6 +96,7 @@ def parts_of(
                 ),
                 before=beside[at],
                 after=beside[at + 2],
+                timeline=timelines.get(year),
             ),
         )
         if is_long:
@@ -133,6 +140,7 @@ def part_page(view: Part, settings: Settings) -> Page:
         "above": tuple(link(each, view.page) for each in (view.of, view.year) if each.path),
         "months": _drawn_months(view),
         "has_pages": not view.rows,
+        "timeline": drawn_timeline(view.timeline, view.page) if view.timeline else None,
         "parts": parts,
         "rows": drawn(view.rows, view.page) if is_month else (),
         "tools": call_tools(view.rows, view.page),

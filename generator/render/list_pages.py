@@ -18,6 +18,7 @@ from generator.render.record_foot import Fact, short_foot
 from generator.render.row_parts import by_month, month_anchor, outline_of, year_and_month_parts
 from generator.render.rows import ROWS_LIMIT, Row, by_year, icons_of, rows_of
 from generator.render.schema_org import dataset_head
+from generator.render.timeline import year_timeline
 from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -26,6 +27,8 @@ INDEX = "calls/index.html"
 YEARS = "calls-by-year"
 WAYS = "ways-of-finding"
 ALL = "all-calls"
+DRAWN = 12
+"""Fewest calls of a year that are drawn by month; fewer are seen at a glance in their list."""
 FOUND_BY = (
     ("series/index.html", N_("By series")),
     ("groups/index.html", N_("By group")),
@@ -64,11 +67,12 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         rows=rows if len(rows) < ROWS_LIMIT else (),
     )
     yield Draft(INDEX, index_page, index)
-    counts = {
-        year: counts_sentence(found, settings.today)
-        for year, found in by_year(archive.calls).items()
+    years = by_year(archive.calls)
+    counts = {year: counts_sentence(found, settings.today) for year, found in years.items()}
+    timelines = {
+        year: year_timeline(year, found) for year, found in years.items() if len(found) >= DRAWN
     }
-    yield from parts_of(rows, INDEX, NOWHERE, _page_of, counts)
+    yield from parts_of(rows, INDEX, NOWHERE, _page_of, counts, timelines)
 
 
 def _page_of(year: int, month: int) -> str:

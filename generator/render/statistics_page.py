@@ -22,7 +22,9 @@ from generator.render.statistics_words import (
     CAPTIONS,
     FIRST_COLUMNS,
     NUMBER_COLUMNS,
+    PLACES,
     ROWS,
+    SERIES,
     list_of,
 )
 from generator.render.timeline import Timeline, timeline_of
@@ -171,8 +173,8 @@ def _says(part: str, found: Statistics) -> Iterator[tuple[str, str, str]]:
     if part == "people":
         yield from _people_says(found)
     if part == "records" and found.shown:
-        yield _places_say(found), "", ""
-        yield _series_say(found), "", ""
+        yield _places_say(found), addresses.relative(PLACES, INDEX), _("All places")
+        yield _series_say(found), addresses.relative(SERIES, INDEX), _("All series")
 
 
 def _people_says(found: Statistics) -> Iterator[tuple[str, str, str]]:

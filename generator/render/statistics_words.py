@@ -27,6 +27,8 @@ DECISIONS = "decisions/index.html"
 ACTIONS = "actions/index.html"
 GAPS = "gaps/index.html"
 REGISTER = "withheld/index.html"
+PLACES = "places/index.html"
+SERIES = "series/index.html"
 
 CAPTIONS: Mapping[str, tuple[str, str]] = {
     "status": (N_("Calls, of {n} call"), N_("Calls, of {n} calls")),

@@ -11,7 +11,9 @@ from generator.privacy.public import LooseDate, NotesState
 from generator.render.states import NOTES
 from generator.render.timeline import MOST_MONTHS, ORDER, timeline_of, year_timeline
 from generator.render.timeline_drawing import drawn_timeline
-from tests.render.made_archive import WITHHELD, call_with
+from tests.render.every_page import pages
+from tests.render.made_archive import WITHHELD, archive_with, call_with
+from tests.render.page_reading import Reading
 
 
 def on(*dates: tuple[int, ...]) -> list:
@@ -129,3 +131,12 @@ def test_the_order_of_calls_changes_nothing():
     calls = on((2031, 1), (2031, 3), (2031,), (2031, 2, 3))
     assert timeline_of(calls) == timeline_of(reversed(calls))
     assert timeline_of(calls) != timeline_of([replace(calls[0], date=LooseDate(2031, 4))])
+
+
+def test_a_year_of_many_calls_is_drawn_in_its_list():
+    """The list of a year with twelve calls has a drawing of its months that lead to them on the same page."""
+    calls = on(*((2031, month, 1) for month in range(1, 13)), (2032, 1))
+    made = pages(archive_with(*calls))
+    assert "#month-03" in Reading(made["calls/2031.html"].body).links()["March 2031"]
+    assert [] != Reading(made["calls/2031.html"].body).of_class("ia-timeline")
+    assert [] == Reading(made["calls/2032.html"].body).of_class("ia-timeline")
