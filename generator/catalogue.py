@@ -121,6 +121,14 @@ def read(text: str, language: str) -> Catalog:
         raise BrokenCatalogue(1) from fault
 
 
+def words_in(catalogue: Catalog) -> Iterator[str]:
+    """Give all texts of a catalogue: those of the messages, and of what they are in its language."""
+    for message in _messages(catalogue):
+        yield from (
+            words for words in (*_as_tuple(message.id), *_as_tuple(message.string)) if words
+        )
+
+
 def _refuse_odd_lines(text: str) -> None:
     """Refuse a text at its first line that is none of a catalogue."""
     last = ""

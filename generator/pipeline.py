@@ -138,7 +138,8 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         public = gate.publish(examined.archive, examined.settings)
-        needles = leaks.needles(examined.archive, public, examined.settings, own_words())
+        ours = own_words(examined.settings.language)
+        needles = leaks.needles(examined.archive, public, examined.settings, ours)
         site = finishing.Site(root, out, work, examined.settings)
         found, published = finishing.publish_site(site, public, needles, memo, pool)
         problems = in_order((*examined.problems, *found))

@@ -1,4 +1,4 @@
-"""The words that are ours on every site, in templates, tables of words and the text that notes begin with.
+"""The words that are ours on every site: templates, the catalogue in the language of the archive, and empty notes.
 
 They are public and rest on no archive, so the last look takes none of them for withheld text that has come out.
 """
@@ -6,37 +6,30 @@ They are public and rest on no archive, so the last look takes none of them for 
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
-from generator.render import decision_words, language_names, states, words
+from generator import catalogue, wording
 from generator.render.environment import template_sources
+from generator.render.language_names import IN_LANGUAGE
 from generator.skeletons import DATE_TO_FILL_IN, NotesFor, notes_skeleton
 
 _FILLED_IN = re.compile(r"\{[{%#][^{}]*[}%#]\}")
+_PLACE = re.compile(r"\{\w*\}|%\(\w+\)s")
 _TAG = re.compile(r"<[^<>]*>")
-_TABLES = (words, language_names, states, decision_words)
 
 
-def own_words() -> Iterator[str]:
-    """Give templates with their tags and without them but not what is filled in, words of tables, and a skeleton."""
+def own_words(language: str = wording.OWN) -> Iterator[str]:
+    """Give templates and messages with their tags and without them but not what is filled in, and a skeleton."""
     for source in template_sources():
-        text = html.unescape(_FILLED_IN.sub(" \n ", source))
-        yield text
-        yield _TAG.sub(" ", text)
-    for table in _TABLES:
-        for name, value in vars(table).items():
-            if name.isupper():
-                yield from _texts(value)
+        yield from _with_and_without_tags(_FILLED_IN.sub(" \n ", source))
+    names = ("archive.pot", *((f"{language}.po",) if language != wording.OWN else ()))
+    for name in names:
+        for words in catalogue.words_in(catalogue.read(wording.catalogue_text(name), "")):
+            yield from _with_and_without_tags(_PLACE.sub(" \n ", words.replace("%%", "%")))
+    yield from IN_LANGUAGE.values()
     yield notes_skeleton(NotesFor("series", DATE_TO_FILL_IN, actions=("action",)))
 
 
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _texts(tuple(value.values()))
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        yield from _texts(tuple(getattr(value, field.name) for field in fields(value)))
+def _with_and_without_tags(words: str) -> Iterator[str]:
+    text = html.unescape(words)
+    yield text
+    yield _TAG.sub(" ", text)
