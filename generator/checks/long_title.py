@@ -12,6 +12,8 @@ TITLE_LIMIT = 150
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Look at the titles of calls and of recurring calls; their lengths alone are told."""
-    for record in (*archive.calls, *archive.series):
-        if len(record.title) > TITLE_LIMIT:
-            yield problem("F240", archive.place(record.path, "title"), limit=TITLE_LIMIT)
+    titles = [(call.path, call.title) for call in archive.calls]
+    titles += [(series.path, series.title) for series in archive.series]
+    for path, title in titles:
+        if len(title) > TITLE_LIMIT:
+            yield problem("F240", archive.place(path, "title"), limit=TITLE_LIMIT)

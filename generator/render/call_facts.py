@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from generator import addresses
 from generator.privacy.public import Mode, PublicCall, PublicPlatform, Status
+from generator.render.call_places import folded_places, open_places
 from generator.render.call_sureness import sources_counted, sureness
 from generator.render.call_views import CallView, InSeries, WithheldView
 from generator.render.names import link, links
@@ -16,10 +18,8 @@ from generator.render.words import (
     list_hint,
     long_day,
 )
-from generator.wording import N_, _, counted, ngettext, number
+from generator.wording import N_, _, ngettext, number
 
-PLACES_SHOWN = 8
-"""Places that stand open; the rest is folded away."""
 ROLES = {
     "facilitator": N_("Facilitation"),
     "host": N_("Host"),
@@ -40,15 +40,33 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
         *fact_links(_("Campaigns and gatherings"), links(view.hubs, page)),
         *fact_links(_("Minutes adopted"), links(view.adopted, page)),
         *_platform(view),
-        *fact(_("How people met"), capital(_(HOW_MET[call.mode])), call.mode_note),
-        *fact(_("Length"), length_words(call.length)),
+        *_how_met(call, page),
+        *_length(call),
         *_participation(call),
-        *_places(call),
+        *_places(call, page),
         *_occurrence(call),
         *fact(_("In this archive"), call.context),
-        *fact(_("How sure this is"), sureness(call), sources_counted(call)),
+        *_how_sure(call, page),
         *_why_public(call),
     )
+
+
+def _how_met(call: PublicCall, page: str) -> tuple[Fact, ...]:
+    """Say how people met, with a way to the other calls at which they met so."""
+    there = addresses.relative(addresses.how_met(call.mode.value), page)
+    met = (there, capital(_(HOW_MET[call.mode])))
+    return fact_links(_("How people met"), (met,), call.mode_note)
+
+
+def _how_sure(call: PublicCall, page: str) -> tuple[Fact, ...]:
+    """Say how sure the record is, with a way to the calls of which records are as sure."""
+    there = addresses.relative(addresses.how_sure(call.confidence.value), page)
+    return fact_links(_("How sure this is"), ((there, sureness(call)),), sources_counted(call))
+
+
+def _length(call: PublicCall) -> tuple[Fact, ...]:
+    """Say how long a call took, where the hours above do not."""
+    return fact(_("Length"), length_words(call.length)) if call.start is None else ()
 
 
 def _why_public(call: PublicCall) -> tuple[Fact, ...]:
@@ -70,17 +88,12 @@ def _participation(call: PublicCall) -> tuple[Fact, ...]:
     return fact(_("Participation"), capital(attendance(call.participants)), call.participants_note)
 
 
-def _places(call: PublicCall) -> tuple[Fact, ...]:
+def _places(call: PublicCall, page: str) -> tuple[Fact, ...]:
     if not call.places:
         return ()
-    shown, more = call.places[:PLACES_SHOWN], call.places[PLACES_SHOWN:]
-    folded = (counted("{n} more", "{n} more", len(more)), _listed(more)) if more else ()
-    return ((_("Places"), _listed(shown), (), folded, list_hint(call.evidence), ""),)
-
-
-def _listed(places: tuple[str, ...]) -> str:
-    """Part places by semicolons, because a place often holds a comma itself."""
-    return "; ".join(places)
+    folded = folded_places(call.places, page) or ()
+    shown = open_places(call.places, page)
+    return ((_("Places"), shown, (), folded, list_hint(call.evidence), ""),)
 
 
 def _platform(view: CallView) -> tuple[Fact, ...]:
