@@ -238,11 +238,12 @@ def style_sheet(rules: str = "") -> str:
 def _assets(site: Path, config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     own = config["extra"]["archive"]
     yield STYLE_SHEET, style_sheet(own["rules"]).encode()
-    if config["theme"]["favicon"] == own_look.OWN_FAVICON:
+    is_own = config["theme"]["favicon"] == own_look.OWN_FAVICON
+    if is_own:
         yield own_look.OWN_FAVICON, own["favicon"].encode()
     for path in sorted((site / "assets").rglob("*")):
         name = path.relative_to(site).as_posix()
-        unused = name.endswith(".map") or name.endswith("/favicon.png")
+        unused = name.endswith((".map", "/favicon.png")) or (is_own and name == own_look.OUR_CARD)
         if path.is_file() and not unused and not any(part in name for part in UNUSED):
             yield name, path.read_bytes()
 

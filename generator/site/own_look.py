@@ -12,6 +12,8 @@ OUR_ACCENTS = ("#1d4f73", "#9cc7e6")
 """The accent of the light and of the dark scheme, as `10-colours.css` has it."""
 OUR_ICON = "archive/mark"
 OUR_FAVICON = "assets/images/mark.svg"
+OUR_CARD = "assets/images/card.png"
+"""The picture of our mark beside a shared link; of an archive's own mark there is none."""
 OWN_FAVICON = "assets/images/own-mark.svg"
 ICONS = Path(__file__).parent / "theme" / ".icons"
 

@@ -21,6 +21,7 @@ MESSAGES = (
     N_("Search (key /)"),
     N_("Search"),
     N_("Minutes and summaries"),
+    N_("The mark of this archive"),
     N_("Decisions"),
     N_("Calendar"),
     N_(

@@ -160,7 +160,8 @@ def test_assets_are_the_ones_that_are_asked_for(theme: Theme) -> None:
     for page, text in theme.plain.items():
         if page != "404.html":
             addresses = re.findall(r'(?:src|href)="(?:\.\./)*(assets/[^"]*)"', text)
-            asked |= set(addresses)
+            shared = re.findall(r'og:image" content="https://archive.example/([^"]*)"', text)
+            asked |= {*addresses, *shared}
     scripts = {name: data.decode() for name, data in theme.assets if "/javascripts/search" in name}
     for name, text in scripts.items():
         for imported in re.findall(r'^import .* from "(\.[^"]*)";$', text, re.MULTILINE):
