@@ -22,6 +22,7 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "counted": (1, 2),
     "plural_forms": (1, 2),
+    "NN_": (1, 2),
     "pgettext": ((1, "c"), 2),
     "NP_": ((1, "c"), 2),
 }

@@ -92,6 +92,11 @@ def language() -> str:
     return _language.get()
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a message that counts and give them as they are: for tables, as `N_` does."""
+    return one, many
+
+
 def NP_(context: str, message: str) -> str:
     """Mark a message that means different things in different places; `pgettext` translates it where it is used."""
     return message

@@ -101,7 +101,8 @@ def who_and_when(action: Action) -> Iterator[Link]:
     """Say who took an action on, and when it is due, where that is told."""
     # Most begin with their owner, and once is enough.
     if action.owner and not action.text.startswith(f"{action.owner}: "):
-        yield "", f"{_('Who: {owner}.').format(owner=action.owner)} "
+        said = _("Who: {owner}.")
+        yield "", f"{said.format(owner=action.owner)} "
     if action.due:
         yield "", f"{_due(action).format(date=loose_day(action.due))} "
 

@@ -40,4 +40,5 @@ def _sum(minutes: tuple[int, ...]) -> str:
     without = minutes.count(0)
     if not without:
         return allotted
-    return f"{allotted} {counted('{n} item has no time.', '{n} items have no time.', without)}"
+    said = counted("{n} item has no time.", "{n} items have no time.", without)
+    return f"{allotted} {said}"

@@ -205,7 +205,7 @@ def _said_of(view: CallView, page: str) -> dict[str, tuple[tuple[str, Link, str]
     """Give what other marks say of those of this call, by the name of each: words, link, call."""
     return {
         name: tuple(
-            (capital(words), (place_from(address, page), text), call)
+            (capital(_(words)), (place_from(address, page), text), call)
             for words, address, text, call in found
         )
         for name, found in view.said_of_marks
@@ -257,6 +257,7 @@ def _subject(view: CallView, page: str) -> Subject:
         files=tuple(files.items()),
         # Where notes are missing the form stands beside the link that adds them.
         forms=NO_FORMS if view.wanted or call.withholding else NOTES_FORM,
+        year=call.date.year,
     )
 
 

@@ -4,6 +4,8 @@ import functools
 
 import nh3
 
+from generator.wording import _
+
 BLOCKS = frozenset(
     {"blockquote", "div", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
 )
@@ -25,12 +27,12 @@ _WITH_ID = ("h2", "h3", "h4", "h5", "h6", "li", "p", "span", "time")
 
 def clean(html: str) -> str:
     """Give the HTML with nothing left in it that could act, load or look like the theme."""
-    return _cleaner().clean(html)
+    return _cleaner((_("done"), _("not done"))).clean(html)
 
 
 @functools.cache
-def _cleaner() -> nh3.Cleaner:
-    """Make the cleaner once a process; making one costs more than using it."""
+def _cleaner(labels: tuple[str, ...]) -> nh3.Cleaner:
+    """Make the cleaner once for the labels of tick boxes in a language; making one costs more than using it."""
     attributes = {tag: {"id"} for tag in _WITH_ID}
     # What a link or a box is called holds words of the text, so that only their tags can be listed here.
     attributes["a"] = {"href", "title", "aria-label"}
@@ -43,7 +45,7 @@ def _cleaner() -> nh3.Cleaner:
         tag_attribute_values={
             "a": {"rel": {"noopener noreferrer"}, "tabindex": {"-1"}},
             "div": {"role": {"region"}, "tabindex": {"0"}},
-            "span": {"role": {"img"}, "aria-label": {"done", "not done"}},
+            "span": {"role": {"img"}, "aria-label": set(labels)},
             "th": {"scope": {"col"}},
         },
         allowed_classes=CLASSES,

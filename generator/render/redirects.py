@@ -46,5 +46,6 @@ def redirect(view: RedirectView, settings: Settings) -> File:
         "title": view.title,
         "site": settings.site_name,
         "indexing": settings.indexing,
+        "language": settings.language,
     }
     return File(view.path, fill("redirect.html", values).encode())

@@ -1,4 +1,4 @@
-"""What the scripts of the search page say in the language of the archive: the page holds it, and scripts have no words."""
+"""What the scripts of the search page say in the language of the archive; the page holds it, scripts have no words."""
 
 from collections.abc import Iterator
 

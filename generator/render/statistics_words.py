@@ -21,7 +21,7 @@ from generator.render.decision_register import Method, Standing
 from generator.render.figures import WITHHELD
 from generator.render.states import NOTES, RECORDINGS
 from generator.render.words import GROUP_KINDS, HUB_KINDS
-from generator.wording import N_
+from generator.wording import N_, NN_
 
 DECISIONS = "decisions/index.html"
 ACTIONS = "actions/index.html"
@@ -31,43 +31,39 @@ PLACES = "places/index.html"
 SERIES = "series/index.html"
 
 CAPTIONS: Mapping[str, tuple[str, str]] = {
-    "status": (N_("Calls, of {n} call"), N_("Calls, of {n} calls")),
-    "dates": (
-        N_("How exactly the time is known, of {n} call"),
-        N_("How exactly the time is known, of {n} calls"),
+    "status": NN_("Calls, of {n} call", "Calls, of {n} calls"),
+    "dates": NN_(
+        "How exactly the time is known, of {n} call", "How exactly the time is known, of {n} calls"
     ),
-    "modes": (
-        N_("How people met, of {n} call whose details may be seen"),
-        N_("How people met, of {n} calls whose details may be seen"),
+    "modes": NN_(
+        "How people met, of {n} call whose details may be seen",
+        "How people met, of {n} calls whose details may be seen",
     ),
-    "minutes": (N_("Minutes, of {n} call"), N_("Minutes, of {n} calls")),
-    "beside-summaries": (
-        N_("The minutes that a summary stands in for, of {n} call with a summary"),
-        N_("The minutes that a summary stands in for, of {n} calls with a summary"),
+    "minutes": NN_("Minutes, of {n} call", "Minutes, of {n} calls"),
+    "beside-summaries": NN_(
+        "The minutes that a summary stands in for, of {n} call with a summary",
+        "The minutes that a summary stands in for, of {n} calls with a summary",
     ),
-    "recordings": (N_("Recordings, of {n} call"), N_("Recordings, of {n} calls")),
-    "evidence": (
-        N_("How much of the sources was seen, of {n} call whose details may be seen"),
-        N_("How much of the sources was seen, of {n} calls whose details may be seen"),
+    "recordings": NN_("Recordings, of {n} call", "Recordings, of {n} calls"),
+    "evidence": NN_(
+        "How much of the sources was seen, of {n} call whose details may be seen",
+        "How much of the sources was seen, of {n} calls whose details may be seen",
     ),
-    "confidence": (
-        N_("How sure the facts are, of {n} call whose details may be seen"),
-        N_("How sure the facts are, of {n} calls whose details may be seen"),
+    "confidence": NN_(
+        "How sure the facts are, of {n} call whose details may be seen",
+        "How sure the facts are, of {n} calls whose details may be seen",
     ),
-    "participants": (
-        N_("How the number of people is known, of {n} call whose details may be seen"),
-        N_("How the number of people is known, of {n} calls whose details may be seen"),
+    "participants": NN_(
+        "How the number of people is known, of {n} call whose details may be seen",
+        "How the number of people is known, of {n} calls whose details may be seen",
     ),
-    "outcomes": (N_("Outcomes, of {n} outcome"), N_("Outcomes, of {n} outcomes")),
-    "methods": (
-        N_("How it was decided, of {n} decision"),
-        N_("How it was decided, of {n} decisions"),
-    ),
-    "actions": (N_("Actions, of {n} action"), N_("Actions, of {n} actions")),
-    "groups": (N_("Groups, of {n} group"), N_("Groups, of {n} groups")),
-    "hubs": (
-        N_("Campaigns and gatherings, of {n} with a page"),
-        N_("Campaigns and gatherings, of {n} with a page"),
+    "outcomes": NN_("Outcomes, of {n} outcome", "Outcomes, of {n} outcomes"),
+    "methods": NN_("How it was decided, of {n} decision", "How it was decided, of {n} decisions"),
+    "actions": NN_("Actions, of {n} action", "Actions, of {n} actions"),
+    "groups": NN_("Groups, of {n} group", "Groups, of {n} groups"),
+    "hubs": NN_(
+        "Campaigns and gatherings, of {n} with a page",
+        "Campaigns and gatherings, of {n} with a page",
     ),
 }
 """Captions of tables by subject, for one and for many."""

@@ -32,8 +32,9 @@ def void_tag(name: str, tag: str) -> str:
         return alternative[1] if alternative else ""
     if name != "input":
         return f"<{name}>"
-    label, sign = ("done", "\u2611") if " checked" in tag else ("not done", "\u2610")
-    return f'<span class="ia-task" role="img" aria-label="{label}">{sign}</span>'
+    label, sign = (_("done"), "\u2611") if " checked" in tag else (_("not done"), "\u2610")
+    said = html.escape(label)
+    return f'<span class="ia-task" role="img" aria-label="{said}">{sign}</span>'
 
 
 def cell_tag(name: str, tag: str) -> str:
