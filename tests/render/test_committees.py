@@ -62,6 +62,12 @@ def test_a_remark_on_a_missing_approval_is_kept():
     assert "It adopted its own mission." == facts(body)["Approval"]
 
 
+def test_a_remark_on_an_approval_is_a_sentence_behind_its_day():
+    """What a record says of an approval follows the day, and begins with a capital letter."""
+    body = listed(ASSEMBLY, replace(FOUND, approval_note="the hall was full"))
+    assert facts(body)["Approved by"].endswith("On 7 January 2031. The hall was full")
+
+
 @pytest.mark.parametrize("kind", [k for k in GroupKind if "CORRESPONDENCE" not in k.name])
 def test_other_groups_are_not_committees(kind):
     """A group of another kind is not in the list, whatever its name is."""
