@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import Confidence, Evidence, PublicSource, Use
+from generator.render.bibtex import bibtex
 from generator.render.improving import NO_FORMS, Forms, improvement
 from generator.render.links import is_web_address
 from generator.render.names import Link
-from generator.render.stamps import instant
-from generator.render.words import SEEN, SURENESS, capital, loose_day, short_day
+from generator.render.words import SEEN, SURENESS, capital, loose_day
 from generator.settings import Settings
 from generator.wording import _
 
@@ -32,14 +32,14 @@ class Subject:
     """What the end of a page says about the record it is for.
 
     `files` are the files it is made from, each with the words of a link to edit it, none where nobody may;
-    `forms` are the forms it leads to; `changed_at` is in seconds of Unix time.
+    `forms` are the forms it leads to; `year` is that of a call, for whoever cites it.
     """
 
     page: str
     cited_as: str
     files: tuple[tuple[str, str], ...] = ()
     forms: Forms = NO_FORMS
-    changed_at: int | None = None
+    year: int | None = None
 
 
 def fact(label: str, text: str, remark: str = "") -> tuple[Fact, ...]:
@@ -84,15 +84,19 @@ def _drawn_source(source: PublicSource) -> DrawnSource:
 
 def foot(subject: Subject, settings: Settings) -> dict[str, object]:
     """Give the values that the end of a record's page is drawn from."""
-    changed = subject.changed_at
     return {
         "improve": improvement(subject.page, settings, subject.files, subject.forms),
         "privacy": addresses.relative(PRIVACY_HELP, subject.page),
         "notice": settings.notice,
         "cited": _citation(subject, settings),
+        "bibtex": bibtex(
+            subject.cited_as,
+            settings.site_name,
+            f"{settings.site_url}{subject.page}",
+            subject.year,
+        ),
         "licence": settings.records_licence,
         "licence_href": web_address(settings.records_licence_url),
-        "changed": "" if changed is None else short_day(instant(changed).date()),
     }
 
 

@@ -129,6 +129,7 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         "facts": groups,
         "withheld": withheld_sentences(call.withholding, view.decided_by, view.overdue),
         **foot(Subject(page, title), settings),
+        "bibtex": "",
         "pager": pager(view.near, page),
     }
     return Page(
