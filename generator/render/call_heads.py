@@ -65,7 +65,7 @@ def call_description(view: CallView) -> str:
     about = view.series.title or ", ".join(host.title for host in view.hosts)
     name = call_title(call)
     if about and about != call.title:
-        name = _("{call} of {whom}").format(call=name, whom=about)
+        name = _("{call} ({whom})").format(call=name, whom=about)
     words = [CHIPS[key].word for key in status_keys(call, view.upcoming)]
     words += [NOTES[call.notes_state].word, RECORDINGS[call.recording_state].word]
     told = f", {full_day(call.date)}. {' '.join(map(_stop, words))}"

@@ -18,6 +18,7 @@ from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.row_parts import RowPart
 from generator.render.rows import ROWS_LIMIT, Row, by_year, drawn, icons_of, rows_of
+from generator.render.schema_org import LIST_HEAD
 from generator.render.words import (
     HOW_MET,
     SEEN,
@@ -145,6 +146,7 @@ def kinds_page(view: KindsView, settings: Settings) -> Page:
             )
         ),
         body=fill("call_kinds.html", values),
+        head=LIST_HEAD,
     )
 
 

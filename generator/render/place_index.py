@@ -29,6 +29,7 @@ from generator.render.place_register import PlaceRecord
 from generator.render.record_foot import short_foot
 from generator.render.record_pages import Entry, entry
 from generator.render.rows import ROWS_LIMIT
+from generator.render.schema_org import LIST_HEAD
 from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import _, counted, ngettext
@@ -140,6 +141,7 @@ def places_page(view: IndexView, settings: Settings) -> Page:
             if each.heading
         ),
         body=fill("places.html", values),
+        head=LIST_HEAD,
     )
 
 
@@ -255,4 +257,5 @@ def region_page(view: RegionView, settings: Settings) -> Page:
         ),
         outline=(),
         body=fill("places.html", values),
+        head=LIST_HEAD,
     )

@@ -19,6 +19,7 @@ from generator.render.record_calls import CallsHere, calls_here, long_lists
 from generator.render.record_foot import Fact, fact, fact_links
 from generator.render.record_pages import Part, RecordText, entry, record_page
 from generator.render.rows import Row, row_of
+from generator.render.schema_org import place_head
 from generator.render.words import enumeration, recorded_calls
 from generator.settings import Settings
 from generator.wording import _, counted
@@ -84,6 +85,7 @@ def place_page(view: PlaceView, settings: Settings) -> Page:
                 place=place.words, known=" ".join(says) or f"{recorded_calls(0)}."
             ),
             kind=_("Place"),
+            head=place_head(place.words),
             says=says,
             facts=_facts(view, page),
             parts=_parts(view, page),

@@ -1,4 +1,4 @@
-"""Series, groups, hubs and files of data in the terms of Schema.org, for the heads of their pages.
+"""Series, groups, hubs, places and files of data in the terms of Schema.org, for the heads of their pages.
 
 Calls have a module of their own, `schema_calls`. What is the same on every page is left to `site/head.py`.
 No person is ever named: hosts and groups are organizations, and who had which role is not told at all.
@@ -74,6 +74,11 @@ def group_head(group: PublicGroup, part_of: Target, settings: Settings) -> Head:
 def hub_head(hub: PublicHub) -> Head:
     """Give the head of a campaign, gathering or relief effort, for all of which Schema.org has no one term."""
     return Head(facts={"about": {"@type": "Thing", "name": hub.name}})
+
+
+def place_head(name: str) -> Head:
+    """Give the head of a place: its name, and nothing of where on earth it is."""
+    return Head("CollectionPage", {"about": {"@type": "Place", "name": name}})
 
 
 def dataset_head(path: str, title: str, says: str, settings: Settings) -> Head:
