@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from generator.colours import read_colour
 from generator.render.states import CHIPS
-from generator.site.builder import style_sheet
+from generator.site.builder import STYLE_PARTS, THEME_DIR, style_sheet
 
 SHEET = style_sheet()
 HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red")
@@ -81,3 +82,64 @@ def test_every_state_has_its_hue(state: str) -> None:
 def test_the_style_sheet_loads_nothing() -> None:
     """No font, picture or other sheet is fetched."""
     assert not re.search(r"url\(|@import|@font-face", SHEET)
+
+
+def test_every_part_is_short() -> None:
+    """A part has one subject and can be read in one go."""
+    parts = sorted((THEME_DIR / STYLE_PARTS).glob("*.css"))
+    assert len(parts) > 10
+    assert [] == [part.name for part in parts if part.read_text("utf-8").count("\n") > 300]
+
+
+def test_the_sheet_mirrors() -> None:
+    """Nothing but an undone rule of the theme names a left or a right, so pages and notes can run either way."""
+    physical = (
+        r"(?:margin|padding|border)-(?:left|right): (?!0;)|(?:text-align|float): (?:left|right)"
+    )
+    assert [] == re.findall(physical, SHEET)
+
+
+@pytest.mark.parametrize("medium", ["@media (forced-colors: active)", "@media print"])
+def test_no_colour_of_ours_is_left_over(medium: str) -> None:
+    """On paper, and where the reader's system sets the colours, each colour of the schemes is replaced."""
+    named = {name for name in colours("default") if name != "tint"}
+    block = SHEET[SHEET.index(medium) :]
+    rules = block[block.index('[data-md-color-scheme="slate"] {') :].partition("}")[0]
+    assert named == set(re.findall(r"--ia-(\w+):", rules)) - {"tint"}
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_more_contrast_is_more(scheme: str) -> None:
+    """Who asks for more contrast gets 7:1 for all text, and lines that can be seen."""
+    start = SHEET.index("@media (prefers-contrast: more)")
+    found = colours(scheme) | _more(SHEET[start : SHEET.index("@media (forced-colors")], scheme)
+    assert contrast(found["ink"], found["paper"]) >= 15
+    assert contrast(found["muted"], found["paper"]) >= 7
+    assert contrast(found["rule"], found["paper"]) >= 3
+
+
+def _more(block: str, scheme: str) -> dict[str, Colour]:
+    rules = block[block.index(f'[data-md-color-scheme="{scheme}"] {{') :].partition("}")[0]
+    return {
+        name: _parts(read_colour(value))
+        for name, value in re.findall(r"--ia-(\w+): (#\w+);", rules)
+    }
+
+
+def _parts(colour: str) -> Colour:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def test_controls_have_a_border_that_can_be_seen() -> None:
+    """Fields and choices are drawn with muted ink, which has 3:1 and more on every paper."""
+    fields = re.findall(r"([^{}]*(?:__words|select|input)[^{}:]*)\{([^}]*)\}", SHEET)
+    bordered = [rules for _, rules in fields if "border: 1px" in rules]
+    assert bordered
+    assert [] == [rules for rules in bordered if "border: 1px solid var(--ia-muted)" not in rules]
+
+
+def test_motion_stops_for_who_asks() -> None:
+    """Nothing moves, ours or the theme's, where the reader asked for less motion."""
+    block = SHEET[SHEET.index("@media (prefers-reduced-motion: reduce)") :]
+    assert "transition: none !important" in block.partition("\n}\n")[0]
