@@ -128,6 +128,7 @@ def kinds_page(view: KindsView, settings: Settings) -> Page:
         "index": addresses.relative(INDEX, view.page),
         "groups": groups,
         "tools": call_tools(rows, view.page),
+        "by_year": not rows,
         "withheld": _withheld(view.withheld),
         "icons": icons_of(rows),
         **short_foot(view.page, settings, forms=ALL_FORMS),

@@ -13,6 +13,7 @@ from generator.render.decision_rows import DrawnRow, Row, drawn_row, icons_of_ro
 from generator.render.decision_words import HOLDING, counted_decisions, counted_outcomes
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
+from generator.render.list_tools import outcome_tools
 from generator.render.names import NOWHERE, Target, link
 from generator.render.output import Heading, Page
 from generator.render.record_foot import short_foot
@@ -89,6 +90,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
         "before": link(view.before, view.page),
         "after": link(view.after, view.page),
         "icons": icons_of_rows(view.rows, []),
+        "tools": outcome_tools(len(view.rows), view.page, newest_first=not view.has_anchors),
         **short_foot(view.page, settings, forms=ALL_FORMS),
     }
     return Page(

@@ -12,6 +12,7 @@ from generator import addresses
 from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, ALL_FORMS
+from generator.render.list_tools import call_tools
 from generator.render.names import Link, Names, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
@@ -127,6 +128,7 @@ def gap_page(view: GapView, settings: Settings) -> Page:
         "years": years,
         "all": (addresses.relative(INDEX, page), _("What is missing")) if view.year else ("", ""),
         "statistics": addresses.relative(STATISTICS, page),
+        "tools": call_tools(view.minutes, page),
         "icons": icons_of((*view.minutes, *view.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),
         **short_foot(page, settings, forms=ALL_FORMS),

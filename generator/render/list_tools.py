@@ -3,6 +3,7 @@
 It is hidden until `assets/javascripts/list.js` shows it; the list below is complete without it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -44,15 +45,14 @@ class Tools(NamedTuple):
 
 
 def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> Tools | None:
-    """Give the tools of a list of calls, or nothing for a short one."""
+    """Give the tools of a list of calls, or nothing for a short one; a state that all calls have is no choice."""
     some = tuple(rows)
-    found = {word for row in some for word in row.has}
-    states = tuple((word, _(words)) for word, words in _STATES.items() if word in found)
-    oldest, newest = (("given", _("Oldest first")), ("reverse", _("Newest first")))
-    if newest_first:
-        oldest, newest = (("given", _("Newest first")), ("reverse", _("Oldest first")))
+    found = Counter(word for row in some for word in row.has)
+    states = tuple(
+        (word, _(words)) for word, words in _STATES.items() if 0 < found[word] < len(some)
+    )
     words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
-    return _tools(words, len(some), states, (oldest, newest), page)
+    return _tools(words, len(some), states, _dated(newest_first), page)
 
 
 def name_tools(words: str, number: int, page: str) -> Tools | None:
@@ -63,17 +63,21 @@ def name_tools(words: str, number: int, page: str) -> Tools | None:
 
 def dated_tools(words: str, number: int, page: str) -> Tools | None:
     """Give the tools of a list of records by time; `words` are as in `name_tools`."""
-    orders = (
-        ("given", _("Oldest first")),
-        ("reverse", _("Newest first")),
-        ("calls", _("Most calls first")),
-    )
+    orders = (*_dated(newest_first=False), ("calls", _("Most calls first")))
     return _tools(words, number, (), orders, page)
 
 
-def plain_tools(words: str, number: int, page: str) -> Tools | None:
-    """Give the tools of a list that has one order only."""
-    return _tools(words, number, (), (), page)
+def outcome_tools(number: int, page: str, newest_first: bool) -> Tools | None:
+    """Give the tools of a list of outcomes; `newest_first` is the order in which it stands."""
+    words = ngettext("{shown} of {n} outcome shown", "{shown} of {n} outcomes shown", number)
+    return _tools(words, number, (), _dated(newest_first), page)
+
+
+def _dated(newest_first: bool) -> tuple[Choice, ...]:
+    """Give the orders by date, first the one in which the list stands."""
+    words = (_("Newest first"), _("Oldest first"))
+    given, other = words if newest_first else reversed(words)
+    return (("given", given), ("reverse", other))
 
 
 def _tools(

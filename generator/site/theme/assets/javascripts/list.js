@@ -6,6 +6,7 @@ import { fold } from "./search/words.js";
 
 const NAMES = ["filter", "show", "sort"];
 const GIVEN = "given";
+const LIST = ":is(section, .ia-listing) > ul:not(.ia-years)";
 
 /** Give the words under which a row is found: its own, and those of the headings it stands under. */
 function wordsOf(row, listing) {
@@ -28,16 +29,20 @@ function ordered(elements, order) {
 function start(tools, listing) {
   const fields = Object.fromEntries(NAMES.map((name) => [name, tools.querySelector(`[name="${name}"]`)]));
   const status = tools.querySelector("[role=status]");
-  const rows = [...listing.querySelectorAll(".ia-list > li")].map((element) => ({
+  const rows = [...listing.querySelectorAll(`${LIST} > li`)].map((element) => ({
     element,
     words: wordsOf(element, listing),
     has: (element.dataset.has ?? "").split(" "),
   }));
-  const holders = [...listing.querySelectorAll("section, .ia-list")];
+  const holders = [...listing.querySelectorAll(`section, ${LIST}`)];
   const given = [listing, ...holders].map((holder) => {
-    const inside = holder.matches(".ia-list") ? ":scope > li" : ":scope > section";
+    const inside = holder.matches("ul") ? ":scope > li" : ":scope > section";
     return { holder, children: [...holder.querySelectorAll(inside)] };
   });
+  const held = holders.map((holder) => ({
+    holder,
+    inside: [...holder.querySelectorAll(holder.matches("ul") ? ":scope > li" : `${LIST} > li`)],
+  }));
   let sorted = GIVEN;
 
   function value(name) {
@@ -50,9 +55,7 @@ function start(tools, listing) {
     for (const { element, words, has } of rows) {
       element.hidden = !asked.every((word) => words.includes(word)) || (state !== "" && !has.includes(state));
     }
-    for (const holder of holders) {
-      holder.hidden = holder.querySelector(".ia-list > li, :scope > li") !== null && !holder.querySelector("li:not([hidden])");
-    }
+    for (const { holder, inside } of held) holder.hidden = inside.length > 0 && inside.every((row) => row.hidden);
     const left = rows.filter(({ element }) => !element.hidden).length;
     status.textContent = asked.length || state ? tools.dataset.shown.replace("{shown}", String(left)) : "";
   }
