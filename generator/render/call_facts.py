@@ -3,7 +3,14 @@
 from typing import NamedTuple
 
 from generator import addresses
-from generator.privacy.public import Mode, PublicCall, PublicPlatform, Status
+from generator.privacy.public import (
+    Confidence,
+    Evidence,
+    Mode,
+    PublicCall,
+    PublicPlatform,
+    Status,
+)
 from generator.render.call_places import folded_places, open_places
 from generator.render.call_sureness import sources_counted, sureness
 from generator.render.call_views import CallView, InSeries, WithheldView
@@ -60,6 +67,8 @@ def _how_met(call: PublicCall, page: str) -> tuple[Fact, ...]:
 
 def _how_sure(call: PublicCall, page: str) -> tuple[Fact, ...]:
     """Say how sure the record is, with a way to the calls of which records are as sure."""
+    if call.confidence is Confidence.UNSTATED and call.evidence is Evidence.UNSTATED:
+        return fact(_("How sure this is"), sureness(call), sources_counted(call))
     there = addresses.relative(addresses.how_sure(call.confidence.value), page)
     return fact_links(_("How sure this is"), ((there, sureness(call)),), sources_counted(call))
 

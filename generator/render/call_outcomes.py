@@ -168,7 +168,7 @@ def icons_in(parts: Iterable[DrawnPart]) -> set[str]:
     return {mark.chip.icon for part in parts for mark in part.marks}
 
 
-def outcomes_remark(call: PublicCall, found: bool) -> str:
+def outcomes_remark(call: PublicCall, found: bool, upcoming: bool = False) -> str:
     """Say, beside the outcomes or in their place, how much was seen; empty where the list is complete."""
     written = call.notes_state in (NotesState.MINUTES, NotesState.DRAFT)
     whole = written and not tells_summary(call)
@@ -176,6 +176,8 @@ def outcomes_remark(call: PublicCall, found: bool) -> str:
         return "" if whole else list_hint(call.evidence)
     if call.status is Status.CANCELLED:
         return _("The call was cancelled, so nothing came out of it.")
+    if upcoming:
+        return _("The call is still to come, so nothing has come out of it yet.")
     if call.status is not Status.HELD:
         return _(
             "Nothing is known of any outcome, because the call is not known to have been held."

@@ -122,7 +122,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
             one.name.partition("#")[2]: told_on_call(one, settings) for one in view.actions
         },
         "carried": carried_list(view.carried, page),
-        "outcomes_remark": outcomes_remark(call, bool(parts)),
+        "outcomes_remark": outcomes_remark(call, bool(parts), view.upcoming),
         "breakouts": breakouts,
         "breakouts_hint": breakouts_hint(call),
         "no_report": no_report(call, breakouts),
@@ -136,6 +136,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "notes_wanted": invitation(view.wanted, page, settings) if view.wanted else None,
         "agenda": drawn_agenda(call),
         "agenda_hint": agenda_hint(call.evidence),
+        "agenda_first": view.upcoming,
         "agenda_folded": call.notes_state in (NotesState.MINUTES, NotesState.DRAFT),
         "sources": drawn_sources(call.sources),
         "sureness": sureness(call),
@@ -277,13 +278,14 @@ def _outline(
     sources = (Heading(2, SOURCES, _("Sources")),) if call.sources else ()
     changed = history_of(call, settings)
     return (
+        *(agenda if view.upcoming else ()),
         Heading(2, OUTCOMES, _("Outcomes")),
         *(Heading(3, part.anchor, part.heading) for part in parts),
         *((Heading(3, CARRIED, _("Carried over")),) if view.carried.actions else ()),
         *((Heading(2, BREAKOUTS, _("Breakouts")),) if breakout_rows(call) else ()),
         Heading(2, RECORDING, _("Recording")),
         *(notes or (Heading(2, MINUTES, _("Minutes")),)),
-        *agenda,
+        *(() if view.upcoming else agenda),
         *sources,
         *((Heading(2, HISTORY, _("History of this record")),) if changed else ()),
         Heading(2, IMPROVE, _("Improve this page")),

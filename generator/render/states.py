@@ -192,6 +192,8 @@ def notes_sentence(call: PublicCall, upcoming: bool) -> str:
     """Say what there is of a call's notes; of those not due yet, why it is so on the day of the build."""
     if call.notes_state is NotesState.NOT_YET:
         return _("The minutes are not due yet: {why}.").format(why=_why_not_due(call, upcoming))
+    if call.notes_state is NotesState.NOT_EXPECTED and call.status is Status.CANCELLED:
+        return _("No minutes are asked for, because the call was cancelled.")
     return NOTES[call.notes_state].sentence
 
 
@@ -199,6 +201,8 @@ def recording_sentence(call: PublicCall, upcoming: bool) -> str:
     """Say what there is of a call's recording; of one not due yet, why it is so on the day of the build."""
     if call.recording_state is RecordingState.NOT_YET:
         return _("A recording is not due yet: {why}.").format(why=_why_not_due(call, upcoming))
+    if call.recording_state is RecordingState.NOT_EXPECTED and call.status is Status.CANCELLED:
+        return _("No recording is asked for, because the call was cancelled.")
     return RECORDINGS[call.recording_state].sentence
 
 
