@@ -148,33 +148,39 @@ description: Calls of the River Assembly, made up for measuring.
 ---
 # River Assembly calls
 
-<!-- archive: notice -->
+<!-- archive: search -->
 
-Begin with [all calls](calls/index.md) or the [calendar](calendar/index.md).
+<!-- archive: ways -->
 
 ## Next calls
 
 <!-- archive: upcoming limit=5 -->
 
-## Newest calls
+## Notes of the newest calls
 
-<!-- archive: recent limit=10 -->
+<!-- archive: notes limit=5 -->
 
 ## Decisions
 
-<!-- archive: decisions limit=10 -->
+<!-- archive: decisions limit=5 -->
 
 ## Missing notes
 
-<!-- archive: gaps limit=10 -->
+<!-- archive: gaps limit=5 -->
+
+## Subscribe
+
+<!-- archive: subscribe -->
+
+## Over time
+
+<!-- archive: timeline -->
 
 ## In numbers
 
 <!-- archive: numbers -->
 
-## Year by year
-
-<!-- archive: years -->
+<!-- archive: notice -->
 """,
     "content/about/index.md": """\
 # About this archive

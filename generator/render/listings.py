@@ -107,6 +107,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "left_out": counted("{n} more", "{n} more", listing.left_out) if listing.left_out else "",
         "add": ADD_NOTES,
         "calls": addresses.relative("calls/index.html", page),
+        "calendar": addresses.relative("calendar/index.html", page),
         "register": addresses.relative("decisions/index.html", page),
         "gaps": addresses.relative("gaps/index.html", page),
         "groups": addresses.relative("groups/index.html", page),
