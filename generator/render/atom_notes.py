@@ -12,11 +12,12 @@ from generator.privacy.public import LooseDate, NotesState, PublicArchive, Publi
 from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
+from generator.render.language_names import language_name
 from generator.render.names import call_title
 from generator.render.output import Draft, File
 from generator.render.stamps import changed_at
 from generator.render.states import NOTES
-from generator.render.words import full_day
+from generator.render.words import enumeration, full_day
 from generator.settings import Settings
 from generator.wording import _
 
@@ -71,8 +72,9 @@ def _entry(call: PublicCall) -> Entry:
 
 
 def _languages(notes: tuple[PublicNotes, ...]) -> str:
-    codes = [each.language for each in sorted(notes, key=notes_order) if each.language]
-    return _("Also in: {languages}.").format(languages=", ".join(codes)) if codes else ""
+    ordered = sorted(notes, key=notes_order)
+    names = [language_name(each.language) for each in ordered if each.language]
+    return _("Also in: {languages}.").format(languages=enumeration(names)) if names else ""
 
 
 def atom_feed(view: AtomView, settings: Settings) -> File:
