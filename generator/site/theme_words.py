@@ -15,6 +15,7 @@ MESSAGES = (
     N_("Licence of records and texts"),
     N_("Made from text files in git."),
     N_("On this page"),
+    N_("Menu"),
     N_("Repository"),
     N_("Search this archive"),
     N_("Search this archive. The key / leads here from anywhere."),

@@ -72,8 +72,8 @@ window.faults = {
 
   // Whatever a mouse can press, a key can reach: no label stands for a control that is not there.
   reach() {
-    // The grey beside an open menu closes it for a mouse, as Escape does for a key.
-    return all("label[for]:not(.md-overlay), [onclick]").filter((it) => {
+    // The grey beside an open menu and its title close it for a pointer, as Escape does for a key.
+    return all("label[for]:not(.md-overlay, .md-nav__title), [onclick]").filter((it) => {
       const control = document.getElementById(it.htmlFor) ?? it;
       return shown(it) && !it.hidden && (control.tabIndex < 0 || !control.checkVisibility());
     }).map(place);
