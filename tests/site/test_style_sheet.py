@@ -143,3 +143,12 @@ def test_motion_stops_for_who_asks() -> None:
     """Nothing moves, ours or the theme's, where the reader asked for less motion."""
     block = SHEET[SHEET.index("@media (prefers-reduced-motion: reduce)") :]
     assert "transition: none !important" in block.partition("\n}\n")[0]
+
+
+def test_remarks_stay_at_home() -> None:
+    """Readers fetch rules alone; what is written for whoever changes them is left out, and no rule with it."""
+    parts = sorted((THEME_DIR / STYLE_PARTS).glob("*.css"))
+    written = "".join(part.read_text("utf-8") for part in parts)
+    assert "/*" not in SHEET
+    assert written.count("{") == SHEET.count("{") == SHEET.count("}")
+    assert len(SHEET) < 0.9 * len(written)
