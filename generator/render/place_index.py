@@ -35,7 +35,6 @@ from generator.settings import Settings
 from generator.wording import _, counted, ngettext
 
 INDEX = "places/index.html"
-WITH_STATES = (gazetteer.UNITED_STATES, gazetteer.CANADA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +198,20 @@ def _region_words(country: str, state: str) -> str:
 
 def _entries(region: Region, page: str) -> tuple[Entry, ...]:
     """Give the places of a region by name, what names no town of it first."""
-    has_states = region.country in WITH_STATES and not region.state
-    whole = _("No town or state named") if has_states else _("No town named")
+    whole = _whole(region)
     in_order = sorted(region.places, key=lambda one: fold(one.town))
     return tuple(
         entry(Target(one.town or whole, one.page), page, _says(one), one.calls) for one in in_order
     )
+
+
+def _whole(region: Region) -> str:
+    """Name what a record says of a region without a town."""
+    if region.country == gazetteer.UNITED_STATES and not region.state:
+        return _("No town or state named")
+    if region.country == gazetteer.CANADA and not region.state:
+        return _("No town or province named")
+    return _("No town named")
 
 
 def _says(listed: PlaceListed) -> tuple[str, ...]:
