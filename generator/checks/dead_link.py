@@ -20,6 +20,7 @@ _MADE_FILES = frozenset(
         "feeds/decisions.xml",
         "data/v1/calls.json",
         "data/v1/decisions.json",
+        "data/v1/statistics.json",
         "manifest.json",
     }
 )
