@@ -64,7 +64,11 @@ def holdings_of(archive: PublicArchive) -> Holdings:
 def drawn_ways(held: Holdings, page: str) -> tuple[Way, ...]:
     """Give the three ways that people go: to the calls, to what was decided, and to what they could add."""
     total, decided = held.figures.total, held.figures.decided
-    span = f"{held.first}" if held.first == held.last else f"{held.first}–{held.last}"
+    span = (
+        f"{held.first}"
+        if held.first == held.last
+        else _("{first} to {last}").format(first=held.first, last=held.last)
+    )
     calls = ngettext("{n} call on record, {years}", "{n} calls on record, {years}", total)
     return (
         Way(
@@ -82,9 +86,11 @@ def drawn_ways(held: Holdings, page: str) -> tuple[Way, ...]:
         Way(
             addresses.relative(GAPS, page),
             _("Help with what is missing"),
-            ngettext("{n} call without minutes", "{n} calls without minutes", held.missing).format(
-                n=number(held.missing)
-            )
+            ngettext(
+                "The minutes of {n} call are missing",
+                "The minutes of {n} calls are missing",
+                held.missing,
+            ).format(n=number(held.missing))
             if held.missing
             else _("No minutes are missing"),
         ),

@@ -170,7 +170,7 @@ def test_ways_say_how_much_is_there():
     told = Reading(listed("ways")).of_class("ia-ways")[0].text
     assert (
         "Find a call 4 calls on record, 2031 See what was decided 1 decision "
-        "Help with what is missing 1 call without minutes"
+        "Help with what is missing The minutes of 1 call are missing"
     ) == told
 
 
