@@ -352,10 +352,11 @@ def test_people_and_scripts_are_many(river):
 
 
 def test_only_warnings_that_are_meant_are_said(river):
-    """The archive has no error, and two warnings: an exact place of few people, and notes that were only begun."""
+    """The archive has no error, and three warnings: an exact place of few people, a long title, notes only begun."""
     said = [(fault.code, fault.place.path) for fault in river.problems]
     assert [
         ("P507", "calls/2031/2031-02-20-tide-watch.yaml"),
+        ("F240", "calls/2031/2031-03-02-teach-in.yaml"),
         ("Y128", "minutes/2031/2031-03-26-river-open-call.md"),
     ] == said
 
