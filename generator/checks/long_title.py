@@ -11,9 +11,9 @@ TITLE_LIMIT = 150
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Look at the titles of calls and of recurring calls; their lengths alone are told."""
-    titles = [(call.path, call.title) for call in archive.calls]
-    titles += [(series.path, series.title) for series in archive.series]
+    """Look at the titles of calls and of recurring calls that may be seen; of others not even the length is told."""
+    titles = [(call.path, call.title) for call in archive.calls if call.share.details]
+    titles += [(series.path, series.title) for series in archive.series if series.share.is_full]
     for path, title in titles:
         if len(title) > TITLE_LIMIT:
             yield problem("F240", archive.place(path, "title"), limit=TITLE_LIMIT)

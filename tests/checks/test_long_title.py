@@ -37,12 +37,8 @@ def test_the_title_of_a_recurring_call_is_looked_at_too(archive_at: Write):
     ]
 
 
-def test_of_a_withheld_title_only_the_line_is_told(archive_at: Write):
-    """Neither its words nor its length."""
+def test_of_a_withheld_title_nothing_is_told(archive_at: Write):
+    """Whether a title that nobody may read is long would tell of two archives which is which."""
     record = f"title: {'secret ' * 30}\n{WITHHELD}"
-    found = [
-        each for each in errors(archive_at(RIVER_ARCHIVE | {HIDDEN: record})) if each.code == "F240"
-    ]
-    assert [(HIDDEN, 1)] == [tuple(fault.place)[:2] for fault in found]
-    assert "secret" not in found[0].message + found[0].help
-    assert "210" not in found[0].message
+    found = errors(archive_at(RIVER_ARCHIVE | {HIDDEN: record}))
+    assert "F240" not in {each.code for each in found}
