@@ -148,7 +148,7 @@ def test_a_gap_leads_to_where_its_page_asks(settings):
 def test_a_row_of_the_gaps_is_short():
     """A list has up to 499 rows, and a reader with a slow line waits for all of them."""
     body = pages(archive_with(CALL), FORGE)["gaps/index.html"].body
-    row = body[body.index('<li class="ia-row">') : body.index("</li>")]
+    row = body[body.index('<li class="ia-row"') : body.index("</li>")]
     assert 500 > len(row.encode())
 
 
