@@ -26,7 +26,9 @@ _language: contextvars.ContextVar[str] = contextvars.ContextVar("language", defa
 
 def gettext(message: str) -> str:
     """Give a message in the language that is spoken, or as it is where the catalogue lacks it."""
-    return _translations(_language.get()).gettext(message)
+    language = _language.get()
+    # The way through the catalogue is walked a hundred times a page; English needs none of it.
+    return message if language == OWN else _translations(language).gettext(message)
 
 
 _ = gettext
@@ -34,12 +36,16 @@ _ = gettext
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Give the form of a message that fits a number, by the plural rule of the language that is spoken."""
-    return _translations(_language.get()).ngettext(one, many, n)
+    language = _language.get()
+    if language == OWN:
+        return one if n == 1 else many
+    return _translations(language).ngettext(one, many, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Give a message that means different things in different places; `context` says where it stands."""
-    return _translations(_language.get()).pgettext(context, message)
+    language = _language.get()
+    return message if language == OWN else _translations(language).pgettext(context, message)
 
 
 def N_(message: str) -> str:

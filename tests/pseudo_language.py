@@ -65,7 +65,7 @@ def catalogue_text() -> str:
     return "\n".join([HEAD, *entries])
 
 
-def _entry(context: str | None, words: str | tuple[str, ...]) -> str:
+def _entry(context: str | None, words: str | tuple[str, ...] | list[str]) -> str:
     head = f"msgctxt {_quoted(context)}\n" if context else ""
     if isinstance(words, str):
         return f"{head}msgid {_quoted(words)}\nmsgstr {_quoted(ours(words))}\n"
