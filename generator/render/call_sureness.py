@@ -27,9 +27,9 @@ def sureness(call: PublicCall) -> str:
 
 
 def sources_counted(call: PublicCall) -> str:
-    """Say how many sources a record names; whether they agree is not known, so that it is not said."""
+    """Say how many sources a record names besides its notes; whether they agree is not known, and not said."""
     if not call.sources:
-        return _("The record names no source.")
+        return "" if call.notes else _("The record names no source.")
     return counted(
         "The record names {n} source.", "The record names {n} sources.", len(call.sources)
     )

@@ -86,15 +86,17 @@ def test_arabic_notes_run_from_right_to_left(address, page_browser):
     page.goto(f"{address}calls/{RICH}.html")
     notes = page.locator(".ia-notes[lang=ar]")
     assert "rtl" == notes.evaluate("(each) => getComputedStyle(each).direction")
-    heading = notes.locator("h3")
-    ends = heading.evaluate(
-        """(each) => {
-          const range = document.createRange();
-          range.selectNodeContents(each);
-          return [range.getBoundingClientRect().right, each.getBoundingClientRect().right];
-        }"""
-    )
-    assert ends[0] == pytest.approx(ends[1], abs=2)
+    # The second item begins with a label in English, and stands beside its bullet all the same.
+    for begins in (notes.locator("h3"), notes.locator("li").nth(1).locator("strong")):
+        ends = begins.evaluate(
+            """(each) => {
+              const range = document.createRange();
+              range.selectNodeContents(each);
+              const block = each.closest("h3, li");
+              return [range.getBoundingClientRect().right, block.getBoundingClientRect().right];
+            }"""
+        )
+        assert ends[0] == pytest.approx(ends[1], abs=2)
     page.close()
 
 

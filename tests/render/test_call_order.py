@@ -68,6 +68,14 @@ def test_what_is_not_stated_leads_nowhere():
     assert not [words for words in ways if words.startswith("How sure")]
 
 
+def test_a_record_that_rests_on_its_notes_is_not_said_to_name_no_source():
+    """The notes are what it rests on; without notes and sources that is said."""
+    said = "The record names no source."
+    assert said in read_call(call_with(sources=())).text
+    noted = call_with(sources=(), notes_state=NotesState.MINUTES, notes=(notes_with(),))
+    assert said not in read_call(noted).text
+
+
 def test_a_call_alone_in_its_archive_has_no_neighbours():
     """Ways that lead nowhere are not drawn."""
     assert [] == read_call(CALL).of_class("ia-pager")
