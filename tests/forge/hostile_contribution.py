@@ -57,7 +57,7 @@ _CODE_IN_SETTINGS = SETTINGS + (
     "hooks: [hook.py]\n"
     "plugins:\n  - search\n  - hook\n"
     "markdown_extensions:\n  - hook\n"
-    "theme:\n  name: material\n  custom_dir: theme\n  logo: '{{ 7*7 }}'\n"
+    "theme:\n  name: material\n  custom_dir: theme\n  features: ['{{ 7*7 }}']\n"
     "INHERIT: ../pwned.yml\n"
 )
 _SAID = (
