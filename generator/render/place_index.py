@@ -113,8 +113,8 @@ def places_page(view: IndexView, settings: Settings) -> Page:
         )
     )
     lead = counted(
-        "{n} place that took part in calls or is the home of a group, as far as it is known.",
-        "{n} places that took part in calls or are homes of groups, as far as it is known.",
+        "{n} place that records of calls, groups or gatherings name.",
+        "{n} places that records of calls, groups or gatherings name.",
         view.number,
     )
     values = {
@@ -217,7 +217,9 @@ def _whole(region: Region) -> str:
 def _says(listed: PlaceListed) -> tuple[str, ...]:
     """Say of a place what it is besides one that took part in calls."""
     groups = counted("home of {n} group", "home of {n} groups", listed.groups)
-    hosted = counted("its groups hosted {n} call", "its groups hosted {n} calls", listed.hosted)
+    hosted = counted(
+        "its groups: host of {n} call", "its groups: hosts of {n} calls", listed.hosted
+    )
     hubs = counted(
         "place of {n} gathering or campaign", "place of {n} gatherings or campaigns", listed.hubs
     )

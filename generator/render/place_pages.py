@@ -60,14 +60,14 @@ def _rows(
     names: Names,
     settings: Settings,
 ) -> Iterator[Row]:
-    """Give the rows of a place's calls in their order; those that its groups only hosted say so."""
+    """Give the rows of a place's calls in their order; those of which its groups are only hosts say so."""
     hosted, groups = frozenset(place.hosted), frozenset(place.groups)
     found = (calls[each] for each in (*place.took_part, *place.hosted))
     for _at, call in sorted(found, key=lambda one: one[0]):
         row = row_of(call, names, settings.today)
         if call.id in hosted and isinstance(call, PublicCall):
             hosts = enumeration([name for host, name in call.hosts if host in groups])
-            row = replace(row, about=_("hosted by {group}, of this place").format(group=hosts))
+            row = replace(row, about=_("host: {group}, of this place").format(group=hosts))
         yield row
 
 
@@ -102,19 +102,27 @@ def place_page(view: PlaceView, settings: Settings) -> Page:
 
 def _says(place: PlaceRecord) -> tuple[str, ...]:
     said = []
-    if place.took_part:
+    if held := len(place.took_part) - place.unheld:
         said.append(
             counted(
                 "People from here took part in {n} call, as far as it is known.",
                 "People from here took part in {n} calls, as far as it is known.",
-                len(place.took_part),
+                held,
+            )
+        )
+    if place.unheld:
+        said.append(
+            counted(
+                "This place is named with {n} call that is not known to have been held.",
+                "This place is named with {n} calls that are not known to have been held.",
+                place.unheld,
             )
         )
     if place.hosted:
         said.append(
             counted(
-                "Groups of this place hosted {n} other call.",
-                "Groups of this place hosted {n} other calls.",
+                "Groups of this place are named as hosts of {n} other call.",
+                "Groups of this place are named as hosts of {n} other calls.",
                 len(place.hosted),
             )
         )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.privacy.public import PublicArchive, PublicCall
+from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.once import once
 from generator.render.place_names import PlaceName, read_place
 
@@ -18,7 +18,8 @@ class PlaceRecord:
     """A place: its name, its most usual spelling and the others, and by id what is known to be of it.
 
     `took_part` are calls in which it took part, `hosted` further ones that a group of it hosted, each in the order of
-    the archive; `is_coarse` says that some calls name no town because few people took part in them.
+    the archive; `unheld` counts those of `took_part` that are not known to have been held.
+    `is_coarse` says that some calls name no town because few people took part in them.
     """
 
     name: PlaceName
@@ -26,6 +27,7 @@ class PlaceRecord:
     other_words: tuple[str, ...]
     took_part: tuple[str, ...]
     hosted: tuple[str, ...]
+    unheld: int
     groups: tuple[str, ...]
     hubs: tuple[str, ...]
     is_coarse: bool
@@ -39,6 +41,7 @@ class _Gathered:
     spellings: Counter[str] = field(default_factory=Counter)
     took_part: dict[str, None] = field(default_factory=dict)
     hosted: dict[str, None] = field(default_factory=dict)
+    unheld: set[str] = field(default_factory=set)
     groups: list[str] = field(default_factory=list)
     hubs: list[str] = field(default_factory=list)
     is_coarse: bool = False
@@ -52,6 +55,7 @@ class _Gathered:
             other_words=tuple(others),
             took_part=tuple(self.took_part),
             hosted=tuple(call for call in self.hosted if call not in self.took_part),
+            unheld=len(self.unheld),
             groups=tuple(self.groups),
             hubs=tuple(self.hubs),
             is_coarse=self.is_coarse,
@@ -82,6 +86,8 @@ def _add_call(found: dict[str, _Gathered], call: PublicCall, homes: dict[str, st
     for words in dict.fromkeys(call.places):
         place = _at(found, words)
         place.took_part[call.id] = None
+        if call.status is not Status.HELD:
+            place.unheld.add(call.id)
         place.is_coarse = place.is_coarse or call.coarse
     for words in _homes_of_hosts(call, homes):
         found[read_place(words).key].hosted[call.id] = None

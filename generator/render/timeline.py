@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.privacy.public import AnyCall, NotesState, PublicCall
+from generator.privacy.public import AnyCall, NotesState, PublicCall, Status
 
 MOST_MONTHS = 48
 """A span of more months is drawn by year; each year then has its months on its own page."""
@@ -45,42 +45,57 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars of a span without holes, by month or by year; `apart` are calls of which no month is known, by year."""
+    """Bars of a span without holes, by month or by year; `apart` are calls of which no month is known, by year.
+
+    `unheld` counts the calls among them all that are not known to have been held.
+    """
 
     bars: tuple[Bar, ...]
     apart: tuple[Bar, ...]
     by_month: bool
+    unheld: int
 
 
 def timeline_of(calls: Iterable[AnyCall]) -> Timeline:
     """Count calls along their span: by month up to `MOST_MONTHS`, else by year. Linear in the calls."""
     found: dict[Period, Counter[NotesState]] = {}
+    unheld = 0
     for call in calls:
         found.setdefault((call.date.year, call.date.month), Counter())[_state(call)] += 1
+        unheld += _is_unheld(call)
     months = sorted(period for period in found if period[1])
     by_month = not months or _months_between(months[0], months[-1]) <= MOST_MONTHS
     if by_month and months:
         apart = tuple(_bar(period, found) for period in sorted(found) if not period[1])
-        return Timeline(tuple(_bar(one, found) for one in _span(months)), apart, True)
+        return Timeline(tuple(_bar(one, found) for one in _span(months)), apart, True, unheld)
     years: dict[Period, Counter[NotesState]] = {}
     for (year, _), counted in found.items():
         years.setdefault((year, 0), Counter()).update(counted)
     order = [year for year, _ in sorted(years)]
     whole = range(order[0], order[-1] + 1) if order else ()
-    return Timeline(tuple(_bar((year, 0), years) for year in whole), (), False)
+    return Timeline(tuple(_bar((year, 0), years) for year in whole), (), False, unheld)
 
 
 def year_timeline(year: int, calls: Iterable[AnyCall]) -> Timeline:
     """Count the calls of one year by month, from January to December."""
     found: dict[Period, Counter[NotesState]] = {}
+    unheld = 0
     for call in calls:
+        unheld += _is_unheld(call)
         found.setdefault((year, call.date.month), Counter())[_state(call)] += 1
     apart = (_bar((year, 0), found),) if (year, 0) in found else ()
-    return Timeline(tuple(_bar((year, month), found) for month in range(1, 13)), apart, True)
+    return Timeline(
+        tuple(_bar((year, month), found) for month in range(1, 13)), apart, True, unheld
+    )
 
 
 def _state(call: AnyCall) -> NotesState:
     return call.notes_state if isinstance(call, PublicCall) else NotesState.WITHHELD
+
+
+def _is_unheld(call: AnyCall) -> bool:
+    """Say whether a call is not known to have been held; of a withheld one that is nobody's business."""
+    return isinstance(call, PublicCall) and call.status is not Status.HELD
 
 
 def _bar(period: Period, found: dict[Period, Counter[NotesState]]) -> Bar:

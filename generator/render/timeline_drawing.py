@@ -186,6 +186,12 @@ def _period(bar: Bar) -> str:
 
 
 def _says(timeline: Timeline, bars: Sequence[Bar]) -> Iterator[str]:
+    if timeline.unheld:
+        yield counted(
+            "{n} of these calls is not known to have been held.",
+            "{n} of these calls are not known to have been held.",
+            timeline.unheld,
+        )
     unplaced = sum(bar.total for bar in timeline.apart)
     if unplaced:
         yield counted(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.privacy.public import PublicArchive
+from generator.privacy.public import PublicArchive, Status
 from generator.render import place_pages
 from generator.render.place_names import read_place
 from tests.render.made_archive import SETTINGS, WITHHELD, archive_with, call_with
@@ -74,8 +74,8 @@ def test_the_page_of_a_place_says_how_it_appears():
     took = call_with(id="2031-03-06-call", places=("Mill Town, PA",), hosts=())
     reading = read(archive_with(hosted, took), MILL)
     assert "People from here took part in 1 call, as far as it is known." in reading.text
-    assert "Groups of this place hosted 1 other call." in reading.text
-    assert "hosted by River planning group, of this place" in reading.of_class("ia-row")[0].text
+    assert "Groups of this place are named as hosts of 1 other call." in reading.text
+    assert "host: River planning group, of this place" in reading.of_class("ia-row")[0].text
     assert {"../groups/river-assembly.html", "../hubs/spring-gathering.html"} <= set(
         reading.links().values()
     )
@@ -86,7 +86,17 @@ def test_a_call_at_which_a_place_took_part_and_hosted_counts_once():
     both = call_with(places=("Mill Town, PA",), hosts=(("river-planning", "River planning group"),))
     reading = read(archive_with(both), MILL)
     assert 1 == len(reading.of_class("ia-row"))
-    assert "hosted" not in reading.text
+    assert "host:" not in reading.text
+
+
+def test_a_call_that_is_not_known_to_have_been_held_is_told_apart():
+    """Nobody is said to have taken part in a call that a notice alone names."""
+    held = call_with(places=("Mill Town, PA",), hosts=())
+    announced = replace(held, id="2031-03-06-call", status=Status.ANNOUNCED)
+    both, alone = read(archive_with(held, announced), MILL), read(archive_with(announced), MILL)
+    assert "People from here took part in 1 call, as far as it is known." in both.text
+    assert "named with 1 call that is not known to have been held." in both.text
+    assert "took part" not in alone.text
 
 
 def test_a_withheld_call_adds_nothing():

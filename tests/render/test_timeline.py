@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.privacy.public import LooseDate, NotesState
+from generator.privacy.public import LooseDate, NotesState, Status
 from generator.render.states import NOTES
 from generator.render.timeline import MOST_MONTHS, ORDER, timeline_of, year_timeline
 from generator.render.timeline_drawing import drawn_timeline
@@ -83,6 +83,15 @@ def test_calls_of_a_year_only_stand_apart():
     assert drawn is not None
     assert ("1 call is known to the year only and stands in no bar.",) == drawn.says
     assert "2031, month not known" == drawn.rows[-1].period
+
+
+@pytest.mark.parametrize("status", [Status.ANNOUNCED, Status.CANCELLED, Status.SCHEDULED])
+def test_calls_that_were_not_seen_to_be_held_are_told(status):
+    """Bars hold what was only announced too, and a sentence says how many; nothing is said of a withheld call."""
+    held, other = on((2031, 1), (2031, 2))
+    drawn = drawn_timeline(timeline_of([held, replace(other, status=status), WITHHELD]), "i.html")
+    assert drawn is not None
+    assert ("1 of these calls is not known to have been held.",) == drawn.says
 
 
 def test_parts_of_a_bar_fill_its_height():
