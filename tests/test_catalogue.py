@@ -1,5 +1,6 @@
 """The catalogue of the interface's words holds every message of the program, and faults in one have a place."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,14 @@ import pytest
 from generator import catalogue, wording
 from generator.checks.language_of_interface import faults_in
 from generator.cli.words import PROGRAM, TEMPLATE, sources
-from generator.problems import Problem
+from generator.model import outcomes
+from generator.pipeline import examine
+from generator.problems import Place, Problem
+from generator.render.decision_words import OUTCOME_WORDS
+from generator.render.search_messages import plural_forms
+from generator.site.builder import THEME_DIR
+from generator.wording import spoken
+from tests.problems.river_archive import RIVER_ARCHIVE, TODAY
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 PATH = "generator/words/eo.po"
@@ -124,3 +132,40 @@ def test_messages_without_words_are_counted_and_the_first_are_named():
     values = dict(fault.values)
     assert ("S718", 5, f"{total}") == (fault.code, fault.place.line, values["count"])
     assert values["first"].startswith("“")
+
+
+def test_a_language_without_a_catalogue_is_an_error_where_it_is_chosen(archive_at):
+    """A page that says it is in one language and speaks another is read aloud with the wrong sounds."""
+    settings = RIVER_ARCHIVE["mkdocs.yml"].replace("extra:", "theme:\n  language: eo\nextra:")
+    root = archive_at({**RIVER_ARCHIVE, "mkdocs.yml": settings})
+    line = settings.split("\n").index("  language: eo") + 1
+    found = [(one.code, one.place) for one in examine(root, TODAY).problems if one.is_error]
+    assert [("S717", Place("mkdocs.yml", line, 13, 2))] == found
+
+
+def test_every_outcome_word_is_in_the_catalogue():
+    """What became of something is said in the language of the archive, whichever word the notes have for it."""
+    assert outcomes.KNOWN == set(OUTCOME_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [("en", ["one", "other"]), ("pl", ["few", "many", "one", "other"]), ("ja", ["other"])],
+)
+def test_scripts_get_every_form_of_a_plural(language, forms):
+    """Browsers know the forms by name, and each name has its text."""
+    with spoken(language):
+        assert forms == list(plural_forms("{n} result.", "{n} results."))
+
+
+@pytest.mark.parametrize("script", sorted(THEME_DIR.rglob("*.js")), ids=lambda path: path.name)
+def test_scripts_have_no_words(script):
+    """A script is the same in every language: what it says stands in the page, or in an attribute of its element."""
+    code = re.sub(
+        r"/\*.*?\*/|(?m:^\s*//.*$)", "", script.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    texts = re.findall(r'"([^"\n]*)"|`([^`]*)`', code)
+    said = [one or other for one, other in texts]
+    assert [] == [
+        text for text in said if re.search(r"[A-Z][a-z]+ [a-z]+|^ ?[a-z]+ [a-z]+ [a-z]", text)
+    ]

@@ -53,3 +53,22 @@ def test_templates_speak_and_escape() -> None:
     engine = fill.__globals__["_environment"]()
     drawn = engine.from_string("{{ _('A & B') }} {% trans who=who %}By {{ who }}{% endtrans %}")
     assert "A &amp; B By &lt;b&gt;" == drawn.render({"who": "<b>"})
+
+
+def test_numbers_are_written_as_the_language_groups_their_digits() -> None:
+    """A thousand is written with a comma in one language and with a point or a blank in others."""
+    with spoken("de"):
+        german = (wording.number(1204), wording.decimal(18.24))
+    with spoken("no-such-language"):
+        unknown = (wording.number(1204), wording.decimal(18.24))
+    english = (wording.number(1204), wording.decimal(18.24))
+    assert (("1.204", "18,2"), ("1,204", "18.2"), ("1,204", "18.2")) == (german, unknown, english)
+
+
+def test_a_language_spoken_inside_another_ends_with_its_block() -> None:
+    """Whoever speaks a language for a while leaves the one that was spoken before."""
+    with spoken("de"):
+        with spoken("fr"):
+            inner = wording.language()
+        assert ("fr", "de") == (inner, wording.language())
+    assert wording.OWN == wording.language()

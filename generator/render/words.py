@@ -246,11 +246,6 @@ def size_words(size: int) -> str:
     return _("{size} MB").format(size=decimal(size / 1_000_000))
 
 
-def plural(n: int, one: str, many: str = "") -> str:
-    """Give a number with its noun in English: `1 call`, `1,204 calls`."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
-
-
 def counted_calls(count: int) -> str:
     """Give a number of calls: `1 call`, `1,204 calls`."""
     return counted("{n} call", "{n} calls", count)

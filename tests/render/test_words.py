@@ -78,4 +78,4 @@ def test_a_description_ends_at_a_word():
 @pytest.mark.parametrize(("number", "said"), [(0, "0 calls"), (1, "1 call"), (1204, "1,204 calls")])
 def test_a_number_agrees_with_its_noun(number, said):
     """One call, two calls."""
-    assert said == words.plural(number, "call")
+    assert said == words.counted_calls(number)
