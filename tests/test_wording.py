@@ -59,7 +59,7 @@ def test_numbers_are_written_as_the_language_groups_their_digits() -> None:
     """A thousand is written with a comma in one language and with a point or a blank in others."""
     with spoken("de"):
         german = (wording.number(1204), wording.decimal(18.24))
-    with spoken("no-such-language"):
+    with spoken("xx"):
         unknown = (wording.number(1204), wording.decimal(18.24))
     english = (wording.number(1204), wording.decimal(18.24))
     assert (("1.204", "18,2"), ("1,204", "18.2"), ("1,204", "18.2")) == (german, unknown, english)
