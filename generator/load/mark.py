@@ -29,8 +29,8 @@ _ATTRIBUTES = frozenset(
 )
 _LEFT_OUT = frozenset({"id", "version", "xmlns", "xml:space", "role", "aria-hidden", "focusable"})
 _SIZE = frozenset({"width", "height"})
-_VALUE = re.compile(r"(?!\s*url)[A-Za-z0-9#.,%() \t\r\n+-]*\Z")
-"""Numbers, names of colours and transformations: no address can be written with these."""
+_VALUE = re.compile(r"(?!.*url\s*\()[a-z0-9#.,%() \t\r\n+-]*\Z", re.IGNORECASE | re.DOTALL)
+"""Numbers, names of colours and transformations; CSS knows `URL(` in letters of any size, and after other words."""
 
 
 class _Refused(Exception):

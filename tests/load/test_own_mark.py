@@ -40,6 +40,9 @@ def test_a_plain_drawing_is_taken() -> None:
         '<path d="M0 0" style="fill:red"/>',
         '<path fill="url(https://elsewhere.example/a)"/>',
         '<path fill="url(#a)"/>',
+        '<path fill="URL(other.svg#a)"/>',
+        '<path fill="&#x55;rl(other.svg#a)"/>',
+        '<path stroke="red Url (a)"/>',
         '<path d="M0 0" class="md-header"/>',
         '<animate attributeName="d"/>',
         '<x:script xmlns:x="http://www.w3.org/2000/svg">alert(1)</x:script>',
@@ -53,6 +56,12 @@ def test_nothing_that_runs_fetches_or_styles_is_taken(inside: str) -> None:
     drawn, found = read(f"{HEAD}\n{inside}</svg>")
     assert ("", "S724", 2) == (drawn, found[0][0], found[0][1])
     assert 1 == len(found)
+
+
+def test_a_colour_whose_name_holds_those_letters_is_a_colour() -> None:
+    """Burlywood is no address."""
+    drawn, found = read(f'{HEAD}<path d="M0 0" fill="burlywood"/></svg>')
+    assert (True, []) == ("burlywood" in drawn, found)
 
 
 @pytest.mark.parametrize(
