@@ -37,12 +37,13 @@ window.contrasts = () => {
   const seen = (it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && it.getClientRects().length;
 
   const found = [];
-  const measure = (it, colour, kind, words) => {
+  // A shape is seen by its line or by its ground, whichever stands out more.
+  const measure = (it, colours, kind, words) => {
     const chain = above(it);
     const under = ground(chain);
     const opacity = chain.reduce((all, style) => all * Number(style.opacity), 1);
-    const [r, g, b, a] = parse(colour);
-    found.push([Math.floor(ratio(over([r, g, b, a * opacity], under), under) * 100) / 100, kind, words]);
+    const ratios = colours.map(parse).map(([r, g, b, a]) => ratio(over([r, g, b, a * opacity], under), under));
+    found.push([Math.floor(Math.max(...ratios) * 100) / 100, kind, words]);
   };
 
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -53,22 +54,21 @@ window.contrasts = () => {
     const style = getComputedStyle(it);
     const size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    measure(it, style.color, large ? "large" : "text", words.slice(0, 40));
+    measure(it, [style.color], large ? "large" : "text", words.slice(0, 40));
   }
   for (const it of document.querySelectorAll("svg")) {
     if (!seen(it) || it.closest("[disabled]")) continue;
-    for (const part of it.querySelectorAll("path, rect, circle, line, polyline, text")) {
+    for (const part of it.querySelectorAll("path, rect, circle, ellipse")) {
       const style = getComputedStyle(part);
-      const colour = style.fill === "none" ? style.stroke : style.fill;
-      // What is drawn on another part of the same drawing cannot be measured against the page.
-      if (colour === "none" || part.localName === "text" || it.dataset.contrast === "own") continue;
-      measure(part, colour, "icon", it.closest("[class]")?.getAttribute("class") ?? "");
+      // Lines in a drawing are its grid or the hatching of its parts, which are there to be faint.
+      const colours = [style.fill, style.stroke].filter((colour) => colour !== "none");
+      if (colours.length) measure(part, colours, "icon", it.getAttribute("class") ?? "");
     }
   }
   for (const it of document.querySelectorAll("article [class]")) {
     const style = getComputedStyle(it, "::before");
-    if (style.maskImage !== "none" && style.content !== "none" && seen(it)) {
-      measure(it, style.backgroundColor, "icon", it.getAttribute("class"));
+    if (style.maskImage !== "none" && style.display !== "none" && style.content !== "none" && seen(it)) {
+      measure(it, [style.backgroundColor], "icon", it.getAttribute("class"));
     }
   }
   const least = {};

@@ -9,7 +9,7 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 const DAY = `(?:\\d{4}-\\d\\d-\\d\\d|(?:\\w+day,? )?\\d{1,2} (?:${MONTHS}) \\d{4})`;
-const A_DAY = new RegExp(`^${DAY}(?: to ${DAY})?[.,;]?$`);
+const A_DAY = new RegExp(`^${DAY}[.,;]?$`);
 const A_TIME = /^(\d{4}(-\d\d(-\d\d)?)?([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:?\d\d)?)?|\d\d:\d\d|P[\dTDHMS]+|-?-?\d\d-\d\d)$/;
 
 window.faults = {
@@ -26,7 +26,7 @@ window.faults = {
   tables() {
     return all("table").filter(shown).flatMap((it) => {
       const own = it.caption || it.ariaLabel || it.getAttribute("aria-labelledby");
-      const named = own || it.closest("[role=region][aria-label]") || it.previousElementSibling?.matches("h2, h3, h4, p");
+      const named = own || it.closest("[role=region][aria-label]") || it.previousElementSibling?.matches("h2, h3, h4, p, ul, ol");
       return [
         ...(it.querySelector("th") ? [] : [`no headers: ${place(it)}`]),
         ...(named ? [] : [`no name: ${place(it)}`]),
@@ -94,7 +94,7 @@ window.faults = {
     const seconds = (list) => Math.max(...list.split(",").map(parseFloat));
     return all("*").filter((it) => {
       const style = getComputedStyle(it);
-      const moves = style.animationName !== "none" && seconds(style.animationDuration) > 0;
+      const moves = style.animationName !== "none" && seconds(style.animationDuration) > 0.01;
       const glides = style.transitionProperty !== "none" && seconds(style.transitionDuration) > 0.01;
       return moves || glides || style.scrollBehavior === "smooth";
     }).slice(0, 5).map(place);

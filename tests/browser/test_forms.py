@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Visit
+from tests.browser.contrast import contrasts
 from tests.browser.page_faults import SPACING, faults, words
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def test_a_kind_of_page_can_be_enlarged(visit: Visit):
     found = faults(visit.page, "sideways", "cut")
     spaced.evaluate("it => it.remove()")
     assert [] == found
+
+
+def test_words_and_icons_stand_out(visit: Visit):
+    """In light and dark every word has the contrast of level AA, and so has every icon and part of a drawing."""
+    measured = list(contrasts(visit.page))
+    assert {"light", "dark"} == {one.scheme for one in measured}
+    assert [] == [one for one in measured if not one.is_enough]
 
 
 def test_faults_are_found(still_context):

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-NAME = "(({ ariaLabel, labels, innerText }) => ariaLabel || labels?.[0]?.innerText || innerText)(document.activeElement)"
+NAME = (
+    "(({ ariaLabel, labels, innerText }) => ariaLabel || labels?.[0]?.innerText || innerText)"
+    "(document.activeElement)"
+)
 
 
 @pytest.fixture
@@ -87,10 +90,11 @@ IN_VIEW = (
 
 def in_view(locator) -> bool:
     """Tell whether something stands within the sides of the screen."""
-    return locator.evaluate(
+    found: bool = locator.evaluate(
         "it => it.checkVisibility({ visibilityProperty: true })"
         " && it.getBoundingClientRect().left >= 0 && it.getBoundingClientRect().width > 0"
     )
+    return found
 
 
 def test_a_closed_menu_is_not_walked_through(page, show):
