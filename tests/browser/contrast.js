@@ -58,9 +58,9 @@ window.contrasts = () => {
   }
   for (const it of document.querySelectorAll("svg")) {
     if (!seen(it) || it.closest("[disabled]")) continue;
-    for (const part of it.querySelectorAll("path, rect, circle, ellipse")) {
+    for (const part of it.querySelectorAll(":is(path, rect, circle, ellipse):not(.ia-drawing__faint, .ia-drawing__faint *)")) {
       const style = getComputedStyle(part);
-      // Lines in a drawing are its grid or the hatching of its parts, which are there to be faint.
+      // Lines in a drawing are its grid or the hatching of its parts, which are there to be faint, as what is called so.
       const colours = [style.fill, style.stroke].filter((colour) => colour !== "none");
       if (colours.length) measure(part, colours, "icon", it.getAttribute("class") ?? "");
     }

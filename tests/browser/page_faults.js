@@ -26,7 +26,7 @@ window.faults = {
   tables() {
     return all("table").filter(shown).flatMap((it) => {
       const own = it.caption || it.ariaLabel || it.getAttribute("aria-labelledby");
-      const named = own || it.closest("[role=region][aria-label]") || it.previousElementSibling?.matches("h2, h3, h4, p, ul, ol");
+      const named = own || it.closest("[role=region][aria-label]") || above(it)?.matches("h2, h3, h4, p, ul, ol, :has(> :is(h2, h3, h4))");
       return [
         ...(it.querySelector("th") ? [] : [`no headers: ${place(it)}`]),
         ...(named ? [] : [`no name: ${place(it)}`]),
@@ -99,6 +99,12 @@ window.faults = {
       return moves || glides || style.scrollBehavior === "smooth";
     }).slice(0, 5).map(place);
   },
+};
+
+// The address of a heading stands behind it, as a link.
+const above = (it) => {
+  const before = it.previousElementSibling;
+  return before?.matches("a") ? above(before) : before;
 };
 
 const showsFocus = (it) => {
