@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import loading
 from generator.checks import check_archive
+from generator.listings import LISTINGS
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Source
 from generator.load.settings_file import read_settings
@@ -48,9 +49,9 @@ extra:
     repository_is_public: PUBLIC
 """
 HOME = "# River archive\n\n" + "".join(
-    f"## {name}\n\n<!-- archive: {name} limit=5 -->\n\n"
-    for name in ("notice", "upcoming", "recent", "years", "numbers", "gaps", "decisions")
+    f"## {name}\n\n<!-- archive: {name} limit=5 -->\n\n" for name in LISTINGS
 )
+"""A home page that holds every listing there is."""
 
 
 class Words:
@@ -167,6 +168,24 @@ def _notes(words: Words, front: str = "") -> str:
     )
 
 
+def _group(words: Words, name: str) -> str:
+    """Give a closed group, at home somewhere, that an open one may be said to have approved."""
+    return (
+        f"name: The {name}\nkind: {words.one('network', 'committee-of-correspondence')}\n"
+        f"part_of: river-friends\napproved_by: {words.one('river-friends', 'river-planning')}\n"
+        f"approval_note: {words.some()}\nplace: {words.some(1, 3)}{words.maybe(', PA')}\n"
+        f"work: {words.some()}\n{_source(words)}"
+    )
+
+
+def _hub(words: Words) -> str:
+    """Give a closed campaign or gathering, with its place and its day."""
+    return (
+        f"name: {words.some()}\nkind: {words.one('action', 'gathering')}\nplace: {words.some(1, 3)}, PA\n"
+        f"from: 2031-05-{words.draw.randint(10, 27)}\nabout: {words.some()}\n"
+    )
+
+
 _CLOSES = "- **Outcome:** done, closes #action-bring-twelve-paper-lanterns\n"
 """What withheld notes say of an action that open ones took on: it stays open for whoever may not read them."""
 _SUPERSEDES = "- **Decision:** no, supersedes #decision-hold-the-spring-gathering-on-1-may\n"
@@ -252,17 +271,15 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     middle += _recording(words) if frame.recording == "withheld" else "recording: elsewhere\n"
     files = {
         "calls/groups/river-friends.yaml": (
-            f"name: Friends of the river\nkind: network\npart_of: {quiet}\napproved_by: {quiet}\nshare: public\n"
+            "name: Friends of the river\nkind: committee-of-correspondence\nplace: Mill Town, PA\n"
+            f"part_of: {quiet}\napproved_by: {quiet}\napproved_on: 2031-01-15\nshare: public\n"
         ),
         "calls/series/river-open-call.yaml": (
             f"title: River open calls\ngroups: [{quiet}, river-planning]\nhubs: [{quiet}-hub]\n"
             "repeats: every week on Wednesday at 21:00\nfrom: 2031-01-08\nshare: public\n"
         ),
-        f"calls/groups/{quiet}.yaml": (
-            f"name: The {name}\nkind: {words.one('network', 'subgroup')}\nplace: {words.some(1, 3)}\n"
-            f"work: {words.some()}\n{_source(words)}{closed}"
-        ),
-        f"calls/hubs/{quiet}-hub.yaml": f"name: {words.some()}\nkind: action\nabout: {words.some()}\n{closed}",
+        f"calls/groups/{quiet}.yaml": _group(words, name) + closed,
+        f"calls/hubs/{quiet}-hub.yaml": _hub(words) + closed,
         f"calls/series/{quiet}-series.yaml": (
             f"title: {words.some()}\nlength: {words.draw.randint(1, 300)}m\npurpose: {words.some()}\n"
             f"repeats: every week on Friday at {words.draw.randint(10, 20)}:30\nfrom: 2031-01-10\n{closed}"
