@@ -13,7 +13,7 @@ from generator.fields import SETTINGS
 from generator.fields.kinds import Address, Table, Text
 from generator.load.colours import read_accents
 from generator.load.files import Source
-from generator.load.look import check_look
+from generator.load.look import check_look, languages
 from generator.load.notebook import BAD, Notebook
 from generator.load.text import decode
 from generator.load.values import read_table, read_value
@@ -55,7 +55,9 @@ def read_settings(
     theme = top.get("theme")
     check_look(book, theme)
     accents = read_accents(book, own.get("colours", {}))
-    settings = _settings(plain, own, nav, _chosen(theme, "language") or "en", today)
+    # A language that the theme does not speak was refused by then, and is not asked for words as well.
+    spoken = _chosen(theme, "language") if _chosen(theme, "language") in languages() else ""
+    settings = _settings(plain, own, nav, spoken or "en", today)
     settings = dataclasses.replace(
         settings, accent=accents.light, accent_dark=accents.dark, logo=_chosen(theme, "logo")
     )
