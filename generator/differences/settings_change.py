@@ -16,6 +16,9 @@ _WORDS = {
     "notice": "The notice on every record's page",
     "repo_url": "The address of the repository",
     "records_licence": "The licence of the records",
+    "language": "The language of the site's own words",
+    "accent": "The archive's own colour on light paper",
+    "accent_dark": "The archive's own colour on dark paper",
 }
 """Settings whose value is told."""
 _UNTOLD = {
@@ -26,6 +29,8 @@ _UNTOLD = {
     "edit_uri": "Links to the forge's editor change",
     "forge": "Links are made for another kind of forge",
     "branch": "Contributions are for another branch",
+    "logo": "Whether pages show the archive's own mark changes",
+    "mark": "The archive's own mark is another drawing",
 }
 _SWITCHES = {
     ("indexing", True): "Search engines may list the archive from now on",
