@@ -6,6 +6,7 @@ Each code has a page in `content/help/problems/`.
 from generator.problems.catalogue import (
     fields,
     files,
+    look,
     privacy,
     recordings,
     references,
@@ -17,7 +18,7 @@ from generator.problems.code import Code
 
 CODES: dict[str, Code] = {
     entry.code: entry
-    for family in (files, fields, references, times, privacy, recordings, site, words)
+    for family in (files, fields, references, times, privacy, recordings, site, words, look)
     for entry in family.CODES
 }
-"""Every code there is."""
+"""Every code there is, in the order of the numbers of each family."""

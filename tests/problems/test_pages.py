@@ -147,6 +147,13 @@ def test_the_list_of_pages_is_the_catalogue():
     assert "\n".join([*lines, ""]) == (PAGES / "index.md").read_text(encoding="utf-8")
 
 
+def test_codes_stand_in_the_order_of_their_numbers():
+    """Whoever looks for a code in the list of its family finds it between its neighbours."""
+    for letter in FAMILIES:
+        family = [code for code in CODES if code[0] == letter]
+        assert sorted(family) == family
+
+
 def test_codes_are_their_keys_and_in_families():
     """Each code begins with the letter and the number of its family."""
     numbers = {"Y": "1", "F": "2", "R": "3", "T": "4", "P": "5", "M": "6", "S": "7"}
