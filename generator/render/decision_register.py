@@ -61,9 +61,8 @@ _BY_WORD = {
     "modified consensus": Method.CONSENSUS,
     "consented": Method.CONSENSUS,
     "agreed": Method.AGREEMENT,
-    "accepted": Method.AGREEMENT,
-    "ratified": Method.AGREEMENT,
 }
+"""Words that say how; that something was passed, accepted or ratified does not."""
 
 
 @dataclass(frozen=True, slots=True)

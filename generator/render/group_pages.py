@@ -146,8 +146,8 @@ def group_index(listed: tuple[GroupListed, ...], settings: Settings) -> Page:
         page=INDEX,
         title=_("Groups"),
         lead=counted(
-            "{n} group that held calls or stood behind them.",
-            "{n} groups that held calls or stood behind them.",
+            "{n} group that has a record here, whether or not a call of its own is known.",
+            "{n} groups that have a record here, whether or not a call of their own is known.",
             number,
         ),
         empty=_("No group is recorded here yet. A group is one text file in the calls folder."),

@@ -88,8 +88,8 @@ def hub_index(listed: tuple[HubListed, ...], settings: Settings) -> Page:
         page=INDEX,
         title=_("Campaigns and gatherings"),
         lead=counted(
-            "{n} campaign or gathering that calls served, by the time it began.",
-            "{n} campaigns and gatherings that calls served, by the time they began.",
+            "{n} campaign or gathering that has a record here, by the time it began.",
+            "{n} campaigns and gatherings that have a record here, by the time they began.",
             number,
         ),
         empty=_(

@@ -150,7 +150,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         Standing.DRAFT.value: N_("In draft notes, which decide nothing"),
     },
     "methods": {
-        Method.CONSENSUS.value: N_("By consensus"),
+        Method.CONSENSUS.value: N_("By consensus, unanimously or by consent"),
         Method.VOTE.value: N_("By vote"),
         Method.AGREEMENT.value: N_("By agreement"),
         Method.NOT_TOLD.value: N_("How it was decided is not told"),

@@ -93,6 +93,8 @@ def test_polls_and_actions_are_not_outcomes():
         ("agreed", None, Method.AGREEMENT, "By agreement."),
         ("passed", None, Method.NOT_TOLD, "How it was decided is not told."),
         ("decided", None, Method.NOT_TOLD, "How it was decided is not told."),
+        ("accepted", None, Method.NOT_TOLD, "How it was decided is not told."),
+        ("ratified", None, Method.NOT_TOLD, "How it was decided is not told."),
         (
             "passed",
             Tally((Answer("yes", 41), Answer("no", 3))),
