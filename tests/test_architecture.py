@@ -172,7 +172,16 @@ DISK = frozenset(
         "mmap",
     }
 )
-MAY_TOUCH_DISK = ("load/files.py", "history/", "memo.py", "wording.py", "catalogue.py", "site/", "cli/", "bench/")
+MAY_TOUCH_DISK = (
+    "load/files.py",
+    "history/",
+    "memo.py",
+    "wording.py",
+    "catalogue.py",
+    "site/",
+    "cli/",
+    "bench/",
+)
 # They join paths and hand them on; opening is left to those above.
 MAY_NAME_PATHS = (
     *MAY_TOUCH_DISK,

@@ -47,7 +47,7 @@ def address(tmp_path_factory) -> Iterator[str]:
 def test_nothing_is_wider_than_the_screen_or_cut_off(address, page_browser, width):
     """No kind of these pages scrolls sideways, folded parts open, and all words of it can be read."""
     page = page_browser.new_page(viewport={"width": width, "height": 800})
-    faults = {}
+    faults: dict[str, list[str]] = {}
     for path in PAGES:
         page.goto(address + path)
         page.evaluate(OPEN_ALL)

@@ -127,7 +127,7 @@ def test_states_lead_to_what_they_tell_of():
         "Minutes": "#record-minutes-es",
         "Recording missing, can you help?": "#record-recording",
     } == ways
-    assert set() == {way[1:] for way in ways.values()} - set(reading.ids())
+    assert set() == {str(way)[1:] for way in ways.values()} - set(reading.ids())
 
 
 def test_missing_minutes_lead_to_what_asks_for_them():

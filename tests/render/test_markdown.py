@@ -19,8 +19,9 @@ ALLOWED = {
     "a": {"href", "title", "rel", "class", "aria-label", "tabindex"},
     "blockquote": set(), "br": set(), "code": set(), "del": set(), "em": set(), "hr": set(),
     "pre": set(), "strong": set(), "table": {"class"}, "tbody": set(), "thead": set(), "tr": set(),
-    "ul": set(), "div": {"class", "role", "tabindex", "aria-label"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"},
-    "h6": {"id"}, "li": {"id"}, "ol": {"start"}, "p": {"id", "class"},
+    "ul": set(), "div": {"class", "role", "tabindex", "aria-label"},
+    "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"}, "h6": {"id"},
+    "li": {"id"}, "ol": {"start"}, "p": {"id", "class"},
     "span": {"class", "role", "aria-label", "id"}, "td": {"class"}, "th": {"class", "scope"},
     "time": {"id", "datetime"},
 }  # fmt: skip

@@ -52,7 +52,7 @@ def test_a_heading_is_a_link_to_itself():
 def test_the_name_of_a_link_is_not_longer_than_a_line():
     """Words of a passage that go on are cut at the end of one, in the name alone."""
     found = Links(prose(f"# {'Who owns the water ' * 20}").html)
-    label = found.links[0].get("aria-label")
+    label = found.links[0].get("aria-label") or ""
     assert label.startswith("Link to this heading: Who owns the water")
     assert label.endswith("…")
     assert 110 > len(label)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.privacy.public import PublicArchive, Status
 from generator.render import place_pages
+from generator.render.output import Page
 from generator.render.place_names import read_place
 from tests.render.made_archive import SETTINGS, WITHHELD, archive_with, call_with
 from tests.render.page_reading import Reading
@@ -14,8 +15,8 @@ MILL = "places/mill-town-pa.html"
 
 def made(archive):
     """Give the pages of places by address."""
-    drafts = place_pages.render(archive, SETTINGS)
-    return {draft.path: draft.make(draft.view, SETTINGS).body for draft in drafts}
+    outputs = (draft.make(draft.view, SETTINGS) for draft in place_pages.render(archive, SETTINGS))
+    return {output.path: output.body for output in outputs if isinstance(output, Page)}
 
 
 def read(archive, path):

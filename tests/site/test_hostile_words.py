@@ -72,7 +72,7 @@ def plain() -> dict[str, list[tuple[str, list[str]]]]:
     return {path: shape(html) for path, html in made(PLAIN)[0].items()}
 
 
-@pytest.fixture(scope="module", params=HOSTILE, ids=HOSTILE)
+@pytest.fixture(scope="module", params=tuple(HOSTILE), ids=tuple(HOSTILE))
 def hostile(request: pytest.FixtureRequest) -> tuple[dict[str, str], dict[str, str]]:
     """Give all outputs of an archive where all words are hostile."""
     return made(f"x{HOSTILE[request.param]}")
