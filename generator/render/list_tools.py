@@ -35,13 +35,14 @@ class Tools(NamedTuple):
     """What templates draw above a list.
 
     `shown` says how many rows remain, with `{shown}` where the script writes their number; `script` is its address.
-    The first order is the one the list has without the script.
+    `search` is where words are found that no row says. The first order is the one the list has without the script.
     """
 
     shown: str
     states: tuple[Choice, ...]
     orders: tuple[Choice, ...]
     script: str
+    search: str
 
 
 def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> Tools | None:
@@ -86,4 +87,5 @@ def _tools(
     if number < FEWEST:
         return None
     shown = words.replace("{n}", f"{number:,}")
-    return Tools(shown, states, orders, addresses.relative(SCRIPT, page))
+    search = addresses.relative("search/index.html", page)
+    return Tools(shown, states, orders, addresses.relative(SCRIPT, page), search)

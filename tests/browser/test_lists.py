@@ -76,6 +76,18 @@ def test_words_of_a_heading_find_what_stands_under_it(page, river):
     assert ["Hill Farm"] == [row.splitlines()[0].partition(" 2")[0].strip() for row in rows(page)]
 
 
+def test_words_that_no_row_says_can_be_looked_for_everywhere(page, river):
+    """No row left says nothing of notes and places, and the search has the same words in its box."""
+    page.goto(f"{river}{CALLS}")
+    link = page.get_by_role("link", name="Search all of this archive", exact=False)
+    box(page).fill("kitchen")
+    assert not link.is_visible()
+    box(page).fill("salt marsh")
+    assert [] == rows(page)
+    link.click()
+    assert "salt marsh" == page.get_by_label("Words to look for").input_value()
+
+
 def test_escape_brings_every_row_back(page, river):
     """The keyboard alone clears words and the choice of a state."""
     page.goto(f"{river}{CALLS}")

@@ -29,6 +29,9 @@ function ordered(elements, order) {
 function start(tools, listing) {
   const fields = Object.fromEntries(NAMES.map((name) => [name, tools.querySelector(`[name="${name}"]`)]));
   const status = tools.querySelector("[role=status]");
+  const none = tools.querySelector(".ia-filter__none");
+  const search = none.querySelector("a");
+  const everywhere = search.getAttribute("href");
   const rows = [...listing.querySelectorAll(`${LIST} > li`)].map((element) => ({
     element,
     words: wordsOf(element, listing),
@@ -57,6 +60,9 @@ function start(tools, listing) {
     }
     for (const { holder, inside } of held) holder.hidden = inside.length > 0 && inside.every((row) => row.hidden);
     const left = rows.filter(({ element }) => !element.hidden).length;
+    // A row names few places and no notes, so that none left must not read as none there.
+    none.hidden = left > 0 || asked.length === 0;
+    search.setAttribute("href", `${everywhere}#${new URLSearchParams({ q: value("filter").trim() })}`);
     status.textContent = asked.length || state ? tools.dataset.shown.replace("{shown}", String(left)) : "";
   }
 
