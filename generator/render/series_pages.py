@@ -45,6 +45,9 @@ PATTERN = N_(
     "The habit is known, single dates are not. Only the calls listed here are attested, "
     "and this archive invents no others."
 )
+OVER = N_("The calls have ended. Weekdays and hours are told as they were.")
+ALL_OVER = N_("They have ended; weekdays and hours are told as they were.")
+"""What pages of a closed archive say beside a rhythm, which has no tense."""
 UNLISTED = N_("You have notes of a call of this series that is not listed here?")
 
 
@@ -104,6 +107,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 
 def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
     """Make the index of recurring calls."""
+    over = f" {_(ALL_OVER)}" if settings.state == "closed" and listed else ""
     entries = tuple(
         entry(each.target, INDEX, _says(each), each.calls)
         for each in sorted(listed, key=lambda one: one.target.title.casefold())
@@ -117,7 +121,8 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
             "{n} recurring call, with the single calls that are known.",
             "{n} recurring calls, with the single calls that are known.",
             number,
-        ),
+        )
+        + over,
         empty=_(
             "No recurring call is recorded here yet. A series is one text file in the calls folder."
         ),
@@ -144,8 +149,14 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     rhythm = rhythm_sentence(series.rhythm)
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = _("About the dates: {note}").format(note=series.date_note) if series.date_note else ""
-    says = (rhythm, series.purpose, _(PATTERN) if pattern else "", note)
-    summary = _("{title}, a recurring call. {rhythm} {calls}.").format(
+    over = _(OVER) if settings.state == "closed" else ""
+    says = (rhythm, over, series.purpose, _(PATTERN) if pattern else "", note)
+    told = (
+        _("{title}, a recurring call of the past. {rhythm} {calls}.")
+        if over
+        else _("{title}, a recurring call. {rhythm} {calls}.")
+    )
+    summary = told.format(
         title=series.title,
         rhythm=_stop(rhythm or _("Rhythm not known")),
         calls=recorded_calls(view.calls.number),

@@ -6,7 +6,7 @@ import pytest
 
 from generator.render.rhythm_words import AS_RULE, rhythm_sentence, rule_of, rule_words
 from tests.render.every_page import pages
-from tests.render.made_archive import ARCHIVE, SERIES
+from tests.render.made_archive import ARCHIVE, SERIES, SETTINGS
 from tests.render.page_reading import Reading
 
 
@@ -72,3 +72,12 @@ def test_the_rule_stands_among_the_facts_as_code(rule):
     assert rule in [each.text for each in page.named("code")]
     assert [] == [each.text for each in page.named("p") if "FREQ" in each.text]
     assert "FREQ" not in index.text
+
+
+@pytest.mark.parametrize(("state", "is_past"), [("closed", True), ("living", False)])
+def test_a_rhythm_of_an_archive_that_is_closed_is_told_as_past(state, is_past):
+    """A weekday and an hour read like an invitation, so page, index and description say that the calls have ended."""
+    made = pages(ARCHIVE, replace(SETTINGS, state=state))
+    page, index = made[f"series/{SERIES.id}.html"], made["series/index.html"]
+    told = ["calls have ended" in page.body, "of the past" in page.description]
+    assert {is_past} == {*told, "They have ended" in index.body}
