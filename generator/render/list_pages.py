@@ -21,7 +21,7 @@ from generator.render.schema_org import dataset_head
 from generator.render.timeline import year_timeline
 from generator.render.words import counted_calls, description
 from generator.settings import Settings
-from generator.wording import N_, _
+from generator.wording import N_, _, number
 
 INDEX = "calls/index.html"
 YEARS = "calls-by-year"
@@ -117,7 +117,7 @@ def index_page(view: IndexView, settings: Settings) -> Page:
 
 
 def _drawn_year(
-    year: int, number: int, months: tuple[Month, ...]
+    year: int, many: int, months: tuple[Month, ...]
 ) -> tuple[str, str, str, tuple[tuple[str, str, str], ...]]:
     """Give a year as templates draw it: its words, address and count, and its months: address, words, count."""
     page = addresses.relative(addresses.year_page(year), INDEX)
@@ -125,5 +125,5 @@ def _drawn_year(
     for date, count, has_page in months:
         own = addresses.relative(addresses.month_page(year, date.month), INDEX)
         there = own if has_page else f"{page}#{month_anchor(date)}"
-        drawn.append((there, month_alone(date.month), f"{count:,}"))
-    return f"{year}", page, counted_calls(number), tuple(drawn)
+        drawn.append((there, month_alone(date.month), number(count)))
+    return f"{year}", page, counted_calls(many), tuple(drawn)

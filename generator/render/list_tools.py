@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.render.rows import HAS, Row
-from generator.wording import N_, _, ngettext
+from generator.wording import N_, _, ngettext, number
 
 SCRIPT = "assets/javascripts/list.js"
 FEWEST = 6
@@ -45,7 +45,7 @@ class Tools(NamedTuple):
     search: str
 
 
-def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> Tools | None:
+def call_tools(rows: Iterable[Row], page: str) -> Tools | None:
     """Give the tools of a list of calls, or nothing for a short one; a state that all calls have is no choice."""
     some = tuple(rows)
     found = Counter(word for row in some for word in row.has)
@@ -53,25 +53,25 @@ def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> To
         (word, _(words)) for word, words in _STATES.items() if 0 < found[word] < len(some)
     )
     words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
-    return _tools(words, len(some), states, _dated(newest_first), page)
+    return _tools(words, len(some), states, _dated(newest_first=False), page)
 
 
-def name_tools(words: str, number: int, page: str) -> Tools | None:
+def name_tools(words: str, many: int, page: str) -> Tools | None:
     """Give the tools of a list of records by name; `words` say how many of `{n}` remain, with `{shown}`."""
     orders = (("given", _("By name")), ("calls", _("Most calls first")))
-    return _tools(words, number, (), orders, page)
+    return _tools(words, many, (), orders, page)
 
 
-def dated_tools(words: str, number: int, page: str) -> Tools | None:
+def dated_tools(words: str, many: int, page: str) -> Tools | None:
     """Give the tools of a list of records by time; `words` are as in `name_tools`."""
     orders = (*_dated(newest_first=False), ("calls", _("Most calls first")))
-    return _tools(words, number, (), orders, page)
+    return _tools(words, many, (), orders, page)
 
 
-def outcome_tools(number: int, page: str, newest_first: bool) -> Tools | None:
+def outcome_tools(many: int, page: str, newest_first: bool) -> Tools | None:
     """Give the tools of a list of outcomes; `newest_first` is the order in which it stands."""
-    words = ngettext("{shown} of {n} outcome shown", "{shown} of {n} outcomes shown", number)
-    return _tools(words, number, (), _dated(newest_first), page)
+    words = ngettext("{shown} of {n} outcome shown", "{shown} of {n} outcomes shown", many)
+    return _tools(words, many, (), _dated(newest_first), page)
 
 
 def _dated(newest_first: bool) -> tuple[Choice, ...]:
@@ -82,10 +82,10 @@ def _dated(newest_first: bool) -> tuple[Choice, ...]:
 
 
 def _tools(
-    words: str, number: int, states: tuple[Choice, ...], orders: tuple[Choice, ...], page: str
+    words: str, many: int, states: tuple[Choice, ...], orders: tuple[Choice, ...], page: str
 ) -> Tools | None:
-    if number < FEWEST:
+    if many < FEWEST:
         return None
-    shown = words.replace("{n}", f"{number:,}")
+    shown = words.replace("{n}", number(many))
     search = addresses.relative("search/index.html", page)
     return Tools(shown, states, orders, addresses.relative(SCRIPT, page), search)

@@ -16,7 +16,8 @@ from generator.privacy.public import (
     RecordingState,
 )
 from generator.render.list_pages import FOUND_BY
-from generator.render.list_tools import FEWEST
+from generator.render.list_tools import FEWEST, name_tools
+from generator.wording import spoken
 from tests.render.every_page import pages
 from tests.render.made_archive import ARCHIVE, CALL, SETTINGS, WITHHELD, archive_with, call_with
 from tests.render.page_reading import Reading
@@ -224,3 +225,10 @@ def test_hubs_stand_in_the_order_in_which_they_began():
     )
     reading = read("hubs/index.html", replace(ARCHIVE, hubs=hubs))
     assert ["2031 1", "2032 1", "Date not known 1"] == [each.text for each in reading.named("h2")]
+
+
+def test_the_number_above_a_list_is_written_as_the_language_does():
+    """A page in German has no English comma in its numbers."""
+    with spoken("de"):
+        tools = name_tools("{shown} of {n} shown", 1204, "places/index.html")
+    assert "{shown} of 1.204 shown" == tools.shown
