@@ -29,18 +29,31 @@ CHOICES_LIMIT = 300
 """Most choices of one filter; of more the ones with most calls are offered, and the others are found by their name."""
 LISTS = (
     ("calls/index.html", N_("Calls"), N_("by year, each with its date, series and hosts")),
+    (
+        addresses.how_met(),
+        N_("How people met"),
+        N_("calls by telephone, in a room, or in another way"),
+    ),
+    (addresses.how_sure(), N_("How sure the facts are"), N_("calls by what their records rest on")),
     ("calendar/index.html", N_("Calendar"), N_("calls by month")),
     ("decisions/index.html", N_("Decisions"), N_("what was decided, and by which call")),
     ("actions/index.html", N_("Actions"), N_("what was taken on, by year")),
     ("series/index.html", N_("Series"), N_("calls that came again and again")),
     ("groups/index.html", N_("Groups"), N_("who called, and the places they come from")),
     ("hubs/index.html", N_("Campaigns and hubs"), N_("what the calls were about")),
+    ("places/index.html", N_("Places"), N_("by country and state, each with its calls and groups")),
+    (
+        "statistics/index.html",
+        N_("Statistics"),
+        N_("how much there is, by year, and how much is known"),
+    ),
+    ("gaps/index.html", N_("What is missing"), N_("calls whose notes or recording you may have")),
 )
 """Lists to look through instead: the page, its name, and what it lists."""
 KINDS = (
     ("call", N_("Calls and their notes"), N_("Call")),
     ("decision", N_("Decisions"), N_("Decision")),
-    ("page", N_("Written pages"), N_("Page")),
+    ("page", N_("Other pages"), N_("Page")),
 )
 """The kinds of what is found: the value that stands in addresses, and the words for many and for one."""
 
@@ -183,7 +196,5 @@ def search_page(view: SearchView, settings: Settings) -> Page:
 def _lists() -> tuple[tuple[Link, str], ...]:
     """Give the lists that every archive has."""
     return tuple(
-        ((addresses.relative(path, INDEX), _(name)), _(about))
-        for path, name, about in LISTS
-        if path in addresses.MADE_INDEXES
+        ((addresses.relative(path, INDEX), _(name)), _(about)) for path, name, about in LISTS
     )

@@ -29,6 +29,8 @@ from generator.render.named_marks import relations_in, telling
 from generator.render.names import Names, call_title, names_of
 from generator.render.notes import notes_setting, place_of
 from generator.render.output import Draft, File, Index, IndexEntry, IndexPassage
+from generator.render.place_names import state_words
+from generator.render.place_register import PlaceRecord, places_in
 from generator.render.search_texts import read_sections
 from generator.render.words import full_day, shortened
 from generator.render.written_pages import written_setting
@@ -80,7 +82,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     for call in reversed(archive.calls):
         if isinstance(call, PublicCall):
             years.setdefault(call.date.year, []).append(_found_call(call, names, gone))
-    others = (*_written(archive), *_records(archive))
+    others = (*_written(archive), *_records(archive), *map(_found_place, places_in(archive)))
     for year, pages in sorted(years.items()):
         path = f"{FOLDER}/{year:04d}.bin"
         yield Draft(path, index, IndexView(path, tuple(pages)), weight=1 + len(pages) // 4)
@@ -188,6 +190,14 @@ def _records(archive: PublicArchive) -> Iterator[FoundPage]:
         path = addresses.hub_page(hub.id)
         head = _fields(title=hub.name, place=hub.place, body=hub.about)
         yield FoundPage(path, hub.name, "", (), head)
+
+
+def _found_place(place: PlaceRecord) -> FoundPage:
+    """Give the page of a place by every spelling, and by its state in whole words, which calls write as a code."""
+    name = place.name
+    state = state_words(name.country, name.state) if name.state else ""
+    head = _fields(title=place.words, place="; ".join(place.other_words), body=state)
+    return FoundPage(addresses.place_page(name.name), place.words, "", (), head)
 
 
 def _entry(page: FoundPage, settings: Settings) -> IndexEntry:

@@ -131,7 +131,8 @@ def test_without_a_script_there_are_other_ways():
     """Every list leads to a page that every archive has, and the repository is named where there is one."""
     lists = [path for path, _, _ in search_page.LISTS]
     links = Reading(made(settings=FORGE).body).links()
-    assert set(lists) <= addresses.MADE_INDEXES
+    assert set(lists) <= addresses.MADE_INDEXES | {addresses.how_met(), addresses.how_sure()}
+    assert {"places/index.html", "statistics/index.html"} <= set(lists)
     assert {addresses.relative(path, INDEX) for path in lists} <= set(links.values())
     assert FORGE.repo_url in links.values()
     assert SETTINGS.repo_url not in Reading(made().body).links().values()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from generator import addresses
 from generator.privacy import gate
 from generator.render import search_rows
 from generator.render.output import Index, IndexEntry, IndexPassage, Page
@@ -249,6 +250,23 @@ def test_words_of_the_help_count_less_than_those_of_calls():
     found = indexes(dict.fromkeys(weights, body))["search/pages.bin"].entries
     own = {f"content/{each.page.removesuffix('.html')}.md": each.passages for each in found}
     assert weights == {path: [one.weight for one in own[path]] for path in weights}
+
+
+def test_a_place_leads_to_its_page():
+    """The page of a place is found by each spelling of it, and by its state in whole words."""
+    other = RECORD.replace("05-05", "05-06").replace("Mill Town, PA", "MILL TOWN, PA")
+    third = RECORD.replace("05-05", "05-07")
+    files = {CALL: RECORD, CALL.replace("05-05", "05-06"): other}
+    entry = entry_of(
+        files | {CALL.replace("05-05", "05-07"): third}, addresses.place_page("mill-town-pa")
+    )
+    (head,) = entry.passages
+    assert "Mill Town, PA" == entry.title
+    assert (
+        ("title", "Mill Town, PA"),
+        ("place", "MILL TOWN, PA"),
+        ("body", "Pennsylvania"),
+    ) == head.fields
 
 
 def test_examples_of_a_written_page_are_not_found_and_those_of_notes_are():

@@ -101,3 +101,23 @@ def test_questions_are_answered(name, tmp_path):
     }
     assert len(asked) > 9
     assert {} == faults
+
+
+@pytest.mark.node
+def test_a_town_leads_to_its_page_and_to_the_calls_that_are_named_after_it(tmp_path):
+    """The page of a place is among the first of what its name finds, and hides no call with that name in its title."""
+    expected = {
+        "Philadelphia": ["places/philadelphia-pa.html"],
+        "houston": ["places/houston-tx.html", "calls/2012-02-16-houston-foreclosure.html"],
+        "spain": ["places/madrid-spain.html"],
+    }
+    _, found = archive_of("real", tmp_path / "archive")
+    write_index(found, tmp_path / "index")
+    queries = [(words, {}, {"limit": 3}) for words in expected]
+    answers = search(tmp_path / "index", tmp_path / "scripts", queries)
+    first = [{hit["page"] for hit in answer["results"]} for answer in answers]
+    lost = {
+        words: set(pages) - hits
+        for (words, pages), hits in zip(expected.items(), first, strict=True)
+    }
+    assert [] == [words for words in lost if lost[words]]
