@@ -24,6 +24,7 @@ from generator.render.record_pages import (
     entry,
     index_page,
     parts_by_kind,
+    parts_of_record,
     record_page,
 )
 from generator.render.schema_org import group_head
@@ -225,13 +226,9 @@ def _facts(view: GroupView, page: str) -> tuple[Fact, ...]:
 
 
 def _parts(view: GroupView, page: str) -> tuple[Part, ...]:
-    wanted = (
+    lists = (
         (_("Its groups"), "record-subgroups", view.subgroups),
         (_("Groups it approved"), "record-approved", view.approved),
         (_("Its recurring calls"), "record-series", view.series),
     )
-    return tuple(
-        Part(heading, anchor, tuple(entry(each, page) for each in targets))
-        for heading, anchor, targets in wanted
-        if targets
-    )
+    return parts_of_record(lists, page)

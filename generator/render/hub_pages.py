@@ -20,6 +20,7 @@ from generator.render.record_pages import (
     RecordText,
     entry,
     index_page,
+    parts_of_record,
     record_page,
 )
 from generator.render.schema_org import hub_head
@@ -140,7 +141,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
         calls=recorded_calls(view.calls.number),
         about=hub.about,
     )
-    series = tuple(entry(each, page) for each in view.series)
+    series = (_("Its recurring calls"), "record-series", view.series)
     return record_page(
         RecordText(
             page=page,
@@ -150,7 +151,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
             kind=kind,
             says=(hub.about,) if hub.about else (),
             facts=(*_facts(hub, page), *decisions_fact(("hub", hub.id), view.decisions, page)),
-            parts=(Part(_("Its recurring calls"), "record-series", series),) if series else (),
+            parts=parts_of_record((series,), page),
             calls=view.calls,
             hint=list_hint(hub.evidence),
             empty=_(

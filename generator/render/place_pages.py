@@ -17,7 +17,7 @@ from generator.render.place_regions import region_anchor
 from generator.render.place_register import PlaceRecord, places_in
 from generator.render.record_calls import CallsHere, calls_here, long_lists
 from generator.render.record_foot import Fact, fact, fact_links
-from generator.render.record_pages import Part, RecordText, entry, record_page
+from generator.render.record_pages import Part, RecordText, parts_of_record, record_page
 from generator.render.rows import Row, row_of
 from generator.render.schema_org import place_head
 from generator.render.words import enumeration, recorded_calls
@@ -167,12 +167,8 @@ def _search(place: PlaceRecord, page: str) -> tuple[Link, ...]:
 
 
 def _parts(view: PlaceView, page: str) -> tuple[Part, ...]:
-    wanted = (
+    lists = (
         (_("Groups of this place"), "place-groups", view.groups),
         (_("Campaigns and gatherings held here"), "place-hubs", view.hubs),
     )
-    return tuple(
-        Part(heading, anchor, tuple(entry(each, page) for each in targets))
-        for heading, anchor, targets in wanted
-        if targets
-    )
+    return parts_of_record(lists, page)

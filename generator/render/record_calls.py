@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.render.call_lists import parts_of
-from generator.render.list_tools import Tools, call_tools
 from generator.render.names import Target
 from generator.render.output import Draft
-from generator.render.row_parts import RowPart, year_parts
 from generator.render.rows import ROWS_LIMIT, Row, by_year
 from generator.render.words import counted_calls
 
@@ -22,8 +20,6 @@ class CallsHere:
     rows: tuple[Row, ...]
     years: tuple[tuple[int, int], ...] = ()
 
-
-NO_CALLS = CallsHere(0, ())
 
 DrawnYears = tuple[tuple[str, str, str], ...]
 """Links to the years of a long list: address, year, count."""
@@ -45,11 +41,6 @@ def long_lists(target: Target, section: str, rows: tuple[Row, ...]) -> Iterator[
         yield from parts_of(rows, section, target, page_of, {})
 
 
-def drawn_parts(calls: CallsHere, page: str) -> tuple[RowPart, ...]:
-    """Give the calls of a record by year, as templates draw them."""
-    return year_parts(calls.rows, page)
-
-
 def drawn_years(calls: CallsHere, page: str) -> DrawnYears:
     """Give the links to the years of a record whose calls are too many for its page."""
     return tuple(
@@ -60,8 +51,3 @@ def drawn_years(calls: CallsHere, page: str) -> DrawnYears:
         )
         for year, number in calls.years
     )
-
-
-def tools_here(calls: CallsHere, page: str) -> Tools | None:
-    """Give what stands above the calls of a record."""
-    return call_tools(calls.rows, page)

@@ -3,7 +3,7 @@
 What is said on them is left to `series_pages`, `group_pages`, `hub_pages` and `place_pages`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeVar
@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeVar
 from generator.privacy.public import PublicSource
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS, IMPROVE, Invitation
-from generator.render.list_tools import Tools
+from generator.render.list_tools import Tools, call_tools
 from generator.render.names import Link, Target, link
 from generator.render.output import PLAIN_HEAD, Head, Heading, Page
-from generator.render.record_calls import CallsHere, drawn_parts, drawn_years, tools_here
+from generator.render.record_calls import CallsHere, drawn_years
 from generator.render.record_foot import (
     CITE,
     SOURCES,
@@ -24,7 +24,7 @@ from generator.render.record_foot import (
     foot,
     short_foot,
 )
-from generator.render.row_parts import outline_of
+from generator.render.row_parts import outline_of, year_parts
 from generator.render.rows import icons_of
 from generator.render.schema_org import LIST_HEAD, head_title
 from generator.render.words import counted_calls, description
@@ -84,7 +84,7 @@ class RecordText:
 
 def record_page(text: RecordText, settings: Settings) -> Page:
     """Make the page of a series, group, hub or place."""
-    parts = drawn_parts(text.calls, text.page)
+    parts = year_parts(text.calls.rows, text.page)
     files = ((text.source, _("Edit this record")),) if text.source else ()
     values = {
         "kind": text.kind,
@@ -95,7 +95,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         "count": counted_calls(text.calls.number) if text.calls.number else "",
         "years": drawn_years(text.calls, text.page),
         "calls": parts,
-        "tools": tools_here(text.calls, text.page),
+        "tools": call_tools(text.calls.rows, text.page),
         "hint": text.hint,
         "empty": text.empty,
         "icons": icons_of(text.calls.rows),
@@ -145,6 +145,17 @@ def entry(
     """Give the entry of a record in a list on `page`; what is empty is not said."""
     counted = counted_calls(calls) if calls else ""
     return Entry(link(target, page), tuple(each for each in says if each), calls, counted, key)
+
+
+def parts_of_record(
+    lists: Iterable[tuple[str, str, Sequence[Target]]], page: str
+) -> tuple[Part, ...]:
+    """Give lists of records that belong to the one of `page`: heading, name in the page, records; none is empty."""
+    return tuple(
+        Part(heading, anchor, tuple(entry(each, page) for each in targets))
+        for heading, anchor, targets in lists
+        if targets
+    )
 
 
 def parts_by_kind(
