@@ -58,11 +58,7 @@ class Timeline:
 
 def timeline_of(calls: Iterable[AnyCall]) -> Timeline:
     """Count calls along their span: by month up to `MOST_MONTHS`, else by year. Linear in the calls."""
-    found: dict[Period, Counter[NotesState]] = {}
-    unheld = 0
-    for call in calls:
-        found.setdefault((call.date.year, call.date.month), Counter())[_state(call)] += 1
-        unheld += _is_unheld(call)
+    found, unheld = _counted(calls)
     months = sorted(period for period in found if period[1])
     by_month = not months or _months_between(months[0], months[-1]) <= MOST_MONTHS
     if by_month and months:
@@ -78,15 +74,21 @@ def timeline_of(calls: Iterable[AnyCall]) -> Timeline:
 
 def year_timeline(year: int, calls: Iterable[AnyCall]) -> Timeline:
     """Count the calls of one year by month, from January to December."""
-    found: dict[Period, Counter[NotesState]] = {}
-    unheld = 0
-    for call in calls:
-        unheld += _is_unheld(call)
-        found.setdefault((year, call.date.month), Counter())[_state(call)] += 1
+    found, unheld = _counted(calls)
     apart = (_bar((year, 0), found),) if (year, 0) in found else ()
     return Timeline(
         tuple(_bar((year, month), found) for month in range(1, 13)), apart, True, unheld
     )
+
+
+def _counted(calls: Iterable[AnyCall]) -> tuple[dict[Period, Counter[NotesState]], int]:
+    """Count calls by month and state of notes, and those that are not known to have been held."""
+    found: dict[Period, Counter[NotesState]] = {}
+    unheld = 0
+    for call in calls:
+        found.setdefault((call.date.year, call.date.month), Counter())[_state(call)] += 1
+        unheld += _is_unheld(call)
+    return found, unheld
 
 
 def _state(call: AnyCall) -> NotesState:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from generator import addresses
 from generator.privacy.public import LooseDate
 from generator.render.call_counts import NOTES_PHRASES, in_words
-from generator.render.months import MONTHS
+from generator.render.months import month_alone, month_of_year
+from generator.render.row_parts import month_anchor
 from generator.render.states import NOTES
 from generator.render.timeline import ORDER, Bar, Timeline
 from generator.render.words import loose_day
@@ -143,7 +144,7 @@ def _labels(bars: Sequence[Bar]) -> list[tuple[int, str]]:
     if bars[0].year != bars[-1].year:
         return [(at, f"{bars[at].year}") for at in years]
     step = -(-len(bars) // 4)
-    return [(at, _(MONTHS[bars[at].month - 1])) for at in range(0, len(bars), step)]
+    return [(at, month_alone(bars[at].month)) for at in range(0, len(bars), step)]
 
 
 def _key(bars: Sequence[Bar]) -> Iterator[Key]:
@@ -159,10 +160,11 @@ def _rows(timeline: Timeline, page: str) -> Iterator[Row]:
         if is_empty:
             yield Row("", _run(run), number(0), _("no call on record"))
         else:
-            yield from (_row(bar, page, _period(bar), _fragment(bar)) for bar in run)
+            yield from (
+                _row(bar, page, _period(bar), _fragment(bar) if bar.month else "") for bar in run
+            )
     for bar in timeline.apart:
-        words = _("{year}, month not known").format(year=bar.year)
-        yield _row(bar, page, words, "#month-not-known")
+        yield _row(bar, page, month_of_year(bar.year, 0), _fragment(bar))
 
 
 def _row(bar: Bar, page: str, period: str, fragment: str) -> Row:
@@ -178,7 +180,7 @@ def _run(run: Sequence[Bar]) -> str:
 
 
 def _fragment(bar: Bar) -> str:
-    return f"#month-{bar.month:02d}" if bar.month else ""
+    return f"#{month_anchor(LooseDate(bar.year, bar.month))}"
 
 
 def _period(bar: Bar) -> str:
