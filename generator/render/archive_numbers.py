@@ -20,7 +20,7 @@ from generator.privacy.public import (
 )
 from generator.render.action_states import actions_in, counts_of
 from generator.render.decision_register import Method, Standing, outcomes_in
-from generator.render.figures import Counts, figures_of
+from generator.render.figures import Counts, count_states, figures_of
 from generator.render.names import Target, call_target
 from generator.settings import Settings
 
@@ -103,36 +103,27 @@ def _of_calls(archive: PublicArchive, shown: list[PublicCall]) -> tuple[Subject,
         Subject("minutes", figures.notes),
         Subject("beside-summaries", figures.beside_summaries),
         Subject("recordings", figures.recordings),
-        Subject(
-            "evidence", _counted([e.value for e in Evidence], (c.evidence.value for c in shown))
-        ),
-        Subject(
-            "confidence",
-            _counted([e.value for e in Confidence], (c.confidence.value for c in shown)),
-        ),
+        Subject("evidence", count_states(Evidence, (call.evidence for call in shown))),
+        Subject("confidence", count_states(Confidence, (call.confidence for call in shown))),
         Subject("participants", _counted(PEOPLE, (how_counted(c.participants) for c in shown))),
     )
 
 
 def _of_outcomes(archive: PublicArchive, settings: Settings) -> tuple[Subject, ...]:
     outcomes = outcomes_in(archive)
-    methods = (one.method.value for one in outcomes if one.method)
+    methods = (one.method for one in outcomes if one.method)
     actions = counts_of(actions_in(archive, settings))
     return (
-        Subject(
-            "outcomes", _counted([s.value for s in Standing], (o.standing.value for o in outcomes))
-        ),
-        Subject("methods", _counted([method.value for method in Method], methods)),
+        Subject("outcomes", count_states(Standing, (one.standing for one in outcomes))),
+        Subject("methods", count_states(Method, methods)),
         Subject("actions", tuple((standing.value, number) for standing, number in actions)),
     )
 
 
 def _kinds(archive: PublicArchive) -> tuple[Subject, ...]:
-    groups = (group.kind.value for group in archive.groups)
-    hubs = (hub.kind.value for hub in archive.hubs)
     return (
-        Subject("groups", _counted([kind.value for kind in GroupKind], groups)),
-        Subject("hubs", _counted([kind.value for kind in HubKind], hubs)),
+        Subject("groups", count_states(GroupKind, (group.kind for group in archive.groups))),
+        Subject("hubs", count_states(HubKind, (hub.kind for hub in archive.hubs))),
     )
 
 

@@ -56,11 +56,11 @@ def figures_of(archive: PublicArchive) -> Figures:
     decided = [mark.adopted for call in open_calls for mark in outcomes_of(call)]
     return Figures(
         total=len(archive.calls),
-        status=(*_count(Status, (call.status for call in open_calls)), (WITHHELD, closed)),
+        status=(*count_states(Status, (call.status for call in open_calls)), (WITHHELD, closed)),
         modes=count_modes(archive.calls),
         notes=count_notes(archive.calls),
         recordings=count_recordings(archive.calls),
-        beside_summaries=_count(
+        beside_summaries=count_states(
             NotesState,
             (call.absence for call in open_calls if call.notes_state is NotesState.SUMMARY),
         ),
@@ -74,21 +74,21 @@ def figures_of(archive: PublicArchive) -> Figures:
 
 def count_modes(calls: tuple[AnyCall, ...]) -> Counts:
     """Count the calls whose details may be seen by how people met."""
-    return _count(Mode, (call.mode for call in calls if isinstance(call, PublicCall)))
+    return count_states(Mode, (call.mode for call in calls if isinstance(call, PublicCall)))
 
 
 def count_notes(calls: tuple[AnyCall, ...]) -> Counts:
     """Count calls by the state of their notes; every call is counted once."""
     withheld = NotesState.WITHHELD
     states = (call.notes_state if isinstance(call, PublicCall) else withheld for call in calls)
-    return _count(NotesState, states)
+    return count_states(NotesState, states)
 
 
 def count_recordings(calls: tuple[AnyCall, ...]) -> Counts:
     """Count calls by the state of their recording; every call is counted once."""
     withheld = RecordingState.WITHHELD
     states = (call.recording_state if isinstance(call, PublicCall) else withheld for call in calls)
-    return _count(RecordingState, states)
+    return count_states(RecordingState, states)
 
 
 def outcomes_of(call: PublicCall) -> Iterator[PublicMark]:
@@ -105,6 +105,7 @@ def is_fully_shared(call: AnyCall) -> bool:
     return isinstance(call, PublicCall) and call.withholding is None
 
 
-def _count(states: type[Enum], found: Iterable[Enum]) -> Counts:
+def count_states(states: type[Enum], found: Iterable[Enum]) -> Counts:
+    """Count what was found by state, in the order of the states."""
     counted = Counter(state.value for state in found)
     return tuple((state.value, counted[state.value]) for state in states)

@@ -204,18 +204,18 @@ def _people_says(found: Statistics) -> Iterator[tuple[str, str, str]]:
 
 
 def _places_say(found: Statistics) -> str:
-    of = counted(
-        "{n} call whose details may be seen", "{n} calls whose details may be seen", found.shown
-    )
     return _("Places named: {places}, on {named} of {calls}.").format(
-        places=number(found.places), named=number(found.with_places), calls=of
+        places=number(found.places), named=number(found.with_places), calls=_shown(found)
     )
 
 
 def _series_say(found: Statistics) -> str:
-    of = counted(
-        "{n} call whose details may be seen", "{n} calls whose details may be seen", found.shown
-    )
     return _("Series: {series}. To one of them belong {number} of {calls}.").format(
-        series=number(found.series), number=number(found.in_series), calls=of
+        series=number(found.series), number=number(found.in_series), calls=_shown(found)
+    )
+
+
+def _shown(found: Statistics) -> str:
+    return counted(
+        "{n} call whose details may be seen", "{n} calls whose details may be seen", found.shown
     )
