@@ -4,7 +4,7 @@ A state or country of too many places is parted by the letters with which their 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import addresses
@@ -65,7 +65,7 @@ def index_drafts(places: tuple[PlaceRecord, ...]) -> Iterator[Draft]:
         CountryListed(
             each.country,
             each.calls,
-            tuple(Region(r.country, r.state, r.calls, r.number, ()) for r in each.regions),
+            tuple(replace(region, places=()) for region in each.regions),
         )
         for each in countries
     )
@@ -83,11 +83,11 @@ def _region_drafts(region: Region) -> Iterator[Draft]:
     letters: dict[str, list[PlaceListed]] = {}
     for place in region.places:
         letters.setdefault(letter_of(place), []).append(place)
-    brief = Region(region.country, region.state, region.calls, region.number, ())
+    brief = replace(region, places=())
     counts = tuple((letter, len(letters[letter])) for letter in sorted(letters))
     yield Draft(page, region_page, RegionView(brief, letters=counts))
     for letter in sorted(letters):
-        part = Region(region.country, region.state, 0, len(letters[letter]), tuple(letters[letter]))
+        part = replace(region, calls=0, number=len(letters[letter]), places=tuple(letters[letter]))
         yield Draft(region_path(region, letter), region_page, RegionView(part, letter))
 
 
