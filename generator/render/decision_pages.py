@@ -217,7 +217,7 @@ def _in_force(outcomes: tuple[Outcome, ...], names: Names, settings: Settings) -
 
 
 def _decisions(number: int) -> str:
-    return sentence(counted_decisions(number) if number else _("No decision"))
+    return sentence(counted_decisions(number) if number else _("No decision on record"))
 
 
 def _in_force_path(year: int) -> str:

@@ -175,7 +175,7 @@ def _in_part(found: Mapping[Standing, int]) -> str:
         found[Standing.SUPERSEDED],
     )
     rest = sum(found.values()) - decided
-    first = counted_decisions(decided) if decided else _("nothing decided")
+    first = counted_decisions(decided) if decided else _("no decision on record")
     if gone:
         first = _("{decisions} ({n} superseded)").format(decisions=first, n=number(gone))
     if not rest:
@@ -218,7 +218,7 @@ def counts_sentence(outcomes: Iterable[Outcome]) -> str:
     standings = count_standings(outcomes)
     decided = standings[Standing.IN_FORCE] + standings[Standing.SUPERSEDED]
     gone = standings[Standing.SUPERSEDED]
-    first = sentence(counted_decisions(decided) if decided else _("No decision"))
+    first = sentence(counted_decisions(decided) if decided else _("No decision on record"))
     if gone:
         first = _("{decisions}, {n} of them superseded.").format(
             decisions=counted_decisions(decided), n=number(gone)
