@@ -51,9 +51,17 @@ def _listings(book: Notebook, body: str, first: int) -> list[tuple[int, str, int
             found.append((number, match[1], int(match[2] or 0)))
         elif looks:
             name = match[1] if match else looks[1].strip() or "nothing"
-            known = ", ".join(f"`{listing}`" for listing in sorted(LISTINGS))
             place = Place(book.path, number, looks.start() + 1, len(looks[0]))
+            nearest = book.nearest(name, LISTINGS)
             book.problems.append(
-                problem("S703", place, name=name, nearest=book.nearest(name, LISTINGS), known=known)
+                problem("S703", place, name=name, nearest=nearest, how=_how_to_list(name))
             )
     return found
+
+
+def _how_to_list(name: str) -> str:
+    """Say how the listing is written that is named at the beginning, or which ones there are."""
+    first = name.partition(" ")[0]
+    if first in LISTINGS:
+        return f"write `<!-- archive: {first} -->`, or `<!-- archive: {first} limit=5 -->` for the first five"
+    return f"use one of: {', '.join(f'`{listing}`' for listing in sorted(LISTINGS))}"

@@ -41,6 +41,7 @@ def read_settings(
     book = Notebook(source.path)
     text, faults = decode(source.path, source.data)
     book.problems.extend(faults)
+    book.lines = (text or "").split("\n")
     tree, faults = read_mapping(source.path, text) if text is not None else (None, ())
     book.problems.extend(faults)
     if tree is None:

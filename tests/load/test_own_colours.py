@@ -62,3 +62,11 @@ def test_a_short_colour_is_written_out() -> None:
         read_colour("aabbcc"),
         read_colour("#ab"),
     )
+
+
+def test_a_colour_without_quotes_is_told_to_be_passed_over() -> None:
+    """The sign of a colour begins a remark, so the help asks for quotes."""
+    text = SETTINGS + "    colours:\n      accent: #8c1c13\n"
+    _, (fault,), _ = read_settings(Source("mkdocs.yml", text.encode()), TODAY)
+    assert "F210" == fault.code
+    assert "a text that begins with `#` needs quotes" in fault.help

@@ -48,6 +48,15 @@ def test_a_listing_that_is_not_known_is_told_whole(line: str, name: str, length:
     assert f"`{name}` is not a listing" in fault.message
 
 
+def test_what_stands_behind_the_name_of_a_listing_is_told_apart_from_the_name():
+    """Who misspelt `limit` is not shown all names."""
+    (fault,) = problems(PAGE, "# The river\n\n<!-- archive: recent limt=5 -->\n")
+    expected = (
+        "write `<!-- archive: recent -->`, or `<!-- archive: recent limit=5 -->` for the first five"
+    )
+    assert expected == fault.help
+
+
 def test_listings_in_code_and_other_comments_are_left_alone():
     """A page may show how a listing is written."""
     text = "# The river\n\n```\n<!-- archive: nothing -->\n```\n<!-- a note -->\n"

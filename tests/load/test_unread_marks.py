@@ -29,6 +29,7 @@ def mend(text: str) -> str:
     ("text", "expected"),
     [
         ("- **Decison:** meet (agreed)", ("F226", 4, 3, 12)),
+        ("## Outcomes\n\n- **Decison:** meet (agreed)", ("F226", 6, 3, 12)),
         ("**Descision:** meet (agreed)", ("F226", 4, 1, 14)),
         ("- **Descicion**: meet (agreed)", ("F226", 4, 3, 14)),
         ("- [ ] **Actoin:** ask for the hall", ("F226", 4, 7, 11)),

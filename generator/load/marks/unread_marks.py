@@ -97,9 +97,11 @@ def _unread(found: Found) -> Iterator[_Unread]:
 def _in_text(found: Found, index: int) -> _Unread | None:
     """Give a label in running text that is misspelt, has no sign behind it, or was said in a chat."""
     line = found.lines[index]
-    if line.number in found.begun_at:
-        return None
-    return _near(line) or _loud(line) or _in_chat(found.lines, index)
+    # Below a heading that says what its items are, one with a misspelt label would be an item like the others.
+    near = _near(line)
+    if near or line.number in found.begun_at:
+        return near
+    return _loud(line) or _in_chat(found.lines, index)
 
 
 def _loud(line: PlacedLine) -> _Unread | None:

@@ -194,7 +194,7 @@ CODES = (
         "F226",
         "unread-mark",
         "a label in notes is not read as a mark",
-        "`{label}` is read as plain words, so nothing of it is listed",
+        "`{label}` is read as plain words, so what follows it is not listed as such",
         "{todo}",
         plain="write the label in bold, such as `- **Decision:** hold the gathering on 1 May. (consensus)`",
     ),

@@ -22,7 +22,8 @@ CODES = (
         "unknown-listing",
         "a listing is not known",
         "`{name}` is not a listing{nearest}",
-        "use one of: {known}",
+        "{how}",
+        plain="use a name that the help has, such as `<!-- archive: recent limit=5 -->`",
     ),
     Code(
         "S704",
