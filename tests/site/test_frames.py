@@ -21,6 +21,7 @@ from generator.site.frames import Frames, cut_frames, stamp
 from generator.site.head import draw_head, site_facts
 from generator.site.outline import FrameError
 from generator.site.stage import HEAD, MARK, NOT_FOUND, source_path
+from tests.site.record_page import record
 
 TITLE = 'Water & "mill" <script>alert(1)</script>'
 DESCRIPTION = 'It\'s the "river" & <b>the mill</b>'
@@ -113,19 +114,6 @@ def test_stamped_pages_are_mkdocs_own_below_a_path_and_with_edit_links(
         page = dataclasses.replace(page_of(path, text), source=source_path(path))
         expected = with_own_head((site / path).read_bytes(), page, forge_settings)
         assert expected == stamp(page, frames), path
-
-
-def record(**changes: Any) -> Page:
-    """Make a record's page."""
-    page = Page(
-        path="calls/2031-03-05-river.html",
-        section="calls/index.html",
-        title="River Assembly",
-        description="A call.",
-        outline=(Heading(2, "notes", "Notes"),),
-        body='<p class="ia-eyebrow">General</p><h1>River Assembly</h1><h2 id="notes">Notes</h2>',
-    )
-    return dataclasses.replace(page, **changes)
 
 
 def test_a_record_differs_from_its_index_only_in_its_own_values(frames: Frames) -> None:

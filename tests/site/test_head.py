@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from generator.render.output import Alternate, Head, Heading, Page
+from generator.render.output import Alternate, Head, Page
 from generator.settings import Settings
 from generator.site.builder import Theme
 from generator.site.frames import Frames, cut_frames, stamp
 from generator.site.head import draw_head, json_in_html, page_facts, site_facts
 from tests.schema_faults import schema_faults
+from tests.site.record_page import record
 
 NASTY = '</script><script>alert(1)</script> & "quoted" \u2028\u2029 <!--'
 LONG = "The river and all who live beside it, " * 8
@@ -64,19 +65,6 @@ class HeadReader(HTMLParser):
         (one,) = [text for tag, text in self.texts if tag == "script" and text.startswith("{")]
         read: dict[str, Any] = json.loads(one)
         return read
-
-
-def record(**changes: Any) -> Page:
-    """Make a record's page."""
-    page = Page(
-        path="calls/2031-03-05-river.html",
-        section="calls/index.html",
-        title="River Assembly",
-        description="A call.",
-        outline=(Heading(2, "notes", "Notes"),),
-        body='<h1>River Assembly</h1><h2 id="notes">Notes</h2>',
-    )
-    return dataclasses.replace(page, **changes)
 
 
 def test_page_is_described_for_those_who_share_it(frames: Frames) -> None:
