@@ -112,10 +112,12 @@ def test_light_and_dark_are_switched(page, show):
     """The switch is reached by Tab, and Enter turns the page dark and light again."""
     show("home")
     tab_to(page, "scheme")
+    media = "document.body.dataset.mdColorMedia"
     seen = []
     for _ in range(4):
+        before = page.evaluate(media)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(100)
+        page.wait_for_function(f"(before) => {media} !== before", arg=before)
         seen.append(page.evaluate("document.body.dataset.mdColorScheme"))
     assert {"default", "slate"} == set(seen)
 
