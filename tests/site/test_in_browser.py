@@ -12,7 +12,7 @@ from generator.site.frames import Frames, stamp
 from generator.site.preview import content_type, server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, ViewportSize
 
 LONG = "Averylongwordthatdoesnotfitonanyphoneandmustbebrokensomewhere" * 2
 BODY = f"""
@@ -93,13 +93,16 @@ def test_the_keyboard_reaches_the_content_first(page_browser: "Browser", address
 
 
 @pytest.mark.browser
-def test_the_outline_opens_on_a_phone(page_browser: "Browser", address: str) -> None:
-    """On a phone the drawer leads to the index and, one step further, to the outline of the page."""
-    page = page_browser.new_page(viewport={"width": 360, "height": 800})
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no script"])
+def test_the_outline_opens_on_a_phone(page_browser: "Browser", address: str, scripts: bool) -> None:
+    """On a phone the menu leads to the index and, one step further, to the outline of the page."""
+    small: "ViewportSize" = {"width": 360, "height": 800}
+    page = page_browser.new_page(viewport=small, java_script_enabled=scripts)
     page.goto(f"{address}/calls/river.html")
-    page.locator("label.md-header__button[for=__drawer]").click()
+    opens = "button[data-opens={}]" if scripts else "label[for={}]"
+    page.locator(f".md-header {opens.format('__drawer')}").click()
     assert page.get_by_role("link", name="Calls", exact=True).is_visible()
-    page.locator("label.ia-nav__outline").click()
+    page.locator(f".ia-nav {opens.format('__toc')}.ia-nav__outline").click()
     link = page.locator(".md-nav--primary a[href='#more']")
     link.wait_for(state="visible")
     link.click()
