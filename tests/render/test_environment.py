@@ -26,3 +26,14 @@ def test_refusal_is_of_the_type_alone() -> None:
     with pytest.raises(SecurityError):
         template.render(it=[])
     assert "pepper" == template.render(it=Meal())
+
+
+def test_words_and_macros_speak_everywhere_in_a_template() -> None:
+    """Words of ours and macros are called in loops, in blocks and with a caller, and macros still escape."""
+    template = _environment().from_string(
+        "{% macro told(it, end='.') %}{{ _('Calls') }} {{ it }}{{ end }}"
+        "{{ caller() if caller is defined }}{% endmacro %}"
+        "{% block all %}{% for it in some %}{{ told(it, end='!') }}{{ _('Calls') }}{% endfor %}"
+        "{% call told('b') %}{{ number(1204) }}{% endcall %}{% endblock %}"
+    )
+    assert "Calls &lt;!CallsCalls b.1,204" == template.render(some=["<"])
