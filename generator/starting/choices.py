@@ -57,8 +57,6 @@ def words_of(choices: Choices, generator: str, day: datetime.date) -> dict[str, 
     held = day - EXAMPLE_AGE
     return {
         "name": _scalar(choices.name),
-        # The first heading of a page is taken for its title, word for word; other documents are Markdown.
-        "title": choices.name,
         "heading": _MARKDOWN.sub(r"\\\g<0>", choices.name),
         "url": _scalar(choices.url),
         "zone": _scalar(choices.zone),

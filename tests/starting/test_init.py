@@ -136,15 +136,25 @@ def test_choices_stand_in_the_settings(tmp_path):
 
 
 def test_signs_of_markdown_in_a_name_stay_signs(tmp_path):
-    """The name is the heading of the home page and of the README word for word, and makes no link and no tag."""
+    """The name is in the bar of every page and heads the README word for word, and makes no link and no tag."""
     own = tmp_path / "own"
     begin(own, "--name", "Our *calls* [here](nowhere.md) <b> & `there` #1")
     built = build(own, own / "site", own / "build", DAY, None)
     assert built.published is not None
     page = (own / "site" / "index.html").read_text(encoding="utf-8")
-    assert "Our *calls* [here](nowhere.md) &lt;b&gt; &amp; `there` #1</h1>" in page
+    assert "Our *calls* [here](nowhere.md) &lt;b&gt; &amp; `there` #1" in page
     heading = (own / "README.md").read_text(encoding="utf-8").splitlines()[0]
     assert r"# Our \*calls\* \[here\](nowhere.md) \<b\> \& \`there\` \#1" == heading
+
+
+def test_a_name_that_is_changed_later_is_changed_on_every_page(own):
+    """The name that `make init` was given stands on no page, only in the settings."""
+    named = [
+        path
+        for path in (own / "content").rglob("*.md")
+        if settings_of(own).site_name in path.read_text("utf-8")
+    ]
+    assert [] == named
 
 
 def test_a_new_archive_is_closed_until_its_keepers_open_it(own):
