@@ -8,11 +8,26 @@ import posixpath
 SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "hubs"}
 """Folder of pages for each kind of record."""
 
+CALLS = "calls/index.html"
+SERIES = "series/index.html"
+GROUPS = "groups/index.html"
+HUBS = "hubs/index.html"
+PLACES = "places/index.html"
+CALENDAR = "calendar/index.html"
+DECISIONS = "decisions/index.html"
+ACTIONS = "actions/index.html"
+STATISTICS = "statistics/index.html"
+GAPS = "gaps/index.html"
+WITHHELD = "withheld/index.html"
+SEARCH = "search/index.html"
 MADE_INDEXES = frozenset(
-    f"{folder}/index.html"
-    for folder in "calls series groups hubs places calendar decisions actions statistics gaps withheld search".split()
-)
+    (CALLS, SERIES, GROUPS, HUBS, PLACES, CALENDAR, DECISIONS, ACTIONS, STATISTICS, GAPS, WITHHELD, SEARCH)
+)  # fmt: skip
 """Pages of the navigation that are made from records and not written by hand."""
+
+CALENDAR_FILE = "calendar/all.ics"
+NOTES_FEED = "feeds/notes.xml"
+DECISIONS_FEED = "feeds/decisions.xml"
 
 NEEDED_PAGES = frozenset({"index.html", "help/index.html", "help/privacy.html"})
 """Written pages that every archive has, because the pages of records lead to them."""

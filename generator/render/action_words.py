@@ -12,7 +12,7 @@ from generator.render.words import enumeration, loose_day, sentence
 from generator.settings import Settings
 from generator.wording import N_, _, counted, number
 
-INDEX = "actions/index.html"
+INDEX = addresses.ACTIONS
 UNFOLDED = 4
 """Most carried actions that the page of a call shows without folding them away."""
 

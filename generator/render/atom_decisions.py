@@ -6,6 +6,7 @@ Nothing in it depends on the day of the build. An entry is a decision, and its i
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
 from generator.render.decision_register import Other, Outcome, newest_first, outcomes_in
@@ -16,7 +17,7 @@ from generator.render.words import full_day, shortened
 from generator.settings import Settings
 from generator.wording import _
 
-PATH = "feeds/decisions.xml"
+PATH = addresses.DECISIONS_FEED
 TITLE_LIMIT = 120
 """Most characters of a decision in the title of its entry; the content has it whole."""
 

@@ -21,7 +21,7 @@ from generator.render.words import enumeration, full_day
 from generator.settings import Settings
 from generator.wording import _
 
-PATH = "feeds/notes.xml"
+PATH = addresses.NOTES_FEED
 
 
 @dataclass(frozen=True, slots=True)

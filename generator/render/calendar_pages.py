@@ -19,8 +19,7 @@ from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import _, counted
 
-PAGE = "calendar/index.html"
-FEED = "calendar/all.ics"
+PAGE = addresses.CALENDAR
 NEXT = "next-calls"
 SUBSCRIBE = "subscribe"
 
@@ -56,9 +55,9 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "last": link(view.last, PAGE),
         "rows": drawn(rows, PAGE),
         "icons": icons_of(rows),
-        "feed": addresses.relative(FEED, PAGE),
+        "feed": addresses.relative(addresses.CALENDAR_FILE, PAGE),
         "webcal": _webcal(settings.site_url),
-        "address": f"{settings.site_url}{FEED}",
+        "address": f"{settings.site_url}{addresses.CALENDAR_FILE}",
         "undated": _undated(view.undated),
         **short_foot(PAGE, settings, forms=ALL_FORMS),
     }
@@ -94,4 +93,5 @@ def _undated(count: int) -> str:
 def _webcal(site_url: str) -> str:
     """Give the feed's address as calendar programs take it; empty where the site has no web address."""
     scheme, mark, rest = site_url.partition("://")
-    return f"webcal://{rest}{FEED}" if mark and scheme in ("http", "https") else ""
+    is_web = mark and scheme in ("http", "https")
+    return f"webcal://{rest}{addresses.CALENDAR_FILE}" if is_web else ""

@@ -30,7 +30,7 @@ from generator.render.words import (
 from generator.settings import Settings
 from generator.wording import N_, _, counted
 
-INDEX = "calls/index.html"
+INDEX = addresses.CALLS
 MET, SURE = addresses.how_met(), addresses.how_sure()
 
 K = TypeVar("K", bound=Enum)

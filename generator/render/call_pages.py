@@ -71,7 +71,7 @@ from generator.render.words import (
 from generator.settings import Settings
 from generator.wording import N_, _
 
-SECTION = "calls/index.html"
+SECTION = addresses.CALLS
 OUTCOMES = "record-outcomes"
 CARRIED = "record-carried-over"
 RECORDING = "record-recording"

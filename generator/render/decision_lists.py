@@ -22,7 +22,7 @@ from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import N_, _
 
-INDEX = "decisions/index.html"
+INDEX = addresses.DECISIONS
 IN_FORCE = "decisions/in-force.html"
 PARTS = {
     "decided": (N_("Decided"), (Standing.IN_FORCE, Standing.SUPERSEDED)),

@@ -23,10 +23,9 @@ from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import _, counted
 
-INDEX = "gaps/index.html"
+INDEX = addresses.GAPS
 MINUTES = "missing-minutes"
 RECORDINGS = "missing-recordings"
-STATISTICS = "statistics/index.html"
 
 
 class Year(NamedTuple):
@@ -127,7 +126,7 @@ def gap_page(view: GapView, settings: Settings) -> Page:
         "summaries": _summaries(view.summaries),
         "years": years,
         "all": (addresses.relative(INDEX, page), _("What is missing")) if view.year else ("", ""),
-        "statistics": addresses.relative(STATISTICS, page),
+        "statistics": addresses.relative(addresses.STATISTICS, page),
         "tools": call_tools(view.minutes, page),
         "icons": icons_of((*view.minutes, *view.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),

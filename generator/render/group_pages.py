@@ -39,7 +39,7 @@ from generator.render.words import (
 from generator.settings import Settings
 from generator.wording import N_, _, counted, ngettext
 
-INDEX = "groups/index.html"
+INDEX = addresses.GROUPS
 LEADS = {
     GroupKind.COMMITTEE_OF_CORRESPONDENCE: N_(
         "Each carries messages between its assembly and others. "

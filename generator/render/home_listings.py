@@ -16,15 +16,6 @@ from generator.render.states import minutes_are_missing
 from generator.settings import Settings
 from generator.wording import _, ngettext, number
 
-CALLS = "calls/index.html"
-DECISIONS = "decisions/index.html"
-GAPS = "gaps/index.html"
-REGISTER = "withheld/index.html"
-STATISTICS = "statistics/index.html"
-CALENDAR = "calendar/all.ics"
-NOTES_FEED = "feeds/notes.xml"
-DECISIONS_FEED = "feeds/decisions.xml"
-
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
@@ -72,19 +63,19 @@ def drawn_ways(held: Holdings, page: str) -> tuple[Way, ...]:
     calls = ngettext("{n} call on record, {years}", "{n} calls on record, {years}", total)
     return (
         Way(
-            addresses.relative(CALLS, page),
+            addresses.relative(addresses.CALLS, page),
             _("Find a call"),
             calls.format(n=number(total), years=span) if total else _("None is recorded yet"),
         ),
         Way(
-            addresses.relative(DECISIONS, page),
+            addresses.relative(addresses.DECISIONS, page),
             _("See what was decided"),
             ngettext("{n} decision", "{n} decisions", decided).format(n=number(decided))
             if decided
             else _("No decision is recorded yet"),
         ),
         Way(
-            addresses.relative(GAPS, page),
+            addresses.relative(addresses.GAPS, page),
             _("Help with what is missing"),
             ngettext(
                 "The minutes of {n} call are missing",
@@ -116,15 +107,16 @@ def _told(held: Holdings) -> Iterator[tuple[str, int, str, bool]]:
     summaries = dict(found.notes)[NotesState.SUMMARY.value]
     heard = dict(found.recordings)[RecordingState.RECORDING.value]
     withheld = dict(found.status)[WITHHELD]
-    yield CALLS, total, ngettext("{n} call on record", "{n} calls on record", total), True
+    yield addresses.CALLS, total, ngettext("{n} call on record", "{n} calls on record", total), True
     said = ngettext("{n} with its minutes", "{n} with their minutes", minutes)
-    yield f"{STATISTICS}#of-minutes", minutes, said, True
+    yield f"{addresses.STATISTICS}#of-minutes", minutes, said, True
     said = ngettext("{n} with a summary only", "{n} with a summary only", summaries)
-    yield f"{STATISTICS}#of-beside-summaries", summaries, said, False
+    yield f"{addresses.STATISTICS}#of-beside-summaries", summaries, said, False
     said = ngettext("{n} with a recording to hear", "{n} with a recording to hear", heard)
-    yield f"{STATISTICS}#of-recordings", heard, said, True
-    yield DECISIONS, decided, ngettext("{n} decision", "{n} decisions", decided), True
-    yield REGISTER, withheld, ngettext("{n} call withheld", "{n} calls withheld", withheld), False
+    yield f"{addresses.STATISTICS}#of-recordings", heard, said, True
+    yield addresses.DECISIONS, decided, ngettext("{n} decision", "{n} decisions", decided), True
+    said = ngettext("{n} call withheld", "{n} calls withheld", withheld)
+    yield addresses.WITHHELD, withheld, said, False
 
 
 def _strong(words: str, many: int) -> Markup:
@@ -140,9 +132,9 @@ def drawn_feeds(page: str, settings: Settings) -> tuple[Feed, ...]:
         else _("Calls, in your calendar")
     )
     named = (
-        (CALENDAR, calendar),
-        (NOTES_FEED, _("New notes, as an Atom feed")),
-        (DECISIONS_FEED, _("New decisions, as an Atom feed")),
+        (addresses.CALENDAR_FILE, calendar),
+        (addresses.NOTES_FEED, _("New notes, as an Atom feed")),
+        (addresses.DECISIONS_FEED, _("New decisions, as an Atom feed")),
     )
     return tuple(
         Feed(addresses.relative(path, page), words, settings.site_url + path)

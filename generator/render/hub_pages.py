@@ -28,7 +28,7 @@ from generator.render.words import HUB_KINDS, capital, list_hint, recorded_calls
 from generator.settings import Settings
 from generator.wording import _, counted, ngettext
 
-INDEX = "hubs/index.html"
+INDEX = addresses.HUBS
 NO_DATE = LooseDate(9999)
 """Stands for a date of which nothing is known, behind all others."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.calendar_calls import CalendarCall, calendar_calls
 from generator.render.figures import is_fully_shared
@@ -11,7 +12,6 @@ from generator.render.output import Draft, File
 from generator.settings import Settings
 from generator.wording import language
 
-ALL = "calendar/all.ics"
 REFRESH = "PT12H"
 """How often calendars are asked to look again."""
 
@@ -32,8 +32,8 @@ def call_file_path(call_id: str) -> str:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed, which an archive without calls has too, and the file of every call with a day."""
     found = list(calendar_calls(archive))
-    feed = FeedView(ALL, tuple(event for _, event in found))
-    yield Draft(ALL, calendar_feed, feed)
+    feed = FeedView(addresses.CALENDAR_FILE, tuple(event for _, event in found))
+    yield Draft(addresses.CALENDAR_FILE, calendar_feed, feed)
     for call, event in found:
         yield Draft(call_file_path(event.call_id), call_file, event, remember=is_fully_shared(call))
 

@@ -23,23 +23,23 @@ from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import N_, _, number
 
-INDEX = "calls/index.html"
+INDEX = addresses.CALLS
 YEARS = "calls-by-year"
 WAYS = "ways-of-finding"
 ALL = "all-calls"
 DRAWN = 12
 """Fewest calls of a year that are drawn by month; fewer are seen at a glance in their list."""
 FOUND_BY = (
-    ("series/index.html", N_("By series")),
-    ("groups/index.html", N_("By group")),
-    ("hubs/index.html", N_("By campaign or gathering")),
-    ("places/index.html", N_("By place")),
+    (addresses.SERIES, N_("By series")),
+    (addresses.GROUPS, N_("By group")),
+    (addresses.HUBS, N_("By campaign or gathering")),
+    (addresses.PLACES, N_("By place")),
     (addresses.how_met(), N_("By how people met")),
     (addresses.how_sure(), N_("By how sure their facts are")),
-    ("decisions/index.html", N_("By what was decided")),
-    ("gaps/index.html", N_("By what is missing")),
-    ("calendar/index.html", N_("In a calendar")),
-    ("search/index.html", N_("By the words of notes")),
+    (addresses.DECISIONS, N_("By what was decided")),
+    (addresses.GAPS, N_("By what is missing")),
+    (addresses.CALENDAR, N_("In a calendar")),
+    (addresses.SEARCH, N_("By the words of notes")),
 )
 """Other ways to a call: the page, and what a link to it says."""
 

@@ -87,5 +87,5 @@ def _tools(
     if many < FEWEST:
         return None
     shown = words.replace("{n}", number(many))
-    search = addresses.relative("search/index.html", page)
+    search = addresses.relative(addresses.SEARCH, page)
     return Tools(shown, states, orders, addresses.relative(SCRIPT, page), search)

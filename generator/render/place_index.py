@@ -34,7 +34,7 @@ from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import _, counted, ngettext
 
-INDEX = "places/index.html"
+INDEX = addresses.PLACES
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def _search(place: PlaceRecord, page: str) -> tuple[Link, ...]:
     """Lead to the search among the calls of a place; it knows places of calls only."""
     if not place.took_part:
         return ()
-    asked = f"search/index.html#place={quote(place.words, safe='')}"
+    asked = f"{addresses.SEARCH}#place={quote(place.words, safe='')}"
     return ((addresses.relative(asked, page), _("Search the notes of calls of this place")),)
 
 

@@ -23,31 +23,31 @@ from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import N_, _
 
-INDEX = "search/index.html"
+INDEX = addresses.SEARCH
 SCRIPT = "assets/javascripts/search-page/page.js"
 CHOICES_LIMIT = 300
 """Most choices of one filter; of more the ones with most calls are offered, and the others are found by their name."""
 LISTS = (
-    ("calls/index.html", N_("Calls"), N_("by year, each with its date, series and hosts")),
+    (addresses.CALLS, N_("Calls"), N_("by year, each with its date, series and hosts")),
     (
         addresses.how_met(),
         N_("How people met"),
         N_("calls by telephone, in a room, or in another way"),
     ),
     (addresses.how_sure(), N_("How sure the facts are"), N_("calls by what their records rest on")),
-    ("calendar/index.html", N_("Calendar"), N_("calls by month")),
-    ("decisions/index.html", N_("Decisions"), N_("what was decided, and by which call")),
-    ("actions/index.html", N_("Actions"), N_("what was taken on, by year")),
-    ("series/index.html", N_("Series"), N_("calls that came again and again")),
-    ("groups/index.html", N_("Groups"), N_("who called, and the places they come from")),
-    ("hubs/index.html", N_("Campaigns and hubs"), N_("what the calls were about")),
-    ("places/index.html", N_("Places"), N_("by country and state, each with its calls and groups")),
+    (addresses.CALENDAR, N_("Calendar"), N_("calls by month")),
+    (addresses.DECISIONS, N_("Decisions"), N_("what was decided, and by which call")),
+    (addresses.ACTIONS, N_("Actions"), N_("what was taken on, by year")),
+    (addresses.SERIES, N_("Series"), N_("calls that came again and again")),
+    (addresses.GROUPS, N_("Groups"), N_("who called, and the places they come from")),
+    (addresses.HUBS, N_("Campaigns and hubs"), N_("what the calls were about")),
+    (addresses.PLACES, N_("Places"), N_("by country and state, each with its calls and groups")),
     (
-        "statistics/index.html",
+        addresses.STATISTICS,
         N_("Statistics"),
         N_("how much there is, by year, and how much is known"),
     ),
-    ("gaps/index.html", N_("What is missing"), N_("calls whose notes or recording you may have")),
+    (addresses.GAPS, N_("What is missing"), N_("calls whose notes or recording you may have")),
 )
 """Lists to look through instead: the page, its name, and what it lists."""
 KINDS = (

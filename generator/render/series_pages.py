@@ -40,7 +40,7 @@ from generator.render.words import (
 from generator.settings import Settings
 from generator.wording import N_, _, counted, ngettext
 
-INDEX = "series/index.html"
+INDEX = addresses.SERIES
 PATTERN = N_(
     "The habit is known, single dates are not. Only the calls listed here are attested, "
     "and this archive invents no others."

@@ -22,9 +22,7 @@ from generator.render.statistics_words import (
     CAPTIONS,
     FIRST_COLUMNS,
     NUMBER_COLUMNS,
-    PLACES,
     ROWS,
-    SERIES,
     list_of,
 )
 from generator.render.timeline import Timeline, timeline_of
@@ -33,7 +31,7 @@ from generator.render.words import description
 from generator.settings import Settings
 from generator.wording import N_, _, counted, number
 
-INDEX = "statistics/index.html"
+INDEX = addresses.STATISTICS
 PARTS = (
     ("calls", N_("Calls"), ("status", "dates", "modes")),
     ("minutes-and-recordings", N_("Minutes and recordings"), ("minutes", "beside-summaries", "recordings")),
@@ -173,8 +171,8 @@ def _says(part: str, found: Statistics) -> Iterator[tuple[str, str, str]]:
     if part == "people":
         yield from _people_says(found)
     if part == "records" and found.shown:
-        yield _places_say(found), addresses.relative(PLACES, INDEX), _("All places")
-        yield _series_say(found), addresses.relative(SERIES, INDEX), _("All series")
+        yield _places_say(found), addresses.relative(addresses.PLACES, INDEX), _("All places")
+        yield _series_say(found), addresses.relative(addresses.SERIES, INDEX), _("All series")
 
 
 def _people_says(found: Statistics) -> Iterator[tuple[str, str, str]]:

@@ -23,13 +23,6 @@ from generator.render.states import NOTES, RECORDINGS
 from generator.render.words import GROUP_KINDS, HUB_KINDS
 from generator.wording import N_, NN_
 
-DECISIONS = "decisions/index.html"
-ACTIONS = "actions/index.html"
-GAPS = "gaps/index.html"
-REGISTER = "withheld/index.html"
-PLACES = "places/index.html"
-SERIES = "series/index.html"
-
 CAPTIONS: Mapping[str, tuple[str, str]] = {
     "status": NN_("Calls, of {n} call", "Calls, of {n} calls"),
     "dates": NN_(
@@ -186,19 +179,19 @@ def list_of(subject: str, key: str) -> str:
 
 
 _LISTS: Mapping[tuple[str, str], str] = {
-    ("status", WITHHELD): REGISTER,
-    ("minutes", NotesState.MISSING.value): f"{GAPS}#missing-minutes",
-    ("minutes", NotesState.WITHHELD.value): REGISTER,
-    ("beside-summaries", NotesState.MISSING.value): f"{GAPS}#missing-minutes",
-    ("recordings", RecordingState.MISSING.value): f"{GAPS}#missing-recordings",
-    ("recordings", RecordingState.WITHHELD.value): REGISTER,
+    ("status", WITHHELD): addresses.WITHHELD,
+    ("minutes", NotesState.MISSING.value): f"{addresses.GAPS}#missing-minutes",
+    ("minutes", NotesState.WITHHELD.value): addresses.WITHHELD,
+    ("beside-summaries", NotesState.MISSING.value): f"{addresses.GAPS}#missing-minutes",
+    ("recordings", RecordingState.MISSING.value): f"{addresses.GAPS}#missing-recordings",
+    ("recordings", RecordingState.WITHHELD.value): addresses.WITHHELD,
     ("outcomes", Standing.IN_FORCE.value): "decisions/in-force.html",
-    ("outcomes", ""): DECISIONS,
-    ("methods", ""): DECISIONS,
-    ("actions", ActionStanding.DONE.value): f"{ACTIONS}#actions-by-year",
-    ("actions", ""): f"{ACTIONS}#open-actions",
-    ("groups", ""): "groups/index.html",
-    ("hubs", ""): "hubs/index.html",
+    ("outcomes", ""): addresses.DECISIONS,
+    ("methods", ""): addresses.DECISIONS,
+    ("actions", ActionStanding.DONE.value): f"{addresses.ACTIONS}#actions-by-year",
+    ("actions", ""): f"{addresses.ACTIONS}#open-actions",
+    ("groups", ""): addresses.GROUPS,
+    ("hubs", ""): addresses.HUBS,
     **{("modes", each.value): addresses.how_met(each.value) for each in Mode},
     **{("confidence", each.value): addresses.how_sure(each.value) for each in Confidence},
     **{("evidence", each.value): addresses.how_seen(each.value) for each in Evidence},

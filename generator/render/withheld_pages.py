@@ -36,7 +36,7 @@ from generator.render.words import REASONS, description, full_day, short_day
 from generator.settings import Settings
 from generator.wording import _, ngettext, number
 
-REGISTER = "withheld/index.html"
+REGISTER = addresses.WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
     }
     return Page(
         path=page,
-        section="calls/index.html",
+        section=addresses.CALLS,
         title=title,
         description=description(
             _("{title}. What is withheld, who decided it, and why.").format(title=title)
