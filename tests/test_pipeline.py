@@ -170,11 +170,11 @@ def test_new_title_is_rewritten_on_its_neighbours(place):
 
 
 def test_removed_call_leaves_nothing(place):
-    """The page, the event and the row of a removed call go together, and nothing names it any more."""
+    """Page, event and row of a removed call go, with the two places that it alone named, and nothing names it now."""
     (place.root / "calls/2031/2031-02-20-tide-watch.yaml").unlink()
     done = place.build()
     assert done.published is not None
-    assert 2 == done.published.removed
+    assert 4 == done.published.removed
     assert [] == [path for path in place.state() if "tide-watch" in path]
     assert [] == [path for path in place.state() if b"tide-watch" in published(place, path)]
 
@@ -251,9 +251,9 @@ def test_check_says_problems_as_json(place):
     report = json.loads(done.stdout)
     files = [path for path in place.root.rglob("*") if path.is_file() and ".git" not in path.parts]
     assert 0 == done.returncode
-    assert (1, 0, 2) == (report["version"], report["errors"], report["warnings"])
+    assert (1, 0, 3) == (report["version"], report["errors"], report["warnings"])
     assert len(files) == report["files"]
-    assert {"P507", "Y128"} == {row["code"] for row in report["problems"]}
+    assert {"F240", "P507", "Y128"} == {row["code"] for row in report["problems"]}
 
 
 def test_explain_prints_the_page_of_a_problem():
