@@ -24,7 +24,7 @@ from markupsafe import escape
 
 from generator import forges
 from generator.settings import NavEntry, Settings, nav_pages, repository
-from generator.site import own_look
+from generator.site import dark_scheme, own_look
 from generator.site.lock import locked
 from generator.site.stage import NOT_FOUND, source_path, stage
 from generator.site.theme_words import theme_words
@@ -242,7 +242,10 @@ def style_sheet(rules: str = "") -> str:
 
 def _assets(site: Path, config: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
     own = config["extra"]["archive"]
-    yield STYLE_SHEET, style_sheet(own["rules"]).encode()
+    sheet = style_sheet(own["rules"])
+    if dark_scheme.is_by_system(config["theme"]["palette"]):
+        sheet = dark_scheme.without_script(sheet)
+    yield STYLE_SHEET, sheet.encode()
     is_own = config["theme"]["favicon"] == own_look.OWN_FAVICON
     if is_own:
         yield own_look.OWN_FAVICON, own["favicon"].encode()

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.contrast import LEAST, SCRIPT
 from tests.browser.kinds import RESULTS, VISITS, fullest
 from tests.browser.served import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +23,13 @@ TEXT = """(added) => {
   for (const it of copy.querySelectorAll(added)) it.remove();
   return copy.textContent.split(/\\s+/).filter(Boolean).sort();
 }"""
+COLOURS = """() => ["body", "header", "h1", "article p", "article a", ".ia-chip", ".ia-chip > svg", "th", "td",
+  "code", "input", "footer", "footer a", ".ia-nav a", ".ia-notice"].flatMap((one) => {
+  const it = document.querySelector(one);
+  const style = it && getComputedStyle(it);
+  const names = ["color", "backgroundColor", "borderBottomColor", "colorScheme"];
+  return style ? names.map((name) => `${one} ${name} ${style[name]}`) : [];
+})"""
 PLAIN = [(archive, kind) for archive, kind in VISITS if archive == "river" and kind != RESULTS]
 
 
@@ -78,3 +86,58 @@ def test_every_page_is_readable_without_script(
             (path, part) for part in parts if not quiet_page.locator(part).first.is_visible()
         ]
     assert [] == lacking
+
+
+def measured(page: "Page", address: str, scheme: str) -> tuple[list[str], dict[str, list[object]]]:
+    """Give the colours of the parts of a page in a scheme of the system, and its least contrasts."""
+    page.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+    )
+    page.goto(address)
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    return page.evaluate(COLOURS), page.evaluate("() => contrasts()")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_scheme_of_the_system_holds_without_script(
+    scheme: str,
+    still_context: "BrowserContext",
+    quiet_page: "Page",
+    served_archive: Callable[[str], Served],
+):
+    """On one page of each kind the colours are those that a script would choose, with the contrast of level AA."""
+    site = served_archive("river")
+    page = still_context.new_page()
+    wrong: list[object] = []
+    for _, kind in PLAIN:
+        address = site.address + fullest(site.folder, kind)
+        colours, _ = measured(page, address, scheme)
+        own, least = measured(quiet_page, address, scheme)
+        assert f"body colorScheme {scheme}" in own
+        wrong += [(kind.name, one) for one in sorted(set(own) ^ set(colours))]
+        wrong += [(kind.name, sort, one) for sort, one in least.items() if one[0] < LEAST[sort]]
+    page.close()
+    assert [] == wrong
+
+
+def test_a_chosen_scheme_holds_before_the_scripts_have_run(
+    page_browser: "Browser", served_archive: Callable[[str], Served]
+):
+    """Who chose the light scheme in a dark system sees no dark page, though the theme's own script has not arrived."""
+    site = served_archive("river")
+    context = page_browser.new_context(color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site.address)
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    page.evaluate(
+        """() => __md_set("__palette", { index: 1, color: {
+          media: "(prefers-color-scheme: light)", scheme: "default", primary: "custom", accent: "custom" } })"""
+    )
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(site.address)
+    assert "no-js" == page.locator("html").get_attribute("class")
+    scheme = (
+        "[document.body, document.documentElement].map((it) => getComputedStyle(it).colorScheme)"
+    )
+    assert ["light", "normal"] == page.evaluate(scheme)
+    context.close()
