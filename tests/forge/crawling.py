@@ -122,10 +122,10 @@ def addresses(kind: str, data: bytes, site_url: str) -> list[str]:
         found += page.found
     elif kind.startswith("text/css"):
         found += re.findall(r"""url\(["']?([^"')]+)""", text)
-    # Absolute addresses stand in feeds, calendars and data; lines of calendars are folded.
+    # Absolute addresses stand in feeds, calendars, data and citations in braces; lines of calendars are folded.
     host = re.escape(urlsplit(site_url).netloc)
     unfolded = re.sub(r"\r\n[ \t]", "", text)
-    found += re.findall(rf"(?:https?|webcal)://{host}[^\s\"'<>\\,;)\]]*", unfolded)
+    found += re.findall(rf"(?:https?|webcal)://{host}[^\s\"'<>\\,;)\]}}]*", unfolded)
     return found
 
 
