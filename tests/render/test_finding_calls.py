@@ -231,4 +231,5 @@ def test_the_number_above_a_list_is_written_as_the_language_does():
     """A page in German has no English comma in its numbers."""
     with spoken("de"):
         tools = name_tools("{shown} of {n} shown", 1204, "places/index.html")
+    assert tools is not None
     assert "{shown} of 1.204 shown" == tools.shown

@@ -96,7 +96,7 @@ def test_the_keyboard_reaches_the_content_first(page_browser: "Browser", address
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no script"])
 def test_the_outline_opens_on_a_phone(page_browser: "Browser", address: str, scripts: bool) -> None:
     """On a phone the menu leads to the index and, one step further, to the outline of the page."""
-    small: "ViewportSize" = {"width": 360, "height": 800}
+    small: ViewportSize = {"width": 360, "height": 800}
     page = page_browser.new_page(viewport=small, java_script_enabled=scripts)
     page.goto(f"{address}/calls/river.html")
     opens = "button[data-opens={}]" if scripts else "label[for={}]"

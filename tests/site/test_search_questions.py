@@ -113,7 +113,8 @@ def test_a_town_leads_to_its_page_and_to_the_calls_that_are_named_after_it(tmp_p
     }
     _, found = archive_of("real", tmp_path / "archive")
     write_index(found, tmp_path / "index")
-    queries = [(words, {}, {"limit": 3}) for words in expected]
+    nothing: dict[str, object] = {}
+    queries = [(words, nothing, {"limit": 3}) for words in expected]
     answers = search(tmp_path / "index", tmp_path / "scripts", queries)
     first = [{hit["page"] for hit in answer["results"]} for answer in answers]
     lost = {
