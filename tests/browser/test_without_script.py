@@ -1,7 +1,7 @@
 """Every fact of every kind of page is there before any script runs."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_every_page_is_readable_without_script(
     assert [] == lacking
 
 
-def measured(page: "Page", address: str, scheme: str) -> tuple[list[str], dict[str, list[object]]]:
+def measured(page: "Page", address: str, scheme: str) -> tuple[list[str], dict[str, list[Any]]]:
     """Give the colours of the parts of a page in a scheme of the system, and its least contrasts."""
     page.emulate_media(
         color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
