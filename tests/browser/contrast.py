@@ -50,6 +50,19 @@ def contrasts(page: "Page") -> Iterator[Contrast]:
             yield Contrast(scheme, sort, ratio, where)
 
 
+def focus_lines(page: "Page") -> Iterator[Contrast]:
+    """Give the line that each sort of link and field has while it has the focus, in light and then in dark."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        shown = "slate" if scheme == "dark" else "default"
+        page.locator(f"body[data-md-color-scheme={shown}]").wait_for()
+        # After a key the browser shows the focus, wherever a script puts it.
+        page.keyboard.press("Tab")
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+        for ratio, line, where in page.evaluate("() => focusLines()"):
+            yield Contrast(scheme, "icon", ratio, f"{where} ({line})")
+
+
 def main(root: Path, today: datetime.date) -> None:
     """Print the least of all pages of an archive."""
     from playwright.sync_api import sync_playwright

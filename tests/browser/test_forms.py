@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.contrast import contrasts
+from tests.browser.contrast import contrasts, focus_lines
 from tests.browser.page_faults import SPACING, faults, words
 
 if TYPE_CHECKING:
@@ -56,6 +56,27 @@ def test_words_and_icons_stand_out(visit: Visit):
     measured = list(contrasts(visit.page))
     assert {"light", "dark"} == {one.scheme for one in measured}
     assert [] == [one for one in measured if not one.is_enough]
+
+
+def test_the_line_of_focus_stands_out(visit: Visit):
+    """In light and dark the line around what has the focus has 3:1 beside its ground, in our accent and in another."""
+    measured = list(focus_lines(visit.page))
+    assert {"light", "dark"} == {one.scheme for one in measured}
+    assert [] == [one for one in measured if not one.is_enough]
+
+
+def test_a_faint_line_of_focus_is_found(still_context):
+    """A line of light grey on white is measured, and is not enough."""
+    page = still_context.new_page()
+    page.set_content(
+        "<body data-md-color-scheme=default><script>matchMedia('(prefers-color-scheme: dark)').onchange = (now) => {"
+        " document.body.dataset.mdColorScheme = now.matches ? 'slate' : 'default'; };</script>"
+        "<style>a:focus { outline: 2px solid #ddd; }</style><a href='#'>River</a>"
+    )
+    found = list(focus_lines(page))
+    page.close()
+    assert ["light", "dark"] == [one.scheme for one in found]
+    assert [False, False] == [one.is_enough for one in found]
 
 
 def test_faults_are_found(still_context):
