@@ -82,6 +82,32 @@ def test_the_menu_of_a_phone_opens_and_closes(page, show):
     assert "menu" in str(page.evaluate(NAME)).lower()
 
 
+def test_the_menu_of_a_phone_opens_where_the_reader_is(page, show):
+    """A page far down in the menu is in view when that opens, and has the focus; the page below it is not moved."""
+    page.set_viewport_size({"width": 360, "height": 300})
+    show("withheld")
+    current = page.locator(".md-nav--primary [aria-current=page]")
+    assert current.evaluate("it => it.getBoundingClientRect().top > innerHeight")
+    for opened_by_key in (True, False):
+        button = page.locator("button.ia-menu")
+        button.focus()
+        if opened_by_key:
+            page.keyboard.press("Enter")
+        else:
+            button.click()
+        page.wait_for_function(IN_VIEW.format(selector=".md-nav--primary [aria-current=page]"))
+        place = current.evaluate(
+            "it => [it.getBoundingClientRect().top, it.getBoundingClientRect().bottom]"
+        )
+        assert 0 <= place[0] < place[1] <= 300
+        assert current.evaluate("it => it === document.activeElement")
+        assert 0 == page.evaluate("scrollY")
+        page.keyboard.press("Escape")
+        page.wait_for_function(
+            f"!({IN_VIEW.format(selector='.md-nav--primary [aria-current=page]')})"
+        )
+
+
 IN_VIEW = (
     "(() => {{ const box = document.querySelector('{selector}').getBoundingClientRect();"
     " return box.left >= 0 && box.right <= innerWidth && box.width > 0; }})()"

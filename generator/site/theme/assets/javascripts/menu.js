@@ -12,6 +12,21 @@
     if (box.checked !== open) box.click();
   }
 
+  // The page that the reader is on may stand far down; what scrolls inside the menu is moved, and never the page itself.
+  function showCurrent() {
+    const current = side.querySelector("[aria-current=page]");
+    for (let box = current?.parentElement; box && side.contains(box); box = box.parentElement) {
+      const { top, bottom } = box.getBoundingClientRect();
+      const own = current.getBoundingClientRect();
+      const outside = own.top < top || own.bottom > bottom;
+      if (outside && box.scrollHeight > box.clientHeight) box.scrollTop += (own.top + own.bottom - top - bottom) / 2;
+    }
+  }
+
+  menu.addEventListener("change", () => {
+    if (menu.checked) showCurrent();
+  });
+
   for (const button of buttons) {
     const box = document.getElementById(button.dataset.opens);
     const tell = () => button.setAttribute("aria-expanded", String(box.checked));
@@ -21,8 +36,10 @@
     tell();
     button.addEventListener("click", () => {
       set(box, !box.checked);
+      if (!box.checked) return;
+      const current = box === menu && side.querySelector("[aria-current=page]");
       const opened = box === menu ? side : button.parentElement.querySelector("nav");
-      if (box.checked) opened.querySelector("a[href]")?.focus({ preventScroll: true });
+      (current || opened.querySelector("a[href]"))?.focus({ preventScroll: true });
     });
   }
 
