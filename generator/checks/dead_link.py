@@ -15,9 +15,10 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _FIRST_FEW = 20
 _MADE_FILES = frozenset(
     {
-        "calendar/all.ics",
-        "feeds/notes.xml",
-        "feeds/decisions.xml",
+        addresses.CALENDAR_FILE,
+        addresses.NOTES_FEED,
+        addresses.DECISIONS_FEED,
+        "data/v1/actions.json",
         "data/v1/calls.json",
         "data/v1/decisions.json",
         "data/v1/statistics.json",

@@ -166,6 +166,13 @@ def test_links_that_lead_somewhere_are_left_alone(target: str, archive_at: Write
     assert [] == places(archive_at(RIVER_ARCHIVE | {NOTES: text}))
 
 
+@pytest.mark.parametrize("name", ["calls", "decisions", "actions", "statistics"])
+def test_a_page_may_lead_to_open_data(name: str, archive_at: Write):
+    """Every file of data is made with the site, so that a link to it is not dead."""
+    text = f"# Welcome\n\nSee [the data](data/v1/{name}.json).\n"
+    assert [] == places(archive_at(RIVER_ARCHIVE | {"content/index.md": text}))
+
+
 @pytest.mark.parametrize(
     "target", ["index.md", "/content/index.md", "../../../etc/passwd", "../2031"]
 )
