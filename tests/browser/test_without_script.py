@@ -88,6 +88,26 @@ def test_every_page_is_readable_without_script(
     assert [] == lacking
 
 
+def test_no_line_of_the_navigation_is_cut_off(
+    quiet_page: "Page", served_archive: Callable[[str], Served]
+):
+    """On a desk the last entry of the navigation stands whole inside all that could cut it off."""
+    quiet_page.set_viewport_size({"width": 1280, "height": 900})
+    quiet_page.goto(served_archive("river").address)
+    last = quiet_page.locator(".md-nav--primary > .md-nav__list > .md-nav__item").last
+    cut = last.evaluate(
+        """(it) => {
+          const { bottom } = it.getBoundingClientRect();
+          for (let box = it.parentElement; box; box = box.parentElement) {
+            const hides = getComputedStyle(box).overflowY !== "visible";
+            if (hides && box.getBoundingClientRect().bottom < bottom - 1) return box.className;
+          }
+          return "";
+        }"""
+    )
+    assert "" == cut
+
+
 def measured(page: "Page", address: str, scheme: str) -> tuple[list[str], dict[str, list[Any]]]:
     """Give the colours of the parts of a page in a scheme of the system, and its least contrasts."""
     page.emulate_media(
