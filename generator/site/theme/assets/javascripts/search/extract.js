@@ -5,7 +5,9 @@ import { fold, forms, words } from "./words.js";
 
 const BEFORE = 12;
 const MOST = 40;
-const HEADING = /^H([1-6])$/;
+const HEADING = "h1, h2, h3, h4, h5, h6";
+// A heading of notes and written pages stands in a box with the link to itself.
+const HEADS = `${HEADING}, .ia-heading`;
 const LEFT_OUT =
   "script, style, nav, template, .ia-address, .headerlink, svg, title, button, input, select, textarea, form, dl, [hidden]";
 const BLOCKS = "p, li, tr, dd, blockquote, h1, h2, h3, h4, h5, h6, .ia-chip";
@@ -32,9 +34,10 @@ export function textOf(page, anchor) {
   const article = page.querySelector("article") ?? page.body;
   const place = anchor ? page.getElementById(anchor) : article.querySelector("h1");
   if (!place || !article.contains(place)) return "";
-  if (!HEADING.test(place.tagName)) return plain(place.closest("li, p, tr, dd, dt, blockquote") ?? place);
+  if (!place.matches(HEADING)) return plain(place.closest("li, p, tr, dd, dt, blockquote") ?? place);
   const parts = [];
-  for (let next = place.nextElementSibling; next && !HEADING.test(next.tagName); next = next.nextElementSibling) {
+  let next = (place.closest(".ia-heading") ?? place).nextElementSibling;
+  for (; next && !next.matches(HEADS); next = next.nextElementSibling) {
     if (!next.matches(LEFT_OUT)) parts.push(plain(next));
   }
   return parts.filter((part) => part).join(BETWEEN);
