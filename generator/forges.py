@@ -23,7 +23,6 @@ _HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "forge
 # Whoever runs a forge often names its host after the program; `git.` alone says nothing.
 _BY_FIRST_WORD = {kind: kind for kind in KINDS}
 _EDIT = {"github": "edit", "gitlab": "-/edit", "gitea": "_edit", "forgejo": "_edit"}
-_VIEW = {"github": "blob", "gitlab": "-/blob", "gitea": "src/branch", "forgejo": "src/branch"}
 _CHANGES = {
     "github": "commits",
     "gitlab": "-/commits",
@@ -102,13 +101,6 @@ def edit_file(forge: Forge, path: str) -> str:
     """Give the address at which a file is edited; empty where there is none."""
     base = edit_base(forge)
     return f"{base}{quote(path)}" if base else ""
-
-
-def view_file(forge: Forge, path: str) -> str:
-    """Give the address at which a file is looked at; empty where the forge is not known."""
-    if not forge.kind:
-        return ""
-    return f"{forge.url}/{_VIEW[forge.kind]}/{forge.branch}/{quote(path)}"
 
 
 def changes_of_file(forge: Forge, path: str) -> str:

@@ -109,19 +109,6 @@ def test_the_form_has_the_question_that_is_answered():
 
 
 @pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        ("github", f"https://github.com/river/calls/blob/main/{NOTES}"),
-        ("gitlab", f"https://gitlab.com/river/calls/-/blob/main/{NOTES}"),
-        ("gitea", f"https://gitea.river.example/river/calls/src/branch/main/{NOTES}"),
-    ],
-)
-def test_a_file_is_looked_at_where_its_forge_shows_files(kind, expected):
-    """What is looked at is the file on its branch."""
-    assert expected == forges.view_file(FORGES[kind], NOTES)
-
-
-@pytest.mark.parametrize(
     ("url", "kind"),
     [
         *((url, kind) for kind, url in URLS.items()),
@@ -146,7 +133,7 @@ def test_an_unknown_forge_has_no_addresses_but_its_edit_uri():
     assert f"{url}/change/it/{NOTES}" == forges.edit_file(some, NOTES)
     assert ("", "", "", "") == (
         forges.new_file(some, NOTES),
-        forges.view_file(some, NOTES),
+        forges.changes_of_file(some, NOTES),
         forges.new_issue(some, forges.PASTE_NOTES),
         forges.edit_file(none, NOTES),
     )
