@@ -66,6 +66,13 @@ def real():
     return gate.publish(found.archive, found.settings), found.settings
 
 
+def test_the_home_page_leads_newcomers_to_answers_and_committees():
+    """Questions, how a call worked, and committees are one step away, under the words on this archive."""
+    home = text_of(ROOT / "content/index.md").partition("## About this archive")[2]
+    links = set(re.findall(r"\]\(([^)#]+)", home))
+    assert links >= {"about/questions.md", "about/committees.md", "about/how-a-call-worked.md"}
+
+
 @pytest.mark.parametrize("path", ABOUT, ids=lambda path: path.stem)
 def test_a_page_on_the_service_says_what_it_rests_on(path):
     """Each has the heading once and, but for the first page, which leads to the others, names an address or records."""
