@@ -1,5 +1,6 @@
 """Every state of notes, recordings and calls has words of its own, on the call's page and in lists."""
 
+import re
 from itertools import combinations
 
 import pytest
@@ -19,8 +20,8 @@ from generator.privacy.public import (
     Withholding,
 )
 from generator.render import states, words
-from tests.render.every_page import pages, read_call
-from tests.render.made_archive import archive_with, call_with, notes_with
+from tests.render.every_page import call_page, pages, read_call
+from tests.render.made_archive import SETTINGS, archive_with, call_with, notes_with
 from tests.render.page_reading import Reading
 
 ALL = (
@@ -188,6 +189,14 @@ def test_a_call_with_withheld_minutes_has_the_calm_paragraph():
         "The class of the reason: missing consent. "
         "No day is set for looking at the decision again."
     )
+
+
+def test_no_line_of_the_calm_paragraph_begins_with_a_dot():
+    """What parts two links stays with the first of them."""
+    call = call_with(notes_state=NotesState.WITHHELD, withholding=WITHHELD_NOTES)
+    page = call_page(call, SETTINGS).body
+    paragraph = page[page.index('<p class="ia-withheld">') :].partition("</p>")[0]
+    assert ["</a>&nbsp;· <a"] == re.findall(r"</a>[^<]*<a", paragraph)
 
 
 def test_a_call_with_withheld_minutes_does_not_ask_for_notes():

@@ -1,6 +1,7 @@
 """Hand-written pages stand in their own frame and hold the lists they ask for."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -193,6 +194,12 @@ def test_subscribing_shows_whole_addresses():
         "https://archive.example/feeds/notes.xml",
         "https://archive.example/feeds/decisions.xml",
     ] == codes
+
+
+def test_addresses_to_paste_break_behind_their_slashes():
+    """On a phone a long address goes on with a whole word, and what is copied holds nothing else."""
+    codes = re.findall(r"<code>(.*?)</code>", listed("subscribe"))
+    assert "https:/<wbr>/<wbr>archive.example/<wbr>calendar/<wbr>all.ics" == codes[0]
 
 
 def test_notes_are_those_of_the_newest_calls():
