@@ -1,6 +1,6 @@
 """What to call a record and where its page is, for every id that may be seen.
 
-Made once per module and build from the public archive; views carry the few names that one page needs.
+Made once a build from the public archive; views carry the few names that one page needs.
 """
 
 from collections.abc import Mapping
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
+from generator.render.once import once
 from generator.render.states import WITHHELD
 from generator.render.words import loose_day, shortened
-from generator.wording import _
+from generator.wording import _, language, spoken
 
 NEAR_LIMIT = 70
 """Most characters of a title on the pages of the calls before and after; its own page has it whole."""
@@ -42,13 +43,18 @@ class Names:
 
 
 def names_of(archive: PublicArchive) -> Names:
-    """Collect the names of everything in an archive, in linear time."""
-    return Names(
-        calls={c.id: call_target(c) for c in archive.calls},
-        series={s.id: Target(s.title, addresses.series_page(s.id)) for s in archive.series},
-        groups={g.id: Target(g.name, addresses.group_page(g.id)) for g in archive.groups},
-        hubs={h.id: Target(h.name, addresses.hub_page(h.id)) for h in archive.hubs},
-    )
+    """Collect the names of everything in an archive, in linear time and once for all renderers."""
+    return once(archive, _names, language())
+
+
+def _names(archive: PublicArchive, told_in: str) -> Names:
+    with spoken(told_in):
+        return Names(
+            calls={c.id: call_target(c) for c in archive.calls},
+            series={s.id: Target(s.title, addresses.series_page(s.id)) for s in archive.series},
+            groups={g.id: Target(g.name, addresses.group_page(g.id)) for g in archive.groups},
+            hubs={h.id: Target(h.name, addresses.hub_page(h.id)) for h in archive.hubs},
+        )
 
 
 def call_target(call: AnyCall) -> Target:
