@@ -97,6 +97,9 @@ def _leads_somewhere(
     The pages of a folder lead to the same few thousand places again and again.
     """
     address, _, fragment = target.partition("#")
+    if not address and page in files and fragment in anchors.get(page, ()):
+        # Half of all links stay on their page.
+        return True
     asked = (page.rpartition("/")[0], unquote(address.partition("?")[0]))
     file = files_of.get(asked) or _resolve(page, asked[1], site_path)
     if asked[1]:
