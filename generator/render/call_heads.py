@@ -31,7 +31,14 @@ from generator.render.output import Alternate, Head
 from generator.render.record_foot import web_address
 from generator.render.schema_org import Thing, head_title, organizations, series_named
 from generator.render.states import ANNOUNCED, CHIPS, NOTES, PLANNED, RECORDINGS, status_keys
-from generator.render.words import DESCRIPTION_LIMIT, description, full_day, loose_day, shortened
+from generator.render.words import (
+    DESCRIPTION_LIMIT,
+    description,
+    full_day,
+    loose_day,
+    sentence,
+    shortened,
+)
 from generator.settings import Settings
 from generator.wording import N_, _
 
@@ -68,13 +75,8 @@ def call_description(view: CallView) -> str:
         name = _("{call} ({whom})").format(call=name, whom=about)
     words = [CHIPS[key].word for key in status_keys(call, view.upcoming)]
     words += [NOTES[call.notes_state].word, RECORDINGS[call.recording_state].word]
-    told = f", {full_day(call.date)}. {' '.join(map(_stop, words))}"
+    told = f", {full_day(call.date)}. {' '.join(map(sentence, words))}"
     return description(shortened(name, max(DESCRIPTION_LIMIT - len(told), LEAST_NAME)) + told)
-
-
-def _stop(words: str) -> str:
-    """End a sentence that may be a question."""
-    return words if words.endswith("?") else f"{words}."
 
 
 def call_head(view: CallView, settings: Settings) -> Head:

@@ -1,6 +1,6 @@
 """Series, groups, hubs, places and files of data in the terms of Schema.org, for the heads of their pages.
 
-Calls have a module of their own, `schema_calls`. What is the same on every page is left to `site/head.py`.
+Calls have a module of their own, `call_heads`. What is the same on every page is left to `site/head.py`.
 No person is ever named: hosts and groups are organizations, and who had which role is not told at all.
 """
 

@@ -34,6 +34,7 @@ from generator.render.words import (
     length_words,
     list_hint,
     recorded_calls,
+    sentence,
     span,
     zone_words,
 )
@@ -135,11 +136,7 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
 def _says(listed: SeriesListed) -> tuple[str, ...]:
     """Say of a series how often it was held, and since when until when."""
     rhythm = rhythm_sentence(listed.rhythm)
-    return (_stop(rhythm) if rhythm else "", capital(span(listed.since, listed.until)))
-
-
-def _stop(sentence: str) -> str:
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    return (sentence(rhythm) if rhythm else "", capital(span(listed.since, listed.until)))
 
 
 def series_page(view: SeriesView, settings: Settings) -> Page:
@@ -158,7 +155,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     )
     summary = told.format(
         title=series.title,
-        rhythm=_stop(rhythm or _("Rhythm not known")),
+        rhythm=sentence(rhythm or _("Rhythm not known")),
         calls=recorded_calls(view.calls.number),
     )
     return record_page(

@@ -76,6 +76,7 @@ HUB_KINDS = {
 }
 DESCRIPTION_LIMIT = 157
 """Most characters of a page's description; search engines cut at about 160."""
+_ENDS = (".", "?", "\u3002", "\uff1f")
 
 
 def long_day(day: datetime.date) -> str:
@@ -269,8 +270,8 @@ def enumeration(words: Sequence[str]) -> str:
 
 
 def sentence(words: str) -> str:
-    """Give words the stop that ends a sentence."""
-    return _("{words}.").format(words=words)
+    """Give words the stop that ends a sentence, unless they end with a stop or ask something."""
+    return words if words.endswith(_ENDS) else _("{words}.").format(words=words)
 
 
 def capital(text: str) -> str:

@@ -79,3 +79,9 @@ def test_a_description_ends_at_a_word():
 def test_a_number_agrees_with_its_noun(number, said):
     """One call, two calls."""
     assert said == words.counted_calls(number)
+
+
+@pytest.mark.parametrize("said", ["Weekly.", "When?", "\u9031\u306b\u4e00\u5ea6\u3002"])
+def test_a_sentence_that_has_its_end_gets_no_second_stop(said):
+    """Also where a language ends its sentences with another sign."""
+    assert [said, "Weekly."] == [words.sentence(said), words.sentence("Weekly")]
