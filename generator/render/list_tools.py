@@ -46,13 +46,19 @@ class Tools(NamedTuple):
 
 
 def call_tools(rows: Iterable[Row], page: str) -> Tools | None:
-    """Give the tools of a list of calls, or nothing for a short one; a state that all calls have is no choice."""
+    """Give the tools of a list of calls, or nothing for a short one; a state that all calls have is no choice.
+
+    Where calls stand in several lines, lines are counted, because there are not as many calls.
+    """
     some = tuple(rows)
     found = Counter(word for row in some for word in row.has)
     states = tuple(
         (word, _(words)) for word, words in _STATES.items() if 0 < found[word] < len(some)
     )
-    words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
+    if len({row.path for row in some}) < len(some):
+        words = ngettext("{shown} of {n} line shown", "{shown} of {n} lines shown", len(some))
+    else:
+        words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
     return _tools(words, len(some), states, _dated(newest_first=False), page)
 
 

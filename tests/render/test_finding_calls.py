@@ -173,6 +173,12 @@ def test_a_short_list_has_nothing_above_it():
     assert f"{{shown}} of {FEWEST} calls shown" == tools.attributes["data-shown"]
 
 
+def test_lines_are_counted_where_calls_stand_in_several():
+    """A page on which each call stands twice does not say that there are twice as many calls."""
+    (tools,) = read(SURE, busy(FEWEST)).of_class("ia-filter")
+    assert f"{{shown}} of {2 * FEWEST} lines shown" == tools.attributes["data-shown"]
+
+
 def test_only_states_that_tell_calls_apart_are_offered():
     """A state that all or none of the calls have would hide nothing or everything."""
     calls = [call_with(id=f"2031-03-0{at}-call") for at in range(1, 7)]
