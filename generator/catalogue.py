@@ -1,19 +1,22 @@
 """The catalogue of the interface's words: gathering its messages from the program, and looking at a language's file.
 
 What is said in which language while an output is made is left to `wording`.
+Babel is loaded by whoever needs it, because every command loads this module and English asks nothing of it.
 """
+
+from __future__ import annotations
 
 import io
 import re
 import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
-from babel.messages.pofile import PoFileError, read_po, write_po
+from typing import TYPE_CHECKING
 
 from generator.wording import locale_of
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 KEYWORDS = {
     "_": None,
@@ -88,6 +91,9 @@ class Lacking:
 
 def gathered(sources: Iterable[Source]) -> str:
     """Give the catalogue of all messages in the program as text, sorted, without days and places."""
+    from babel.messages.catalog import Catalog  # noqa: PLC0415
+    from babel.messages.extract import extract  # noqa: PLC0415
+
     found = Catalog(charset="utf-8", fuzzy=False)
     for name, data in sorted(sources):
         method = "python" if name.endswith(".py") else "jinja2.ext:babel_extract"
@@ -112,6 +118,8 @@ def renewed(template: str, language: str, text: str) -> str:
 
 def read(text: str, language: str) -> Catalog:
     """Read a catalogue. Raises `BrokenCatalogue` where it is none."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     _refuse_odd_lines(text)
     locale = locale_of(language) if language else None
     try:
@@ -198,6 +206,8 @@ def _as_tuple(words: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...
 
 def _written(catalogue: Catalog) -> str:
     """Write messages as text, sorted; Babel guesses forms of placeholders, so they are told anew."""
+    from babel.messages.pofile import write_po  # noqa: PLC0415
+
     for message in _messages(catalogue):
         first = _as_tuple(message.id)[0]
         message.flags -= {"python-format", "python-brace-format"}

@@ -2,6 +2,7 @@
 
 Whoever makes an output speaks through `_` and its sisters; which language they speak is said once around the making
 by `spoken`, so that words need not be handed through every function. Words of records and notes never pass here.
+Babel is loaded only for a language that needs it: every command would wait for it, and English asks nothing of it.
 """
 
 import contextvars
@@ -12,11 +13,10 @@ import importlib.resources.abc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+if TYPE_CHECKING:
+    from babel import Locale
 
 OWN = "en"
 """The language in which the program itself is written; it needs no catalogue."""
@@ -74,19 +74,25 @@ def decimal(value: float) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _grouped(value: int, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
     locale = locale_of(language)
     return f"{value:,}" if locale is None else str(format_decimal(value, locale=locale))
 
 
 @functools.lru_cache(maxsize=4096)
 def _decimal(value: float, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
     locale = locale_of(language)
     return f"{value:.1f}" if locale is None else str(format_decimal(value, "#,##0.0", locale))
 
 
 @functools.cache
-def locale_of(language: str) -> Locale | None:
+def locale_of(language: str) -> "Locale | None":
     """Give what Babel knows of a language, or nothing where it knows none of that name."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -137,6 +143,9 @@ def _translations(language: str) -> catalogues.NullTranslations:
     """Read the catalogue of a language once a process."""
     if language == OWN or not has_catalogue(language):
         return catalogues.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = io.BytesIO()
     with _file(f"{language}.po").open("rb") as file:
         write_mo(compiled, read_po(file, locale=language.replace("-", "_")))

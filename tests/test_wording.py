@@ -1,12 +1,31 @@
 """Words of the interface are said in the language of the archive, and only while it is spoken."""
 
 import importlib.resources
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from generator import wording
 from generator.render.environment import fill
 from generator.wording import N_, _, has_catalogue, ngettext, pgettext, spoken
+
+ARCHIVE = Path(__file__).parent / "sites" / "empty" / "archive"
+LOADED = """
+import datetime, pathlib, sys
+from generator import pipeline
+from generator.wording import _, counted
+examined = pipeline.examine(pathlib.Path(sys.argv[1]), datetime.date(2031, 6, 1))
+print(_("Calls"), counted("{n} call", "{n} calls", 1204), examined.files, "babel" in sys.modules)
+"""
+
+
+def test_english_does_not_wait_for_babel() -> None:
+    """Whoever checks an archive in English or says words in it loads nothing of Babel."""
+    line = [sys.executable, "-c", LOADED, str(ARCHIVE)]
+    said = subprocess.run(line, check=True, capture_output=True, text=True).stdout.split()
+    assert ["Calls", "1,204", "calls", "False"] == [*said[:3], said[-1]]
 
 
 def test_english_needs_no_catalogue() -> None:
