@@ -1,7 +1,8 @@
-"""Sites and pages that several browser tests look at: each is built and served, or opened, once in a process."""
+"""Sites and pages that several browser tests look at: each is built once, and served or opened once in a process."""
 
 import contextlib
 import datetime
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from generator.cli import demo
 from generator.pipeline import examine
 from tests.browser.kinds import RESULTS, VISITS, Kind, fullest
-from tests.browser.served import Served, built_site, serving
+from tests.browser.served import Served, serving, site_built_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -22,6 +23,10 @@ ROOT = Path(__file__).parents[2]
 ARCHIVES = {
     "real": (ROOT, datetime.date(2026, 1, 1)),
     "river": (ROOT / demo.SHIPPED, demo.TODAY),
+}
+ODD = {
+    "withheld": (ROOT / "tests/sites/withheld/archive", datetime.date(2031, 4, 1)),
+    "unicode": (ROOT / "tests/sites/unicode/archive", datetime.date(2031, 4, 1)),
 }
 DESK: "ViewportSize" = {"width": 1280, "height": 900}
 
@@ -45,14 +50,17 @@ def below(root: Path, today: datetime.date) -> str:
 
 @pytest.fixture(scope="session")
 def served_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Served]]:
-    """Give a function that builds and serves the real or the made-up archive, each once."""
+    """Give a function that builds and serves the real archive or a made-up one, each once."""
     ready: dict[str, Served] = {}
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     with contextlib.ExitStack() as stack:
 
         def served(name: str) -> Served:
             if name not in ready:
-                root, today = ARCHIVES[name]
-                site = built_site(root, tmp_path_factory.mktemp(name), today)
+                root, today = {**ARCHIVES, **ODD}[name]
+                site = site_built_once(root, shared / f"site-{name}", today)
                 ready[name] = stack.enter_context(serving(site, below(root, today)))
             return ready[name]
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import fcntl
 import functools
 import gzip
 import http.server
@@ -102,6 +103,17 @@ def built_site(root: Path, folder: Path, today: datetime.date) -> Path:
     built = build(root, out, folder / "work", today)
     assert built.published is not None, built.problems
     return out
+
+
+def site_built_once(root: Path, folder: Path, today: datetime.date) -> Path:
+    """Build an archive where several processes of one run of tests look for it, and give the folder of its site."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            built_site(root, folder, today)
+            (folder / "built").touch()
+    return folder / "site"
 
 
 def listening(page: Any, address: str) -> list[str]:

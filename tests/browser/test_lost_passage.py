@@ -1,15 +1,6 @@
 """A reader whose link leads to a passage that is gone is told so, by keyboard and screen reader too."""
 
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-
 import pytest
-
-from generator.cli import demo
-from generator.pipeline import build
-from tests.browser.test_reading import ROOT, Quiet
 
 pytestmark = pytest.mark.browser
 
@@ -17,18 +8,10 @@ PAGE = "calls/2031-01-08-river-open-call.html"
 GONE = "decision-march-at-dawn"
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
-    """Build and serve the River archive, and give the address of one call's page."""
-    folder = tmp_path_factory.mktemp("river")
-    out = folder / "served"
-    assert build(ROOT / demo.SHIPPED, out, folder / "work", demo.TODAY).published is not None
-    handler = functools.partial(Quiet, directory=str(out))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/{PAGE}"
-    server.shutdown()
-    server.server_close()
+@pytest.fixture
+def address(served_archive) -> str:
+    """Give the address of one call's page of the River archive."""
+    return f"{served_archive('river').address}{PAGE}"
 
 
 @pytest.fixture

@@ -1,27 +1,14 @@
 """A real browser reads the real archive and the fictional ones, with and without JavaScript."""
 
-import datetime
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from generator.cli import demo
-from generator.pipeline import build, examine
+from tests.browser.conftest import ARCHIVES, ODD
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
-SITES = {
-    "real": (ROOT, datetime.date(2026, 1, 1)),
-    "river": (ROOT / demo.SHIPPED, demo.TODAY),
-    "withheld": (ROOT / "tests/sites/withheld/archive", datetime.date(2031, 4, 1)),
-    "unicode": (ROOT / "tests/sites/unicode/archive", datetime.date(2031, 4, 1)),
-}
 KINDS = (
     "calls",
     "series",
@@ -36,38 +23,11 @@ KINDS = (
 )
 
 
-@pytest.fixture(scope="module", params=sorted(SITES))
-def site(request, tmp_path_factory) -> Iterator[tuple[str, list[str]]]:
-    """Build a site, serve it on this machine, and give its address and pages of every kind."""
-    root, today = SITES[request.param]
-    settings = examine(root, today).settings
-    assert settings is not None
-    # Under the path that the site will have, because the page for lost addresses starts from it.
-    below = urlsplit(settings.site_url).path
-    folder = tmp_path_factory.mktemp(request.param)
-    out = folder / "served" / below.strip("/")
-    assert build(root, out, folder / "work", today).published is not None
-    handler = functools.partial(Quiet, directory=str(folder / "served"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}{below}", sample(out)
-    server.shutdown()
-    server.server_close()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def do_GET(self) -> None:
-        """Answer; Chromium itself asks for this icon when a page is left before its own one came."""
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
+@pytest.fixture(scope="module", params=sorted({**ARCHIVES, **ODD}))
+def site(request, served_archive) -> tuple[str, list[str]]:
+    """Give the address of a site and pages of every kind."""
+    served = served_archive(request.param)
+    return served.address, sample(served.folder)
 
 
 def sample(folder: Path) -> list[str]:
