@@ -94,6 +94,8 @@ def test_the_menu_of_a_phone_opens_where_the_reader_is(page, show):
         if opened_by_key:
             page.keyboard.press("Enter")
         else:
+            # While the menu is still leaving, a click of the browser's driver moves the page to reach the button.
+            page.wait_for_function(UNCOVERED)
             button.click()
         page.wait_for_function(IN_VIEW.format(selector=".md-nav--primary [aria-current=page]"))
         place = current.evaluate(
@@ -108,6 +110,11 @@ def test_the_menu_of_a_phone_opens_where_the_reader_is(page, show):
         )
 
 
+UNCOVERED = (
+    "(() => { const button = document.querySelector('button.ia-menu');"
+    " const { x, y, width, height } = button.getBoundingClientRect();"
+    " return button.contains(document.elementFromPoint(x + width / 2, y + height / 2)); })()"
+)
 IN_VIEW = (
     "(() => {{ const box = document.querySelector('{selector}').getBoundingClientRect();"
     " return box.left >= 0 && box.right <= innerWidth && box.width > 0; }})()"
