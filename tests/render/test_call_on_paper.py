@@ -19,4 +19,4 @@ def test_ways_onward_and_requests_are_for_the_screen_alone():
 
 def test_the_style_sheet_leaves_it_out_in_print():
     """The class does what its name says, and only on paper."""
-    assert "@media print {\n  .md-typeset .ia-screen { display: none; }" in style_sheet()
+    assert "@media print {\n.md-typeset .ia-screen { display: none; }" in style_sheet()
