@@ -181,10 +181,10 @@ def place_in_series(place: InSeries) -> str:
     """Say which of the calls of its series this one is, and no more than the records tell."""
     values = {"number": number(place.number), "n": number(place.total)}
     if not place.number:
-        said = ngettext("one of {n} in this archive", "one of {n} in this archive", place.total)
+        said = ngettext("the only one in this archive", "one of {n} in this archive", place.total)
     elif not place.is_all:
         said = ngettext(
-            "number {number} of the {n} in this archive, and there may have been more",
+            "the only one in this archive, and there may have been more",
             "number {number} of the {n} in this archive, and there may have been more",
             place.total,
         )

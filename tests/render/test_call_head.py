@@ -53,6 +53,12 @@ def test_the_only_call_of_a_series_is_not_numbered():
     assert "River open calls, the only one in this archive" in small_line(CALL)
 
 
+def test_the_only_known_call_of_a_series_may_have_had_others():
+    """A call of which no sisters were found is not numbered either."""
+    said = small_line(CALL, evidence=Evidence.OPENING_ONLY)
+    assert "the only one in this archive, and there may have been more" in said
+
+
 def test_an_order_that_is_not_known_is_not_told():
     """Where the day of a call is not known, nobody can say which one came third."""
     loose = call_with(id="2031-03-river", date=LooseDate(2031, 3), start=None, starts_at=None)
