@@ -149,11 +149,16 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
         if isinstance(call, PublicCall):
             wanted = wanted_notes(call, open_words)
             view = _call_view(call, near, names, providers, settings.today)
-            view = replace(view, actions=taken.get(call.id, ()), carried=carried)
-            view = replace(view, adopted=tuple(adopted.get(call.id, ())), in_series=place)
-            said = tuple(_said_of(call, relations, names))
-            places = named_by(call, relations.known)
-            yield replace(view, wanted=wanted, named_marks=places, said_of_marks=said)
+            yield replace(
+                view,
+                actions=taken.get(call.id, ()),
+                carried=carried,
+                adopted=tuple(adopted.get(call.id, ())),
+                in_series=place,
+                wanted=wanted,
+                named_marks=named_by(call, relations.known),
+                said_of_marks=tuple(_said_of(call, relations, names)),
+            )
         else:
             withheld = _withheld_view(call, near, names, settings.today)
             yield replace(withheld, in_series=place)
