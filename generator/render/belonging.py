@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
-from generator.render.names import Names
-from generator.render.rows import Row, row_of
+from generator.render.rows import Row, rows_in
 
 RowsById = dict[str, tuple[Row, ...]]
 
@@ -31,15 +30,12 @@ def hub_ids(call: AnyCall) -> Iterable[str]:
 def rows_by(
     ids: Callable[[AnyCall], Iterable[str]],
     archive: PublicArchive,
-    names: Names,
     today: datetime.date,
 ) -> RowsById:
     """Collect the rows of calls by the ids they belong to, each in the order of the archive."""
+    rows = rows_in(archive, today)
     parts: dict[str, list[Row]] = {}
     for call in archive.calls:
-        belongs = tuple(ids(call))
-        if belongs:
-            row = row_of(call, names, today)
-            for each in belongs:
-                parts.setdefault(each, []).append(row)
+        for each in ids(call):
+            parts.setdefault(each, []).append(rows[call.id])
     return {each: tuple(rows) for each, rows in parts.items()}

@@ -89,7 +89,7 @@ class GroupListed:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of groups and a page for each."""
     names = names_of(archive)
-    rows = rows_by(group_ids, archive, names, settings.today)
+    rows = rows_by(group_ids, archive, settings.today)
     listed = tuple(_listed(each, names, len(rows.get(each.id, ()))) for each in archive.groups)
     yield Draft(INDEX, group_index, listed)
     decided = parts_in_words(archive)

@@ -58,7 +58,7 @@ class HubListed:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of hubs and a page for each."""
     names = names_of(archive)
-    rows = rows_by(hub_ids, archive, names, settings.today)
+    rows = rows_by(hub_ids, archive, settings.today)
     listed = tuple(
         HubListed(names.hubs[h.id], h.kind, h.place, h.since, h.until, len(rows.get(h.id, ())))
         for h in archive.hubs

@@ -12,11 +12,11 @@ from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.list_tools import call_tools
 from generator.render.months import month_alone
-from generator.render.names import NOWHERE, names_of
+from generator.render.names import NOWHERE
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import Fact, short_foot
 from generator.render.row_parts import by_month, month_anchor, outline_of, year_and_month_parts
-from generator.render.rows import ROWS_LIMIT, Row, by_year, icons_of, rows_of
+from generator.render.rows import ROWS_LIMIT, Row, by_year, icons_of, rows_in
 from generator.render.schema_org import dataset_head
 from generator.render.timeline import year_timeline
 from generator.render.words import counted_calls, description
@@ -59,7 +59,7 @@ class IndexView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of all calls, the list of every year that has calls, and of every month of a long year."""
-    rows = rows_of(archive.calls, names_of(archive), settings.today)
+    rows = tuple(rows_in(archive, settings.today).values())
     index = IndexView(
         counts=counts_sentence(archive.calls, settings.today),
         facts=count_facts(archive.calls),

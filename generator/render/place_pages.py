@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from generator import addresses
 from generator.privacy.public import AnyCall, PublicArchive, PublicCall
-from generator.render.names import Link, Names, Target, named, names_of
+from generator.render.names import Link, Target, named, names_of
 from generator.render.output import Draft, Page
 from generator.render.place_index import INDEX, index_drafts
 from generator.render.place_names import country_words, state_words
@@ -18,7 +18,7 @@ from generator.render.place_register import PlaceRecord, places_in
 from generator.render.record_calls import CallsHere, calls_here, long_lists
 from generator.render.record_foot import Fact, fact, fact_links
 from generator.render.record_pages import Part, RecordText, parts_of_record, record_page
-from generator.render.rows import Row, row_of
+from generator.render.rows import Row, rows_in
 from generator.render.schema_org import place_head
 from generator.render.words import enumeration, recorded_calls
 from generator.settings import Settings
@@ -40,10 +40,11 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     places = places_in(archive)
     yield from index_drafts(places)
     names = names_of(archive)
+    all_rows = rows_in(archive, settings.today)
     calls = {call.id: (at, call) for at, call in enumerate(archive.calls)}
     for place in places:
         page = addresses.place_page(place.name.name)
-        rows = tuple(_rows(place, calls, names, settings))
+        rows = tuple(_rows(place, calls, all_rows))
         view = PlaceView(
             place=place,
             groups=named(names.groups, place.groups),
@@ -57,14 +58,13 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 def _rows(
     place: PlaceRecord,
     calls: Mapping[str, tuple[int, AnyCall]],
-    names: Names,
-    settings: Settings,
+    rows: Mapping[str, Row],
 ) -> Iterator[Row]:
     """Give the rows of a place's calls in their order; those of which its groups are only hosts say so."""
     hosted, groups = frozenset(place.hosted), frozenset(place.groups)
     found = (calls[each] for each in (*place.took_part, *place.hosted))
     for _at, call in sorted(found, key=lambda one: one[0]):
-        row = row_of(call, names, settings.today)
+        row = rows[call.id]
         if call.id in hosted and isinstance(call, PublicCall):
             hosts = enumeration([name for host, name in call.hosts if host in groups])
             row = replace(row, about=_("host: {group}, of this place").format(group=hosts))

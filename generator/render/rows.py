@@ -1,7 +1,7 @@
 """Rows of lists of calls: what a list remembers of a call, and how templates draw it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -12,15 +12,17 @@ from generator.privacy.public import (
     AnyCall,
     LooseDate,
     NotesState,
+    PublicArchive,
     PublicCall,
     RecordingState,
     Status,
 )
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
-from generator.render.names import Names, named_one, short_title
+from generator.render.names import Names, named_one, names_of, short_title
+from generator.render.once import once
 from generator.render.states import CHIPS, chip_keys, chips, minutes_are_missing
-from generator.wording import counted
+from generator.wording import counted, language, spoken
 
 ROWS_LIMIT = 500
 """Most calls that an index shows in one list; a longer one leads to the lists of the years."""
@@ -97,6 +99,17 @@ def _has(call: AnyCall, decided: int) -> tuple[str, ...]:
         missing,
     )
     return tuple(word for word, holds in zip(HAS, told, strict=True) if holds)
+
+
+def rows_in(archive: PublicArchive, today: datetime.date) -> Mapping[str, Row]:
+    """Give the rows of all calls by id, in the order of the archive and once for all lists of it."""
+    return once(archive, _rows, language(), today)
+
+
+def _rows(archive: PublicArchive, told_in: str, today: datetime.date) -> Mapping[str, Row]:
+    with spoken(told_in):
+        names = names_of(archive)
+        return {call.id: row_of(call, names, today) for call in archive.calls}
 
 
 def rows_of(calls: Iterable[AnyCall], names: Names, today: datetime.date) -> tuple[Row, ...]:

@@ -79,7 +79,7 @@ class SeriesListed:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the index of series and a page for each."""
     names = names_of(archive)
-    rows = rows_by(series_ids, archive, names, settings.today)
+    rows = rows_by(series_ids, archive, settings.today)
     listed = tuple(
         SeriesListed(
             names.series[each.id], each.rhythm, each.since, each.until, len(rows.get(each.id, ()))
