@@ -10,7 +10,7 @@ from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.names import NOWHERE, Target, call_target, link, names_of
+from generator.render.names import NOWHERE, Target, call_target, link
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
@@ -35,13 +35,12 @@ class CalendarView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the calendar's page."""
-    names = names_of(archive)
     last = NOWHERE
     for call in archive.calls:
         if isinstance(call, PublicCall) and call.status is Status.HELD and call.date.day:
             last = call_target(call)
     ahead = (call for call in archive.calls if is_coming(call, settings.today))
-    coming = rows_of(ahead, names, settings.today)
+    coming = rows_of(ahead, archive, settings.today)
     undated = sum(not call.date.day for call in archive.calls)
     yield Draft(PAGE, calendar_page, CalendarView(last, coming, undated))
 

@@ -13,7 +13,6 @@ from generator.privacy.public import PublicArchive, PublicCall
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.list_tools import call_tools
-from generator.render.names import Names, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.row_parts import RowPart
@@ -60,10 +59,9 @@ LEADS = {
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give both lists."""
-    names = names_of(archive)
     calls = [call for call in archive.calls if isinstance(call, PublicCall)]
     withheld = len(archive.calls) - len(calls)
-    make = _Maker(calls, names, settings)
+    make = _Maker(calls, archive, settings)
     modes = make.kinds("met", HOW_MET, lambda call: call.mode, ROWS_LIMIT)
     yield Draft(MET, kinds_page, KindsView(MET, (("", "", modes),), withheld))
     # Both groups stand on one page, so that each has half of the rows.
@@ -88,7 +86,7 @@ class _Maker:
     """Parts calls by kind."""
 
     calls: Sequence[PublicCall]
-    names: Names
+    archive: PublicArchive
     settings: Settings
 
     def kinds(
@@ -106,7 +104,7 @@ class _Maker:
         kinds = []
         for kind, said in words.items():
             of_kind = found.get(kind, [])
-            rows = rows_of(of_kind, self.names, self.settings.today) if is_short else ()
+            rows = rows_of(of_kind, self.archive, self.settings.today) if is_short else ()
             years = () if is_short else tuple((y, len(c)) for y, c in by_year(of_kind).items())
             if of_kind:
                 kinds.append((f"{prefix}-{kind.value}", said, len(of_kind), rows, years))

@@ -1,17 +1,16 @@
 """The next calls, each with its hour by the clock of its own zone; the script of calls adds the reader's own."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator import addresses
-from generator.privacy.public import PublicCall
+from generator.privacy.public import PublicArchive, PublicCall
 from generator.render.call_when import ReaderTime, reader_time, when_of
-from generator.render.names import Names
-from generator.render.rows import Row, chip_band, row_of
+from generator.render.rows import Row, chip_band, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,16 @@ class DrawnComing(NamedTuple):
 
 
 def coming_of(
-    calls: Iterable[PublicCall], names: Names, today: datetime.date
+    calls: Sequence[PublicCall], archive: PublicArchive, today: datetime.date
 ) -> tuple[Coming, ...]:
     """Give what a list remembers of calls to come, in the order given."""
-    return tuple(_coming(call, names, today) for call in calls)
+    rows = rows_of(calls, archive, today)
+    return tuple(_coming(call, row) for call, row in zip(calls, rows, strict=True))
 
 
-def _coming(call: PublicCall, names: Names, today: datetime.date) -> Coming:
+def _coming(call: PublicCall, row: Row) -> Coming:
     when = when_of(call)
-    return Coming(row_of(call, names, today), when.words, when.stamp, reader_time(call))
+    return Coming(row, when.words, when.stamp, reader_time(call))
 
 
 def drawn_coming(coming: Iterable[Coming], page: str) -> tuple[DrawnComing, ...]:

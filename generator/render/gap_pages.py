@@ -13,7 +13,7 @@ from generator.privacy.public import NotesState, PublicArchive, PublicCall, Reco
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, ALL_FORMS
 from generator.render.list_tools import call_tools
-from generator.render.names import Link, Names, names_of
+from generator.render.names import Link
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
 from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
@@ -55,12 +55,11 @@ class GapView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the list of gaps; a long one has a page for every year."""
-    names = names_of(archive)
     calls = [call for call in reversed(archive.calls) if isinstance(call, PublicCall)]
     no_minutes = [call for call in calls if minutes_are_missing(call)]
     no_recording = [call for call in calls if call.recording_state is RecordingState.MISSING]
-    minutes = _rows(no_minutes, names, settings.today, NotesState.MISSING)
-    recordings = _rows(no_recording, names, settings.today, RecordingState.MISSING)
+    minutes = _rows(no_minutes, archive, settings.today, NotesState.MISSING)
+    recordings = _rows(no_recording, archive, settings.today, RecordingState.MISSING)
     parted = len(minutes) + len(recordings) >= ROWS_LIMIT
     minutes_by, recordings_by = by_year(minutes), by_year(recordings)
     sizes = tuple(
@@ -86,14 +85,14 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
 
 def _rows(
     calls: Iterable[PublicCall],
-    names: Names,
+    archive: PublicArchive,
     today: datetime.date,
     asked: NotesState | RecordingState,
 ) -> tuple[Row, ...]:
     """Give the rows of a list without the chip that its heading says of them all."""
     kind = "notes" if isinstance(asked, NotesState) else "recording"
     said = f"{kind}-{asked.value}"
-    rows = rows_of(calls, names, today)
+    rows = rows_of(calls, archive, today)
     return tuple(replace(row, keys=tuple(key for key in row.keys if key != said)) for row in rows)
 
 

@@ -128,7 +128,7 @@ def _upcoming(material: Material, limit: int) -> Listing:
         call for call in calls if isinstance(call, PublicCall) and is_coming(call, settings.today)
     ]
     shown = ahead[:limit] if limit else ahead
-    coming = coming_of(shown, material.names, settings.today)
+    coming = coming_of(shown, material.archive, settings.today)
     return Listing("upcoming", coming=coming, left_out=len(ahead) - len(shown))
 
 
@@ -172,7 +172,7 @@ def _gaps(material: Material, limit: int) -> Listing:
 
 def _calls(name: str, calls: Sequence[AnyCall], limit: int, material: Material) -> Listing:
     shown = calls[:limit] if limit else calls
-    rows = rows_of(shown, material.names, material.settings.today)
+    rows = rows_of(shown, material.archive, material.settings.today)
     return Listing(name, rows=rows, left_out=len(calls) - len(shown))
 
 

@@ -72,7 +72,7 @@ def is_coming(call: AnyCall, today: datetime.date) -> bool:
     return expected and call.date.last_day() >= today
 
 
-def row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
+def _row_of(call: AnyCall, names: Names, today: datetime.date) -> Row:
     """Give the row of a call in a list."""
     keys = chip_keys(call, is_upcoming(call, today))
     page = addresses.call_page(call.id)
@@ -109,12 +109,15 @@ def rows_in(archive: PublicArchive, today: datetime.date) -> Mapping[str, Row]:
 def _rows(archive: PublicArchive, told_in: str, today: datetime.date) -> Mapping[str, Row]:
     with spoken(told_in):
         names = names_of(archive)
-        return {call.id: row_of(call, names, today) for call in archive.calls}
+        return {call.id: _row_of(call, names, today) for call in archive.calls}
 
 
-def rows_of(calls: Iterable[AnyCall], names: Names, today: datetime.date) -> tuple[Row, ...]:
-    """Give the rows of calls in a list, in the order given."""
-    return tuple(row_of(call, names, today) for call in calls)
+def rows_of(
+    calls: Iterable[AnyCall], archive: PublicArchive, today: datetime.date
+) -> tuple[Row, ...]:
+    """Give the rows of calls of an archive, in the order given."""
+    rows = rows_in(archive, today)
+    return tuple(rows[call.id] for call in calls)
 
 
 def _about(call: AnyCall, names: Names) -> str:
