@@ -17,7 +17,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in pa
 # What stands alone and may be used by those that are listed with it.
 NEUTRAL = (
     "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
-    "wording", "catalogue",
+    "wording", "catalogue", "recurrence",
 )  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
@@ -49,6 +49,7 @@ MAY_IMPORT = {
     "catalogue": ("wording",),
     "carried": (),
     "colours": (),
+    "recurrence": ("recurrence", "model.dates", "model.rhythm", "model.call", "zones"),
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems", "forges", "zones"),
     "load": ("load", "colours", *BELOW_CHECKS),

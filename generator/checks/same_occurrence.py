@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.problems import Place, Problem, problem
+from generator.recurrence.plan import own_date
 from generator.settings import Settings
 
 
@@ -13,7 +14,7 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Find calls of one series with the same own date: `occurrence`, else the first announced one."""
     first: dict[tuple[str, datetime.date], Call] = {}
     for call in archive.calls:
-        day = _own_date(call)
+        day = own_date(call)
         if not call.series or day is None:
             continue
         other = first.setdefault((call.series, day), call)
@@ -25,9 +26,3 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 
 def _place_of(archive: Archive, call: Call) -> Place:
     return archive.place(call.path, "occurrence" if call.occurrence else "date")
-
-
-def _own_date(call: Call) -> datetime.date | None:
-    if call.occurrence:
-        return call.occurrence
-    return call.moved_from[0].date() if call.moved_from else call.date.exact

@@ -5,7 +5,6 @@
 
 import dataclasses
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -28,7 +27,6 @@ from generator.problems import Place, Problem
 
 # Long lists whose single values no check asks for.
 _UNUSED_PLACES = ("sources[", "agenda[")
-_CLOCK_IN_RHYTHM = re.compile(r" at ([0-9]{2}):([0-9]{2})\Z")
 
 T = TypeVar("T")
 
@@ -188,7 +186,6 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None
     own = series[minutes.series]
     if not own.share.is_full:
         own = Series(id=own.id, path=own.path, title="")
-    match = _CLOCK_IN_RHYTHM.search(own.repeats)
     return Call(
         id=minutes.call,
         path=minutes.path,
@@ -198,7 +195,7 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None
         status=Status.HELD,
         share=minutes.share or CLOSED,
         series=own.id,
-        start=datetime.time(int(match[1]), int(match[2])) if match else None,
+        start=own.recurrence.clock if own.recurrence else None,
         length=own.length,
         groups=own.groups,
         hubs=own.hubs,

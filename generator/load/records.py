@@ -21,10 +21,13 @@ from generator.model import call as c
 from generator.model import group as g
 from generator.model import series as s
 from generator.model.dates import LooseDate
+from generator.model.rhythm import Rhythm
 from generator.model.share import CLOSED, PUBLIC
 from generator.model.source import Source as Cited
 from generator.model.source import Use
 from generator.problems import Place, Problem, problem
+from generator.recurrence.rule import read_rule
+from generator.recurrence.words import read_words
 
 Record = c.Call | s.Series | g.Group | g.Hub
 
@@ -222,12 +225,20 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         share=values.get("share", CLOSED),
         since=values.get("from"),
         until=values.get("until"),
-        skip=tuple(s.Skip(str(row["on"]), row.get("reason", "")) for row in values.get("skip", ()) if "on" in row),
+        skip=tuple(s.Skip(row["on"], row.get("reason", "")) for row in values.get("skip", ()) if "on" in row),
+        recurrence=_recurrence(values),
         sources=_sources(values),
         evidence=c.Evidence(evidence),
         confidence=c.Confidence(values.get("confidence", "unstated")),
         **{name: values[name] for name in plain if name in values},
     )  # fmt: skip
+
+
+def _recurrence(values: dict[str, Any]) -> Rhythm | None:
+    """Give the rhythm of a series as a value, where its words or its rule can be read."""
+    if values.get("repeats"):
+        return read_words(values["repeats"])
+    return read_rule(values["rrule"]) if values.get("rrule") else None
 
 
 def _group(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Group:

@@ -13,7 +13,7 @@ from generator import zones
 from generator.fields import kinds as k
 from generator.load import own_words
 from generator.load.likely import likely_id
-from generator.load.moments import CLOCK, read_clock, read_day, read_local_time
+from generator.load.moments import read_clock, read_day, read_local_time
 from generator.load.notebook import Notebook
 from generator.load.rhythms import rhythms_meant
 from generator.load.sure import sure_length, sure_people
@@ -21,6 +21,7 @@ from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
 from generator.problems import nearest, surely
+from generator.recurrence.words import read_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _LENGTH = re.compile(r"(?:([0-9]{1,2})h)?\s?(?:([0-9]{1,4})m)?\Z")
@@ -29,16 +30,6 @@ _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,62})?\.)+[a-z0-9-]{2,63}(?::[0-9]{1,5})?"
     r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?\Z",
     # Without ASCII a long s or the sign of the kelvin would pass as a letter of a host.
-    re.IGNORECASE | re.ASCII,
-)
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_WHICH = r"(?:first|second|third|fourth|last)"
-_NUMBERED = r"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1[0-9]|2[04-9]|30)th)"
-_RHYTHM = re.compile(
-    rf"(?:every (?:week|[1-9][0-9]? weeks) on {_WEEKDAY}(?: and {_WEEKDAY})*"
-    rf"|{_WHICH}(?: and {_WHICH})* {_WEEKDAY} of the month"
-    rf"|on the {_NUMBERED}(?: and {_NUMBERED})* of the month"
-    r"|every day) at ([0-9]{2}:[0-9]{2})\Z",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -213,8 +204,7 @@ def _days(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
 
 
 def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
-    match = _RHYTHM.match(node.text)
-    if match and CLOCK.match(match[1]):
+    if read_words(node.text):
         return node.text
     meant = rhythms_meant(node.text)
     example = "` or `".join(meant) or "every week on Wednesday at 21:00"

@@ -1,9 +1,11 @@
 """A recurring call."""
 
+import datetime
 from dataclasses import dataclass
 
 from generator.model.call import Confidence, Evidence
 from generator.model.dates import LooseDate
+from generator.model.rhythm import Rhythm
 from generator.model.share import CLOSED, Share
 from generator.model.source import Source
 
@@ -12,7 +14,7 @@ from generator.model.source import Source
 class Skip:
     """A date on which a recurring call does not take place, and why."""
 
-    on: str
+    on: datetime.date
     reason: str = ""
 
 
@@ -20,6 +22,7 @@ class Skip:
 class Series:
     """A recurring call; `repeats` is its rhythm in words that can be counted, `rhythm` in free ones.
 
+    `recurrence` is the rhythm as a value, read from `repeats` or `rrule`; nothing where it cannot be counted.
     `length` is in minutes, 0 when unknown; `staffed_calls` is 0 when nothing is said.
     """
 
@@ -35,6 +38,7 @@ class Series:
     repeats: str = ""
     rhythm: str = ""
     rrule: str = ""
+    recurrence: Rhythm | None = None
     since: LooseDate | None = None
     until: LooseDate | None = None
     skip: tuple[Skip, ...] = ()
@@ -43,3 +47,8 @@ class Series:
     evidence: Evidence = Evidence.UNSTATED
     confidence: Confidence = Confidence.UNSTATED
     date_note: str = ""
+
+    @property
+    def skipped_days(self) -> tuple[datetime.date, ...]:
+        """Give the dates on which it does not take place."""
+        return tuple(skip.on for skip in self.skip)

@@ -302,6 +302,8 @@ def _series(series: Series, seen: _Seen) -> public.PublicSeries:
         evidence=series.evidence,
         confidence=series.confidence,
         date_note=series.date_note,
+        recurrence=series.recurrence,
+        changed_at=seen.stamps.get(series.path),
     )
 
 

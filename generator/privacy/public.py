@@ -22,6 +22,7 @@ from generator.model.minutes import (
     Side,
     Tally,
 )
+from generator.model.rhythm import Rhythm
 from generator.model.share import Reason
 from generator.model.source import Use
 
@@ -258,7 +259,11 @@ AnyCall = PublicCall | WithheldCall
 
 @dataclass(frozen=True, slots=True)
 class PublicSeries:
-    """A recurring call; `rhythm` is its sentence, `length` in minutes, 0 unknown."""
+    """A recurring call; `rhythm` are its own words for how often, `length` in minutes, 0 unknown.
+
+    `recurrence` is the rhythm as a value, nothing where it cannot be counted.
+    `changed_at` is the second of the last change of its file (Unix time), or nothing when history does not tell.
+    """
 
     id: str
     path: str
@@ -271,12 +276,19 @@ class PublicSeries:
     rhythm: str
     since: LooseDate | None
     until: LooseDate | None
-    skipped: tuple[tuple[str, str], ...]
+    skipped: tuple[tuple[datetime.date, str], ...]
     staffed_calls: int
     sources: tuple[PublicSource, ...]
     evidence: Evidence
     confidence: Confidence
     date_note: str
+    recurrence: Rhythm | None = None
+    changed_at: int | None = None
+
+    @property
+    def skipped_days(self) -> tuple[datetime.date, ...]:
+        """Give the dates on which it does not take place."""
+        return tuple(day for day, _ in self.skipped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator import addresses
 from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, Status
 from generator.render.call_when import moved_sentence
 from generator.render.names import Names, named, names_of, short_title
+from generator.render.occurrences import own_date_of
 from generator.render.stamps import changed_at
 from generator.render.states import ANNOUNCED, WITHHELD
 from generator.render.words import clock, loose_day, zone_words
@@ -90,12 +91,7 @@ def calendar_uid(call: AnyCall, day: datetime.date) -> str:
     For an occurrence of a series it is the series and the day it was first announced for, so that it is the same
     before there is a record and after the call is moved. Otherwise it is the id.
     """
-    if not call.series:
-        return call.id
-    if isinstance(call, PublicCall):
-        first = call.moved_from[0].date() if call.moved_from else day
-        day = call.occurrence or first
-    return f"{call.series}-{day.isoformat()}"
+    return f"{call.series}-{own_date_of(call) or day}" if call.series else call.id
 
 
 def _says(call: PublicCall) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
 def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
     series = view.series
     skipped = (
-        _("{day} ({reason})").format(day=on, reason=reason) if reason else on
+        _("{day} ({reason})").format(day=on, reason=reason) if reason else str(on)
         for on, reason in series.skipped
     )
     staffed = counted("the first {n} call", "the first {n} calls", series.staffed_calls)
