@@ -3,6 +3,7 @@
 Addresses are relative to the site's root. Once published they keep working, so nothing here may change.
 """
 
+import datetime
 import posixpath
 
 SECTIONS = {"calls": "calls", "series": "series", "groups": "groups", "hubs": "hubs"}
@@ -83,6 +84,25 @@ def place_page(name: str) -> str:
 def series_page(series_id: str) -> str:
     """Give the address of a series' page."""
     return f"series/{series_id}.html"
+
+
+def occurrence_place(
+    series_id: str, day: datetime.date, by_year: bool = False, by_month: bool = False
+) -> str:
+    """Give the place of an expected date of a series, which lasts when the call of it is moved.
+
+    `by_year` and `by_month` tell how the dates of a series are parted that has too many for its page;
+    `render.date_places` knows it of every series.
+
+    >>> occurrence_place("river", datetime.date(2031, 5, 7))
+    'series/river.html#on-2031-05-07'
+    >>> occurrence_place("river", datetime.date(2031, 5, 7), by_year=True)
+    'series/river.2031.html#on-2031-05-07'
+    """
+    page = series_page(series_id)
+    if by_year or by_month:
+        page = part_of_record(page, day.year, day.month if by_month else -1)
+    return f"{page}#on-{day.isoformat()}"
 
 
 def group_page(group_id: str) -> str:
