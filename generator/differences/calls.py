@@ -49,6 +49,7 @@ _FIELDS = {
     "aliases": "earlier names",
     "moved_from": "earlier times",
     "occurrence": "date in the series",
+    "extra": "whether it is an extra call of its series",
 }
 """Fields of a call that a reader sees, each with what it is called here."""
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.load import mark
 from generator.load.files import Source
+from generator.load.inheritance import only_hour, with_hours
 from generator.load.minutes import read_minutes
 from generator.load.notebook import Notebook
 from generator.load.pages import read_page
@@ -112,13 +113,14 @@ def assemble(
     calls = _present(file.call for file in files)
     known = {call.id for call in calls}
     by_id = {one.id: one for one in series}
-    implied = [_implied_call(one, by_id) for one in minutes if one.call not in known]
+    implied = [_implied_call(one, by_id, zone) for one in minutes if one.call not in known]
     unique = {call.id: call for call in reversed(_present(implied))}
     said = _said_by_notes(minutes)
     zoned = [_with_zone(_narrowed(call, said), by_id, zone) for call in (*calls, *unique.values())]
+    timed = with_hours(zoned, by_id, zone)
     return Archive(
         calls=tuple(
-            sorted(zoned, key=lambda call: (call.date, call.start or datetime.time.min, call.id))
+            sorted(timed, key=lambda call: (call.date, call.start or datetime.time.min, call.id))
         ),
         series=series,
         groups=_by_id(file.group for file in files),
@@ -176,7 +178,7 @@ def _with_zone(call: Call, series: Mapping[str, Series], zone: str) -> Call:
     return dataclasses.replace(call, zone=(own.zone if own else "") or zone)
 
 
-def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None:
+def _implied_call(minutes: Minutes, series: Mapping[str, Series], zone: str) -> Call | None:
     """Make the call that notes stand in for: an occurrence of a series without a record of its own.
 
     From a series that is not fully shared nothing is taken over, for the call would tell it.
@@ -186,6 +188,7 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None
     own = series[minutes.series]
     if not own.share.is_full:
         own = Series(id=own.id, path=own.path, title="")
+    clock = own.recurrence.clock if own.recurrence else None
     return Call(
         id=minutes.call,
         path=minutes.path,
@@ -195,7 +198,7 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series]) -> Call | None
         status=Status.HELD,
         share=minutes.share or CLOSED,
         series=own.id,
-        start=own.recurrence.clock if own.recurrence else None,
+        start=only_hour(clock, minutes.date, own.zone or zone),
         length=own.length,
         groups=own.groups,
         hubs=own.hubs,

@@ -98,7 +98,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
     _check_reason(book, values)
     _check_together(book, values)
     start, end = values.get("start"), values.get("end")
-    plain = ("title series start reason mode_note moved_from occurrence aliases hosts groups hubs"
+    plain = ("title series start reason mode_note moved_from occurrence extra aliases hosts groups hubs"
              " platform purpose join roles participants participants_note places agenda"
              " recording_note minutes_note date_note context").split()  # fmt: skip
     return c.Call(
@@ -216,8 +216,10 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
     counted = next((name for name in rhythms if name != "rhythm"), "")
     if counted and not book.has("from") and evidence != "pattern-only":
         book.problems.append(problem("T408", book.places[(book.path, counted)]))
+    if counted and evidence != "pattern-only":
+        _check_beginning(book, values)
     _check_span(book, values)
-    plain = "zone length groups hubs purpose repeats rhythm rrule staffed_calls date_note".split()
+    plain = "zone length groups hubs platform roles purpose repeats rhythm rrule staffed_calls date_note".split()
     return s.Series(
         id=stem,
         path=book.path,
@@ -232,6 +234,15 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         confidence=c.Confidence(values.get("confidence", "unstated")),
         **{name: values[name] for name in plain if name in values},
     )  # fmt: skip
+
+
+def _check_beginning(book: Notebook, values: dict[str, Any]) -> None:
+    """The dates of a series are counted from a day, which a month or a year is not."""
+    since = values.get("from")
+    if since is not None and since.exact is None:
+        example = f"{since.year}-{since.month or 1:02d}-{8:02d}"
+        place = book.places[(book.path, "from")]
+        book.problems.append(problem("T410", place, start=since, example=example))
 
 
 def _recurrence(values: dict[str, Any]) -> Rhythm | None:
@@ -278,7 +289,7 @@ def _hub(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Hub
 
 
 def _platform(platform_id: str, values: Mapping[str, Any]) -> g.Platform:
-    plain = "capacity keeps_recordings reminder keys".split()
+    plain = "capacity lines keeps_recordings reminder keys".split()
     return g.Platform(
         id=platform_id,
         name=values.get("name", platform_id),

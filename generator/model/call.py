@@ -113,6 +113,7 @@ class Call:
     `date` is the claimed local date in `zone`; `start` its wall time there.
     `length` is in minutes, 0 when unknown.
     `moved_from` lists earlier local times, oldest first; `occurrence` is the series' own date where it differs.
+    `extra` says that it belongs to its series and its date is none of the series' rhythm.
     `hosts` are ids of groups, or words where there is no record of one.
     `agenda_minutes` are the minutes allotted to each item of `agenda`, 0 where it has none.
     """
@@ -132,6 +133,7 @@ class Call:
     mode_note: str = ""
     moved_from: tuple[datetime.datetime, ...] = ()
     occurrence: datetime.date | None = None
+    extra: bool = False
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -137,7 +137,7 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
 
 _COPIED = (
     "id", "path", "date", "zone", "title", "status", "start", "length", "reason", "mode", "mode_note",
-    "moved_from", "occurrence", "aliases", "platform", "purpose", "join", "participants",
+    "moved_from", "occurrence", "extra", "aliases", "platform", "purpose", "join", "participants",
     "participants_note", "agenda", "agenda_minutes", "recording_note", "minutes_note", "evidence", "confidence",
     "date_note", "context", "basis",
 )  # fmt: skip
@@ -304,6 +304,8 @@ def _series(series: Series, seen: _Seen) -> public.PublicSeries:
         date_note=series.date_note,
         recurrence=series.recurrence,
         changed_at=seen.stamps.get(series.path),
+        platform=series.platform,
+        roles=tuple(role for role in series.roles if not _is_closed(role[1], seen)),
     )
 
 
@@ -352,6 +354,7 @@ def _platform(platform: Platform, seen: _Seen) -> public.PublicPlatform:
         reminder=platform.reminder,
         keys=platform.keys,
         sources=_sources(platform.sources, seen),
+        lines=platform.lines,
     )
 
 

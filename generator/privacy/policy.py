@@ -33,6 +33,7 @@ CALL = {
     "mode_note": Part.DETAILS,
     "moved_from": Part.DETAILS,
     "occurrence": Part.DETAILS,
+    "extra": Part.DETAILS,
     "aliases": Part.DETAILS,
     "hosts": Part.DETAILS,
     "groups": Part.DETAILS,

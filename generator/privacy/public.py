@@ -209,6 +209,7 @@ class PublicCall:
     mode_note: str = ""
     moved_from: tuple[datetime.datetime, ...] = ()
     occurrence: datetime.date | None = None
+    extra: bool = False
     aliases: tuple[str, ...] = ()
     hosts: tuple[tuple[str, str], ...] = ()
     groups: tuple[str, ...] = ()
@@ -263,6 +264,7 @@ class PublicSeries:
 
     `recurrence` is the rhythm as a value, nothing where it cannot be counted.
     `changed_at` is the second of the last change of its file (Unix time), or nothing when history does not tell.
+    `platform` and `roles` are those of its calls that name none of their own.
     """
 
     id: str
@@ -284,6 +286,8 @@ class PublicSeries:
     date_note: str
     recurrence: Rhythm | None = None
     changed_at: int | None = None
+    platform: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
 
     @property
     def skipped_days(self) -> tuple[datetime.date, ...]:
@@ -331,7 +335,10 @@ class PublicHub:
 
 @dataclass(frozen=True, slots=True)
 class PublicPlatform:
-    """A conferencing provider; `keeps_recordings` in days and `reminder` in minutes, 0 when not known."""
+    """A conferencing provider; `keeps_recordings` in days and `reminder` in minutes, 0 when not known.
+
+    `lines` is how many calls it holds at the same time, 0 when nothing is said.
+    """
 
     id: str
     name: str
@@ -340,6 +347,7 @@ class PublicPlatform:
     reminder: int
     keys: tuple[tuple[str, str], ...]
     sources: tuple[PublicSource, ...]
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

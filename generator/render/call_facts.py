@@ -46,7 +46,7 @@ def call_facts(view: CallView, page: str) -> tuple[Fact, ...]:
         *fact_links(_("Groups"), links(view.groups, page)),
         *fact_links(_("Campaigns and gatherings"), links(view.hubs, page)),
         *fact_links(_("Minutes adopted"), links(view.adopted, page)),
-        *_platform(view),
+        *platform_fact(call.platform, view.provider),
         *_how_met(call, page),
         *_length(call),
         *_participation(call),
@@ -84,7 +84,12 @@ def _why_public(call: PublicCall) -> tuple[Fact, ...]:
 
 
 def _roles(call: PublicCall) -> tuple[Fact, ...]:
-    return tuple(row for role, who in call.roles for row in fact(_role(role), who))
+    return role_facts(call.roles)
+
+
+def role_facts(roles: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
+    """Give the rows of who takes which part."""
+    return tuple(row for role, who in roles for row in fact(_role(role), who))
 
 
 def _role(role: str) -> str:
@@ -105,11 +110,13 @@ def _places(call: PublicCall, page: str) -> tuple[Fact, ...]:
     return ((_("Places"), shown, (), folded, list_hint(call.evidence), ""),)
 
 
-def _platform(view: CallView) -> tuple[Fact, ...]:
-    """Name the provider with what people on the line meet: how many it holds, its reminder, and its keys."""
-    provider = view.provider
+def platform_fact(platform: str, provider: PublicPlatform | None) -> tuple[Fact, ...]:
+    """Name the provider with what people on the line meet: how many it holds, its reminder, and its keys.
+
+    `platform` is its id, which is shown where there is no record of it.
+    """
     if provider is None:
-        return fact(_("Platform"), view.call.platform)
+        return fact(_("Platform"), platform)
     keys = "; ".join(f"{key}: {meaning}" for key, meaning in provider.keys)
     folded = (_("Keys of the telephone"), keys) if keys else ()
     return ((_("Platform"), provider.name, (), folded, _line_says(provider), ""),)
@@ -132,6 +139,8 @@ def _line_says(provider: PublicPlatform) -> str:
 
 
 def _occurrence(call: PublicCall) -> tuple[Fact, ...]:
+    if call.extra and call.series:
+        return fact(_("In its series"), _("an extra call, on a day of its own"))
     if call.occurrence is None:
         return ()
     day = long_day(call.occurrence)

@@ -104,6 +104,7 @@ def _details(call: PublicCall) -> dict[str, object]:
         "mode_note": call.mode_note,
         "moved_from": [f"{earlier:%Y-%m-%dT%H:%M}" for earlier in call.moved_from],
         "occurrence": call.occurrence,
+        "extra": call.extra,
         "aliases": call.aliases,
         "series": call.series,
         "hosts": [{"group": group, "name": name} for group, name in call.hosts],

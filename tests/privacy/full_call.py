@@ -52,6 +52,7 @@ CALL = Call(
     mode_note="some came in person",
     moved_from=(datetime.datetime(2031, 3, 4, 21, 0),),
     occurrence=datetime.date(2031, 3, 4),
+    extra=True,
     aliases=("2031-03-04-river",),
     hosts=("river-planning", "Friends of the river"),
     groups=("river-planning",),

@@ -153,6 +153,9 @@ FAULTS: dict[str, dict[str, str]] = {
     "T408": {
         f"calls/series/{MARK}.yaml": f"title: {MARK}\nrepeats: every week on Friday at 19:41\n{SHARE}"
     },
+    "T410": {
+        f"calls/series/{MARK}.yaml": f"title: {MARK}\nrepeats: every day at 19:41\nfrom: 1987-07\n{SHARE}"
+    },
     "P501": {QUIET: f"{GOOD}purpose: {MARK}@" + f"a.example\n{SHARE}"},
     "P503": {QUIET: f"{GOOD}purpose: the PIN is 1987" + f" 41\n{SHARE}"},
     "P504": {QUIET: f"{GOOD}join: https://a.example/?" + f"pwd={MARK}\n{SHARE}"},

@@ -52,6 +52,7 @@ def drawn(seed: int) -> dict[str, object]:
         "mode": draw.choice(list(Mode)),
         "mode_note": words,
         "moved_from": (datetime.datetime(2031, 1, draw.randint(1, 30), 20),) * draw.randint(0, 2),
+        "extra": draw.choice((False, True)),
         "occurrence": draw.choice((None, datetime.date(2031, 1, draw.randint(1, 30)))),
         "aliases": (f"2031-{seed}",) * draw.randint(0, 2),
         "hosts": (words, "river-planning")[: draw.randint(0, 2)],

@@ -66,4 +66,14 @@ CODES = (
         "the call is on {date}, and its series `{series}` {word} on {limit}",
         "correct the date, take out `series:`, or write the true `{field}:` into `calls/series/{series}.yaml`",
     ),
+    Code(
+        "T410",
+        "series-from-vague",
+        "the dates of a series are counted from no certain day",
+        "`from` is {start}, and the dates of a series that repeats are counted from a whole day",
+        "write the whole date of its first call, as `from: {example}`; if it is not known, write"
+        " `evidence: pattern-only`, and no dates are counted",
+        plain="write the whole date of its first call; if it is not known, write `evidence: pattern-only`, and no"
+        " dates are counted",
+    ),
 )
