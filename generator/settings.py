@@ -83,6 +83,8 @@ class Settings:
     """The same on dark paper; empty only where `accent` is."""
     logo: str = ""
     """The file that `theme.logo` names as the archive's mark, `mark.svg`; empty where the line is not there."""
+    listener_zones: tuple[str, ...] = ()
+    """IANA zones whose listeners are told when clock changes move a call; empty for those of the series that repeat."""
     mark: str = ""
     """The archive's own mark: a drawing that was read as harmless SVG; empty where there is no `content/mark.svg`."""
 

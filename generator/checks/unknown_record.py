@@ -67,6 +67,7 @@ def _named(archive: Archive) -> Iterator[Named]:
     for series in archive.series:
         yield from _listed(series.path, "groups", "group", series.groups)
         yield from _listed(series.path, "hubs", "hub", series.hubs)
+        yield series.path, "platform", "platform", series.platform
         yield series.path, "share.decided_by", "group", series.share.decided_by
     for group in archive.groups:
         yield group.path, "part_of", "group", group.part_of

@@ -26,6 +26,7 @@ _UNTOLD = {
     "notes_due_days": "Notes count as overdue after another number of days",
     "usual_length_minutes": "Calendars show another length for calls of unknown length",
     "records_licence_url": "The address of the licence changes",
+    "listener_zones": "Listeners in other zones are told of clock changes",
     "edit_uri": "Links to the forge's editor change",
     "forge": "Links are made for another kind of forge",
     "branch": "Contributions are for another branch",

@@ -60,6 +60,9 @@ until: 2031-04-30                 # left out while nobody knows the end
 skip:
   - on: 2031-04-02
     reason: holiday
+platform: switchboard             # unless a call names another
+roles:                            # who usually takes which part
+  facilitator: River Assembly
 staffed_calls: 2                  # how many the service staffs before the group runs them itself
 evidence: complete                # pattern-only: the habit is known, single dates are not
 share: public
@@ -102,6 +105,7 @@ share: public
 switchboard:
   name: Switchboard
   capacity: 500
+  lines: 2                        # how many calls at the same time
   keeps_recordings: 120 days      # left out for a provider that keeps them for ever
   reminder: 8h
   keys:                           # what the keys of the telephone mean

@@ -190,5 +190,6 @@ def _settings(
         today=today,
         forge=own.get("forge", ""),
         branch=own.get("branch", ""),
+        listener_zones=tuple(dict.fromkeys(own.get("listener_zones", ()))),
         language=language,
     )

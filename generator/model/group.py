@@ -71,11 +71,15 @@ class Hub:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A conferencing provider; `keeps_recordings` is in days, 0 when it keeps them for ever or nothing is known."""
+    """A conferencing provider; `keeps_recordings` is in days, 0 when it keeps them for ever or nothing is known.
+
+    `lines` is how many calls it holds at the same time, 0 when nothing is said.
+    """
 
     id: str
     name: str
     capacity: int = 0
+    lines: int = 0
     keeps_recordings: int = 0
     reminder: int = 0
     keys: tuple[tuple[str, str], ...] = ()

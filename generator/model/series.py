@@ -23,6 +23,7 @@ class Series:
     """A recurring call; `repeats` is its rhythm in words that can be counted, `rhythm` in free ones.
 
     `recurrence` is the rhythm as a value, read from `repeats` or `rrule`; nothing where it cannot be counted.
+    `platform` and `roles` are those of its calls that name none of their own.
     `length` is in minutes, 0 when unknown; `staffed_calls` is 0 when nothing is said.
     """
 
@@ -34,6 +35,8 @@ class Series:
     length: int = 0
     groups: tuple[str, ...] = ()
     hubs: tuple[str, ...] = ()
+    platform: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
     purpose: str = ""
     repeats: str = ""
     rhythm: str = ""

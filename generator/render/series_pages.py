@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.privacy.public import Evidence, LooseDate, PublicArchive, PublicSeries
+from generator.privacy.public import (
+    Evidence,
+    LooseDate,
+    PublicArchive,
+    PublicPlatform,
+    PublicSeries,
+)
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
+from generator.render.call_facts import platform_fact, role_facts
 from generator.render.carried_over import open_actions_in
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
@@ -63,6 +70,7 @@ class SeriesView:
     wanted: Wanted
     open_actions: OpenHere
     decisions: str
+    provider: PublicPlatform | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     )
     yield Draft(INDEX, series_index, listed)
     decided = parts_in_words(archive)
+    providers = {platform.id: platform for platform in archive.platforms}
     still = open_actions_in(archive).after
     actions = actions_in(archive, settings)
     here = open_by(series_ids, "series", archive.calls, actions)
@@ -101,6 +110,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             wanted=wanted_of_series(each.id, still[each.id]),
             open_actions=here.get(each.id, NOTHING_OPEN),
             decisions=decided.get(("series", each.id), ""),
+            provider=providers.get(each.platform),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
         yield from long_lists(names.series[each.id], INDEX, own)
@@ -202,6 +212,8 @@ def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
         ),
         *fact(_("Length"), length_words(series.length)),
         *fact(_("Skipped"), ", ".join(skipped)),
+        *role_facts(series.roles),
+        *platform_fact(series.platform, view.provider),
         *fact_links(_("Groups"), links(view.groups, page)),
         *fact_links(_("Campaigns and gatherings"), links(view.hubs, page)),
         *fact(_("Staffed by the service"), staffed if series.staffed_calls else ""),

@@ -88,6 +88,7 @@ def test_a_source_needs_its_title_also_in_a_withheld_call():
         ("rhythm: now\nfrom: 2031-05\nuntil: 2031-04-30", ("T404", 5, 8, 10)),
         ("rhythm: now\nskip:\n  - on: 2031-04-02", ("F202", 5, 5, 0)),
         ("rhythm: now\nstaffed_calls: two", ("F213", 4, 16, 3)),
+        ("rhythm: now\nroles: River Assembly", ("F209", 4, 8, 14)),
     ],
 )
 def test_a_series_is_told_what_its_rhythm_lacks(lines: str, expected: tuple[str, int, int, int]):
@@ -127,6 +128,7 @@ def test_a_month_holds_its_last_day():
         ("switchboard: *x\n", ("Y122", 1, 14, 2)),
         ("switchboard:\n  name: x\n  capacity: 1.5\n", ("F213", 3, 13, 3)),
         ("switchboard:\n  capacity: 500\n", ("F202", 2, 3, 0)),
+        ("switchboard:\n  name: x\n  lines: 0\n", ("F213", 3, 10, 1)),
         ("switchboard:\n  name: x\n  keeps_recordings: 0 days\n", ("F223", 3, 21, 6)),
     ],
 )
