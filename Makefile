@@ -3,10 +3,12 @@
 
 PYTHON ?= python3
 PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
 # Python compiles what is used when it is used, which is a small part: installing takes half the time.
-INSTALL := $(PY) -m pip --disable-pip-version-check --quiet install --no-compile
-COMPILE := build/lock/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --no-header --upgrade --quiet --group build
+INSTALL := $(PIP) install --no-compile
+COMPILE := build/lock/bin/uv --no-config pip compile --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --no-header --upgrade --quiet
+LOCKED := pyproject.toml --group build
 # One word for the shell, whatever is in it; not every shell puts the folder of its user in place of a tilde here.
 ONE_WORD = '$(subst ','\'',$(patsubst ~/%,$(HOME)/%,$(1)))'
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since $(call ONE_WORD,$(SINCE)))
@@ -50,7 +52,7 @@ serve: .venv/runtime.stamp ## show the archive on this machine, and again after 
 demo: .venv/runtime.stamp ## show a made-up archive with every state there is (PORT=8001)
 	$(PY) -m generator demo $(if $(PORT),--port $(PORT))
 
-test: lint ## lint, types, every test that can run here, and a list of what could not
+test: lint build/readers/done.stamp ## lint, types, every test that can run here, and a list of what could not
 	$(PY) -m pytest -n auto --maxprocesses 8
 
 lint: .venv/dev.stamp ## look for faults without running anything: ruff and mypy
@@ -77,9 +79,11 @@ pictures: .venv/dev.stamp ## write a picture of each kind of page into build/pic
 lighthouse: .venv/dev.stamp build/npm/done.stamp ## let Lighthouse score the home page and a call of a public made-up archive
 	$(PY) -m tests.browser.lighthouse
 
-lock: ## choose the newest versions that fit pyproject.toml, and write both lock files anew
+lock: ## choose the newest versions that fit pyproject.toml, and write the lock files anew
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.8
-	$(COMPILE) -o requirements.lock && $(COMPILE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) $(LOCKED) -o requirements.lock
+	$(COMPILE) $(LOCKED) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --group readers -o requirements-readers.lock
 
 clean: ## remove build/, where everything made is kept
 	rm -rf build
@@ -97,6 +101,12 @@ clean: ## remove build/, where everything made is kept
 
 .venv/dev.stamp: .venv/runtime.stamp requirements-dev.lock
 	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Calendar programs that read our feeds in tests; what they want of others does not fit beside what we want.
+build/readers/done.stamp: .venv/dev.stamp requirements-readers.lock
+	$(PY) -m venv --clear --without-pip build/readers
+	$(PIP) --python build/readers install --no-compile --require-hashes -r requirements-readers.lock
 	@touch $@
 
 # What tests use from npm. Nothing of it is in the site, and without it the rest of the tests runs.

@@ -49,12 +49,34 @@ def find_lighthouse() -> str | None:
     return str(command) if command.is_file() and find_node() and find_chromium() else None
 
 
+def find_readers() -> str | None:
+    """Give the Python of the calendar programs that read feeds, which have an environment of their own."""
+    folder = Path(__file__).parents[1] / "build/readers"
+    places = (folder / "bin/python", folder / "Scripts/python.exe")
+    ready = (folder / "done.stamp").is_file()
+    return next((str(place) for place in places if ready and place.is_file()), None)
+
+
+def find_icaljs() -> str | None:
+    """Give the path of the module of ical.js, which Node runs."""
+    module = Path(__file__).parents[1] / "build/npm/node_modules/ical.js/dist/ical.js"
+    return str(module) if module.is_file() and find_node() else None
+
+
 TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("needs Chromium: install it, or set CHROMIUM to its path", find_chromium),
     "node": ("needs Node: install it, so that `node` is on the path", find_node),
     "lighthouse": (
         "needs Lighthouse: install Chromium, Node and npm, then `make lighthouse`",
         find_lighthouse,
+    ),
+    "readers": (
+        "needs other calendar programs: `make build/readers/done.stamp`",
+        find_readers,
+    ),
+    "icaljs": (
+        "needs ical.js: install Node and npm, then `make build/npm/done.stamp`",
+        find_icaljs,
     ),
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-readers.lock")
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
 
 
@@ -53,9 +53,9 @@ def pins(lock: str) -> set[tuple[str, str]]:
 
 
 def direct(*groups: str) -> set[tuple[str, str]]:
-    """Give name and version of what pyproject.toml asks for itself."""
+    """Give name and version of what pyproject.toml asks for itself; readers of calendars run without the program."""
     data = tomllib.loads(text_of("pyproject.toml"))
-    wanted = [*data["project"]["dependencies"]]
+    wanted = [] if groups == ("readers",) else [*data["project"]["dependencies"]]
     for group in groups:
         wanted += data["dependency-groups"][group]
     split = [requirement.split("==") for requirement in wanted]
@@ -134,7 +134,9 @@ def test_every_pin_has_a_hash(lock):
 
 
 @pytest.mark.parametrize(
-    ("lock", "groups"), [(LOCKS[0], ("build",)), (LOCKS[1], ("build", "dev"))], ids=LOCKS
+    ("lock", "groups"),
+    [(LOCKS[0], ("build",)), (LOCKS[1], ("build", "dev")), (LOCKS[2], ("readers",))],
+    ids=LOCKS,
 )
 def test_every_direct_requirement_is_pinned_in_its_lock(lock, groups):
     """What pyproject.toml asks for is what is installed, to the version."""
@@ -144,6 +146,13 @@ def test_every_direct_requirement_is_pinned_in_its_lock(lock, groups):
 def test_the_development_lock_holds_the_whole_runtime_lock():
     """Tests run with the packages that the site is built with."""
     assert set() == pins(LOCKS[0]) - pins(LOCKS[1])
+
+
+def test_readers_of_calendars_know_the_same_clocks():
+    """The instants of our feeds are compared with what others make of them, by the same rules of zones."""
+    assert {pin for pin in pins(LOCKS[0]) if pin[0] == "tzdata"} == {
+        pin for pin in pins(LOCKS[2]) if pin[0] == "tzdata"
+    }
 
 
 def test_the_build_backend_is_the_locked_one():
