@@ -27,6 +27,10 @@ MADE_INDEXES = frozenset(
 """Pages of the navigation that are made from records and not written by hand."""
 
 CALENDAR_FILE = "calendar/all.ics"
+QUIET = "quiet"
+"""Names the sister of a feed without cancelled calls."""
+REMIND = "remind-8h"
+"""Names the sister of a feed whose events have an alarm 8 hours before; no id ends as sisters do."""
 NOTES_FEED = "feeds/notes.xml"
 DECISIONS_FEED = "feeds/decisions.xml"
 
@@ -113,6 +117,57 @@ def group_page(group_id: str) -> str:
 def hub_page(hub_id: str) -> str:
     """Give the address of a hub's page."""
     return f"hubs/{hub_id}.html"
+
+
+def all_feed(sister: str = "") -> str:
+    """Give the address of the calendar feed of all calls; `sister` is empty, QUIET or REMIND.
+
+    >>> all_feed(), all_feed(QUIET)
+    ('calendar/all.ics', 'calendar/all-quiet.ics')
+    """
+    return _feed("all", sister)
+
+
+def series_feed(series_id: str, sister: str = "") -> str:
+    """Give the address of the calendar feed of a series."""
+    return _feed(f"series-{series_id}", sister)
+
+
+def group_feed(group_id: str, sister: str = "") -> str:
+    """Give the address of the calendar feed of a group."""
+    return _feed(f"group-{group_id}", sister)
+
+
+def hub_feed(hub_id: str, sister: str = "") -> str:
+    """Give the address of the calendar feed of a hub."""
+    return _feed(f"hub-{hub_id}", sister)
+
+
+def year_feed(year: int) -> str:
+    """Give the address of the calendar feed of a year.
+
+    >>> year_feed(2031)
+    'calendar/year-2031.ics'
+    """
+    return _feed(f"year-{year:04d}", "")
+
+
+def _feed(name: str, sister: str) -> str:
+    return f"calendar/{name}{f'-{sister}' if sister else ''}.ics"
+
+
+def call_calendar(call_id: str) -> str:
+    """Give the address of the calendar file of one call."""
+    return f"calls/{call_id}.ics"
+
+
+def occurrence_calendar(series_id: str, day: datetime.date) -> str:
+    """Give the address of the calendar file of an expected date of a series, with a record of it or without.
+
+    >>> occurrence_calendar("river", datetime.date(2031, 5, 7))
+    'calls/2031-05-07-river.ics'
+    """
+    return call_calendar(f"{day.isoformat()}-{series_id}")
 
 
 def relative(target: str, page: str) -> str:
