@@ -25,7 +25,7 @@ from generator.load.front_matter import read_parts
 from generator.load.notebook import Notebook
 from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
 from generator.model import outcomes
-from generator.model.call import Call
+from generator.model.call import Call, Status
 from generator.model.minutes import MarkKind, Tally
 from generator.model.share import Reason, Share
 from generator.privacy import gate, public
@@ -34,6 +34,7 @@ from generator.render import decision_register, states
 from generator.render.action_states import Standing, actions_of
 from generator.render.carried_over import course_of_calls
 from generator.render.named_marks import relations_of
+from generator.render.occurrences import Occurrence, occurrences_of
 from generator.render.rows import is_upcoming
 from tests.plain_settings import PLAIN
 from tests.site_archives import GOOD, SITES, examined
@@ -222,6 +223,53 @@ def test_a_habit_without_dates_has_a_series(river):
     assert any(one.rhythm for one in habits)
 
 
+def test_expected_dates_stand_in_every_way(river):
+    """Calls are expected with a record and without one, before the day and after it."""
+    found = expected(river)
+    assert {(True, True), (True, False), (False, True), (False, False)} == {
+        (bool(each.call), each.day > TODAY) for each in found
+    }
+
+
+def test_few_expected_dates_have_no_record(river):
+    """Of the dates before the day four lack a record, so that the list of what is missing can be read."""
+    missing = {(each.series, str(each.day)) for each in expected(river) if not each.call}
+    assert {
+        ("bridge-builders", "2031-02-28"),
+        ("growers-call", "2031-03-27"),
+        ("news-desk", "2031-04-01"),
+        ("planning-meeting", "2031-03-04"),
+    } == {(series, day) for series, day in missing if day <= str(TODAY)}
+
+
+def test_calls_to_come_differ_from_the_rhythm_in_every_way(river):
+    """Of the occurrences to come one is moved to another day, one to another hour; one is cancelled, one is extra."""
+    ahead = [call for call in shown(river) if call.series and (call.date.exact or TODAY) > TODAY]
+    moved = [call for call in ahead if call.moved_from and not call.extra]
+    assert {True, False} == {call.moved_from[0].date() == call.date.exact for call in moved}
+    assert any(call.status is Status.CANCELLED for call in ahead)
+    assert any(call.extra for call in ahead)
+    assert any(day > TODAY for series in river.archive.series for day in series.skipped_days)
+
+
+def test_series_that_expand_end_and_go_on(river):
+    """A series goes on up to the horizon, another ends before it."""
+    last = {each.series: each.day for each in expected(river)}
+    ends = {one.id for one in river.archive.series if one.until}
+    assert {True, False} == {name in ends for name in last}
+
+
+def test_a_date_to_come_lies_between_two_clock_changes(river):
+    """On a day to come with an expected call its zone is not as far from another as on the archive's day."""
+    zones_in_use = sorted({each.zone for each in expected(river)})
+    assert any(
+        apart(each.zone, other, each.day) != apart(each.zone, other, TODAY)
+        for each in expected(river)
+        if each.day > TODAY
+        for other in zones_in_use
+    )
+
+
 def test_recordings_run_out_in_every_way(river):
     """A copy lasts, one is still kept by its provider, one goes within three days, and one is gone."""
     kept = {platform.id: platform.keeps_recordings for platform in river.archive.platforms}
@@ -375,6 +423,20 @@ def test_help_holds_for_any_archive():
     for page in pages:
         text = page.read_text(encoding="utf-8")
         assert [] == [word for word in ("about/", "River", "Mill Town") if word in text], page
+
+
+def expected(river: SimpleNamespace) -> list[Occurrence]:
+    """Give every date that a series of the archive is expected on."""
+    found = occurrences_of(river.public, replace(PLAIN, today=TODAY, state="living"))
+    return [each for dates in found.values() for each in dates]
+
+
+def apart(zone: str, other: str, day: datetime.date) -> datetime.timedelta | None:
+    """Give how far the clocks of two zones are apart at noon of a day."""
+    noon = datetime.datetime.combine(day, datetime.time(12), zoneinfo.ZoneInfo(zone))
+    there = noon.astimezone(zoneinfo.ZoneInfo(other)).utcoffset()
+    here = noon.utcoffset()
+    return here - there if here is not None and there is not None else None
 
 
 def written() -> Iterator[Use]:
