@@ -217,6 +217,8 @@ CASES = {
         {},
         {SERIES: RIVER_ARCHIVE[SERIES].replace("Wednesday", "Thursday") + "purpose: To meet.\n"},
         [
+            # The record of that call has no hour of its own, and its day is none of the new rhythm.
+            "Told less exactly: the time of `River Assembly open call` on 2031-03-05",
             "Series changed: `River Assembly open call`, now `every week on Thursday at 21:00`",
             "Series changed: `River Assembly open call`",
         ],
