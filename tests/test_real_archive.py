@@ -35,6 +35,7 @@ from generator.privacy.public import (
     Use,
 )
 from generator.render import ics_feed
+from generator.render.occurrences import occurrences_of
 from generator.render.output import File
 
 ROOT = Path(__file__).parents[1]
@@ -417,6 +418,20 @@ def test_a_count_that_was_cut_short_is_a_lower_bound(calls):
 def test_series_expand_to_nothing(records):
     """Every series is a habit of which single dates are not known; none of them makes up a call."""
     assert {Evidence.PATTERN_ONLY} == {series.evidence for series in records["series"]}
+
+
+def test_no_date_is_expected_of_a_judged_series(found, public, records):
+    """Of the 17 judged series none has a date that the archive expects, not even where the rhythm can be counted."""
+    assert any(series.recurrence for series in records["series"])
+    dates = occurrences_of(public, found.settings)
+    assert [0] * 17 == [len(dates.get(series.id, ())) for series in records["series"]]
+
+
+def test_every_event_has_a_record(version, public, events):
+    """No event leads to a mere date of a series: 44 of the archive as it is shipped, and two that were contributed."""
+    assert {call.id for call in public.calls} >= set(events)
+    more = 2 if version == WITH_CONTRIBUTIONS else 0
+    assert 44 + more == sum(map(len, events.values()))
 
 
 def test_approvals_stand_only_where_one_was_found(records):
