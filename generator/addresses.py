@@ -26,6 +26,8 @@ MADE_INDEXES = frozenset(
 )  # fmt: skip
 """Pages of the navigation that are made from records and not written by hand."""
 
+SUBSCRIBE = "calendar/subscribe.html"
+"""The page of all calendar feeds."""
 CALENDAR_FILE = "calendar/all.ics"
 QUIET = "quiet"
 """Names the sister of a feed without cancelled calls."""
@@ -51,6 +53,15 @@ def year_page(year: int) -> str:
 def month_page(year: int, month: int) -> str:
     """Give the address of the list of a month's calls, which only a long year has; 0 is a month that is not known."""
     return f"calls/{year:04d}-{f'{month:02d}' if month else 'not-known'}.html"
+
+
+def calendar_month(year: int, month: int) -> str:
+    """Give the address of a month in the calendar.
+
+    >>> calendar_month(2031, 3)
+    'calendar/2031-03.html'
+    """
+    return f"calendar/{year:04d}-{month:02d}.html"
 
 
 def part_of_record(page: str, year: int, month: int = -1) -> str:
