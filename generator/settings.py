@@ -28,6 +28,19 @@ def nav_pages(nav: tuple[NavEntry, ...]) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Requests:
+    """The rules for requesting a call in a living archive.
+
+    `ahead_days` is how many days ahead a call is asked for, `staffed_calls` how many calls of a series are staffed
+    before the group runs them itself; both are 0 where no rule is said. `roles` must be named in each request.
+    """
+
+    ahead_days: int = 0
+    roles: tuple[str, ...] = ()
+    staffed_calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that steers a build besides the records themselves."""
 
@@ -85,6 +98,8 @@ class Settings:
     """The file that `theme.logo` names as the archive's mark, `mark.svg`; empty where the line is not there."""
     listener_zones: tuple[str, ...] = ()
     """IANA zones whose listeners are told when clock changes move a call; empty for those of the series that repeat."""
+    requests: Requests | None = None
+    """How a call is requested; nothing where the archive offers no form for it."""
     mark: str = ""
     """The archive's own mark: a drawing that was read as harmless SVG; empty where there is no `content/mark.svg`."""
 

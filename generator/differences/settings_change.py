@@ -27,6 +27,7 @@ _UNTOLD = {
     "usual_length_minutes": "Calendars show another length for calls of unknown length",
     "records_licence_url": "The address of the licence changes",
     "listener_zones": "Listeners in other zones are told of clock changes",
+    "requests": "The rules for requesting a call change",
     "edit_uri": "Links to the forge's editor change",
     "forge": "Links are made for another kind of forge",
     "branch": "Contributions are for another branch",

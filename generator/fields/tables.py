@@ -278,6 +278,11 @@ SETTINGS = Table(
             Field("accent", Text(40), "Links and marks on light paper; the look's own blue unless given.", "'#7a2e12'"),
             Field("accent_dark", Text(40), "The same on dark paper; else the nearest shade that can be read.", "'#f0a78a'"),
         )), "The archive's own colour, in quotes because of the `#`.", ""),
+        Field("requests", Table("requests", (
+            Field("ahead", Days(), "How long before it a call is asked for.", "7 days"),
+            Field("roles", ListOf(Text(40), 12), "The roles that a request must name.", "[facilitator, backup facilitator, technical support]"),
+            Field("staffed_calls", Whole(1, 1000), "How many calls of a series are staffed before the group runs them itself.", "2"),
+        )), "How a call is requested in a living archive; without it there is no form.", ""),
         Field("history", Choice(("optional", "required")), "Whether a build needs the whole git history.", "optional"),
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from generator.load.colours import read_accents
 from generator.load.files import Source
 from generator.load.look import check_look, languages
 from generator.load.notebook import BAD, Notebook
+from generator.load.requests import read_requests
 from generator.load.text import decode
 from generator.load.values import read_table, read_value
 from generator.load.yaml_tree import Mapping, Node, Refused, Scalar, Sequence, read_mapping
@@ -56,11 +57,16 @@ def read_settings(
     theme = top.get("theme")
     check_look(book, theme)
     accents = read_accents(book, own.get("colours", {}))
+    requests = read_requests(book, own)
     # A language that the theme does not speak was refused by then, and is not asked for words as well.
     spoken = _chosen(theme, "language") if _chosen(theme, "language") in languages() else ""
     settings = _settings(plain, own, nav, spoken or "en", today)
     settings = dataclasses.replace(
-        settings, accent=accents.light, accent_dark=accents.dark, logo=_chosen(theme, "logo")
+        settings,
+        accent=accents.light,
+        accent_dark=accents.dark,
+        logo=_chosen(theme, "logo"),
+        requests=requests,
     )
     return settings, tuple(book.problems), book.places
 

@@ -10,6 +10,7 @@ from generator.problems.catalogue import (
     privacy,
     recordings,
     references,
+    requests,
     site,
     times,
     words,
@@ -18,7 +19,18 @@ from generator.problems.code import Code
 
 CODES: dict[str, Code] = {
     entry.code: entry
-    for family in (files, fields, references, times, privacy, recordings, site, words, look)
+    for family in (
+        files,
+        fields,
+        references,
+        times,
+        privacy,
+        recordings,
+        site,
+        words,
+        look,
+        requests,
+    )
     for entry in family.CODES
 }
 """Every code there is, in the order of the numbers of each family."""
