@@ -23,7 +23,7 @@ each_question = pytest.mark.parametrize(
 def archives(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Give the folder of each archive; the made-up one is written as `bench` writes it."""
     made = tmp_path_factory.mktemp("made-up")
-    made_up.write_archive(made, 1000)
+    made_up.write_archive(made, made_up.Wanted(1000))
     river = ROOT / "tests" / "sites" / "river" / "archive"
     return {"real": ROOT, "river": river, "made-up": made}
 

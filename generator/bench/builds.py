@@ -33,22 +33,23 @@ class Measured:
     size: Size
 
 
-def run_builds(root: Path, calls: int, rounds: int, jobs: int, say: Say) -> Measured:
+def run_builds(root: Path, wanted: made_up.Wanted, rounds: int, jobs: int, say: Say) -> Measured:
     """Write a made-up archive into an empty folder and measure builds of it; 0 jobs leave their number open.
 
-    Raises `RunFailed` when a build fails, which is a fault of the generator, and `ValueError` for too few calls.
+    Raises `RunFailed` when a build fails, which is a fault of the generator.
     """
+    calls = wanted.calls
     say("writing the archive", 0, calls)
     made_up.write_archive(
         root,
-        calls,
+        wanted,
         lambda done: say("writing the archive", done, calls) if done % 100 == 0 else None,
     )
     found: dict[str, list[Figures]] = {}
-    kinds = len(made_up.edits(calls)) + 3
+    kinds = len(made_up.edits(wanted)) + 3
     size = Size(0, 0, 0)
     for number in range(rounds):
-        for done, (name, figures) in enumerate(_round(root, calls, jobs), 1):
+        for done, (name, figures) in enumerate(_round(root, wanted, jobs), 1):
             found.setdefault(name, []).append(figures)
             say("building", number * kinds + done, rounds * kinds)
             if done == 1:
@@ -70,13 +71,13 @@ def command(name: str, root: Path, jobs: int) -> list[str]:
     return [*line, "--jobs", str(jobs)]
 
 
-def _round(root: Path, calls: int, jobs: int) -> Iterator[tuple[str, Figures]]:
+def _round(root: Path, wanted: made_up.Wanted, jobs: int) -> Iterator[tuple[str, Figures]]:
     shutil.rmtree(root / "build", ignore_errors=True)
     build = command("build", root, jobs)
     yield "build, cold", _run(build)
     yield "build, unchanged", _run(build)
     undo = []
-    for edit in made_up.edits(calls):
+    for edit in made_up.edits(wanted):
         undo.append(made_up.apply(root, edit))
         yield f"build, {edit.name}", _run(build)
     for edit in reversed(undo):

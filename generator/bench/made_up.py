@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bench import plan, world
+from generator.bench import plan, recurring, world
 from generator.bench.notes import notes, spanish_notes
 from generator.bench.records import record, withheld
 
 LEAST = 60
 """Fewer calls would not have one of each kind."""
+SERIES = len(world.TOPICS)
+"""One in each slot of the week."""
+MOST_SERIES = SERIES * len(world.PLACES)
+_PLAIN = 2
+"""The number of a series that goes on without an end and skips no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,39 @@ class Edit:
     files: tuple[tuple[str, str | None], ...]
 
 
-def write_archive(root: Path, calls: int, each: Callable[[int], None] = lambda done: None) -> None:
-    """Write an archive of so many calls into an empty folder; `each` is told how many are done.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What archive is wanted: its number of calls and of series, and whether dates of theirs are expected at all.
 
-    Raises `ValueError` for fewer than `LEAST` calls.
+    Without `dates` only the habit of each series is known, so that nothing but the calls has to be made.
+    Raises `ValueError` for fewer than `LEAST` calls, and where the series cannot share the slots of a week evenly.
     """
-    if calls < LEAST:
-        raise ValueError(f"at least {LEAST} calls are needed")
+
+    calls: int
+    series: int = SERIES
+    dates: bool = True
+
+    def __post_init__(self) -> None:
+        if self.calls < LEAST:
+            raise ValueError(f"at least {LEAST} calls are needed")
+        if self.series not in range(SERIES, MOST_SERIES + 1, SERIES):
+            raise ValueError(f"so many series as {SERIES}, or a multiple of it up to {MOST_SERIES}")
+
+    @property
+    def turns(self) -> int:
+        """Give how many series take turns in each slot of the week."""
+        return self.series // SERIES
+
+
+def write_archive(
+    root: Path, wanted: Wanted, each: Callable[[int], None] = lambda done: None
+) -> None:
+    """Write an archive into an empty folder; `each` is told how many calls are done."""
     folders: set[str] = set()
-    first = plan.monday_of(calls - 1)
-    for path, text in world.files(first).items():
+    for path, text in {**world.files(), **_series_files(wanted)}.items():
         _write(root, path, text, folders)
-    for number in range(calls):
-        for path, text in files_of(plan.planned(number), calls):
+    for number in range(wanted.calls):
+        for path, text in files_of(plan.planned(number, wanted.turns), wanted.calls):
             _write(root, path, text, folders)
         each(number + 1)
 
@@ -50,13 +75,15 @@ def files_of(call: plan.Planned, calls: int) -> Iterator[tuple[str, str]]:
             yield call.notes_path.removesuffix(".md") + ".es.md", spanish_notes(call)
 
 
-def edits(calls: int) -> tuple[Edit, ...]:
-    """Give the edits that are measured: of notes, of a title, and a call that becomes withheld."""
-    call = plan.noted(calls)
+def edits(wanted: Wanted) -> tuple[Edit, ...]:
+    """Give the edits that are measured: of notes, of a title, a call that becomes withheld, and a skipped date."""
+    calls, turns = wanted.calls, wanted.turns
+    call = plan.noted(calls, turns)
     longer = notes(call, calls) + "- Added later: the ferry runs again.\n"
     renamed = record(call).replace("title: ", "title: Renamed ", 1)
-    gone = plan.unnamed(calls)
+    gone = plan.unnamed(calls, turns)
     silent = f"calls/{gone.date.year:04d}/{gone.date}-withheld-2.yaml"
+    whole = recurring.series(_PLAIN, calls, turns, wanted.dates)
     return (
         Edit("one edit of notes", ((call.notes_path, longer),)),
         Edit("one edit of a title", ((call.path, renamed),)),
@@ -67,7 +94,22 @@ def edits(calls: int) -> tuple[Edit, ...]:
                 (silent, withheld(gone.date)),
             ),
         ),
+        Edit(
+            "one date skipped",
+            ((_series_path(_PLAIN), recurring.with_skip(whole, _PLAIN, turns)),),
+        ),
     )
+
+
+def _series_files(wanted: Wanted) -> dict[str, str]:
+    return {
+        _series_path(number): recurring.series(number, wanted.calls, wanted.turns, wanted.dates)
+        for number in range(wanted.series)
+    }
+
+
+def _series_path(number: int) -> str:
+    return f"calls/series/{world.series_id(number)}.yaml"
 
 
 def apply(root: Path, edit: Edit) -> Edit:

@@ -34,7 +34,7 @@ def title(call: Planned) -> str:
     """Give a call's title."""
     if call.series is None:
         return f"{_of(world.ONE_OFFS, call.number)}, week {call.number // 21}"
-    return f"River Assembly {world.TOPICS[call.series][1]}"
+    return world.series_title(call.series)
 
 
 def _what(call: Planned) -> str:

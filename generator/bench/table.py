@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from generator.bench.builds import Measured
+from generator.bench.made_up import Wanted
 from generator.bench.measure import Figures
 
 _PACKAGES = (
@@ -35,16 +36,23 @@ def table(measured: Measured) -> str:
     return "\n".join((" " * wide + over, " " * wide + under, *rows))
 
 
-def about(measured: Measured, calls: int, rounds: int, machine: str) -> str:
+def about(measured: Measured, wanted: Wanted, rounds: int, machine: str) -> str:
     """Say in a few lines what was measured, with which versions, and on what `machine`."""
     size = measured.size
     return "\n".join(
         (
-            f"{calls} made-up calls; rounds: {rounds}; each build is a process of its own.",
+            f"{wanted.calls} made-up calls of {wanted.series} series, {_dates(wanted)};"
+            f" rounds: {rounds}; each build is a process of its own.",
             f"The site has {size.pages} pages, {size.files} files and {size.bytes / _MIB:.1f} MiB.",
             f"Machine: {machine}.",
             f"Versions: {versions()}.",
         )
+    )
+
+
+def _dates(wanted: Wanted) -> str:
+    return (
+        "whose dates to come are expected" if wanted.dates else "of which only the habit is known"
     )
 
 

@@ -1,7 +1,7 @@
-"""The fictional world of the made-up archive: its settings, written pages, series, groups, hubs and words.
+"""The fictional world of the made-up archive: its settings, written pages, groups, hubs and words.
 
-Nothing here is taken from a real call. What its calls are is said in `plan.py`, and how they are written in
-`records.py` and `notes.py`.
+Nothing here is taken from a real call. What its calls are is said in `plan.py`, and how they and their series are
+written in `records.py`, `notes.py` and `recurring.py`.
 """
 
 import datetime
@@ -204,6 +204,7 @@ PLATFORMS = """\
 switchboard:
   name: Switchboard
   capacity: 500
+  lines: 4
   keeps_recordings: 120 days
   reminder: 8h
   keys:
@@ -213,11 +214,9 @@ switchboard:
 """
 
 
-def files(first_monday: datetime.date) -> dict[str, str]:
-    """Give everything but the calls by path; the series begin in the week of `first_monday`."""
+def files() -> dict[str, str]:
+    """Give everything but the calls and their series by path."""
     made = {"mkdocs.yml": SETTINGS, "calls/platforms.yaml": PLATFORMS, **PAGES}
-    for number in range(len(TOPICS)):
-        made[f"calls/series/{series_id(number)}.yaml"] = _series(number, first_monday)
     for number in range(group_count()):
         made[f"calls/groups/{group_id(number)}.yaml"] = _group(number)
     for number in range(len(HUBS)):
@@ -226,8 +225,15 @@ def files(first_monday: datetime.date) -> dict[str, str]:
 
 
 def series_id(number: int) -> str:
-    """Give the id of one of the series."""
-    return f"river-{TOPICS[number][0]}"
+    """Give the id of one of the series; those beyond the first 20 are of single towns."""
+    town, topic = divmod(number, len(TOPICS))
+    return f"{_slug(_town(town)) if town else 'river'}-{TOPICS[topic][0]}"
+
+
+def series_title(number: int) -> str:
+    """Give the title of one of the series, which is that of its calls."""
+    town, topic = divmod(number, len(TOPICS))
+    return f"{_town(town) if town else 'River Assembly'} {TOPICS[topic][1]}"
 
 
 def group_count() -> int:
@@ -247,25 +253,17 @@ def hub_id(number: int) -> str:
 
 def _group_name(number: int) -> str:
     if number < len(PLACES):
-        return f"{PLACES[number].split(',')[0]} assembly"
+        return f"{_town(number)} assembly"
     town, work = divmod(number - len(PLACES), len(WORK))
-    return f"{PLACES[town].split(',')[0]} {WORK[work]} group"
+    return f"{_town(town)} {WORK[work]} group"
+
+
+def _town(number: int) -> str:
+    return PLACES[number].split(",")[0]
 
 
 def _slug(name: str) -> str:
     return name.lower().replace(" ", "-")
-
-
-def _series(number: int, first_monday: datetime.date) -> str:
-    name = TOPICS[number][1]
-    zone = f"zone: {SERIES_ZONES[number]}\n" if number in SERIES_ZONES else ""
-    day = first_monday + datetime.timedelta(days=number // 3)
-    return (
-        f"title: River Assembly {name}\n{zone}length: 1h30m\ngroups: [{group_id(number)}]\n"
-        f"purpose: A place where the towns of the river speak about their {name}.\n"
-        f"repeats: every week on {WEEKDAYS[number // 3]} at {CLOCKS[number % 3]}\n"
-        f"from: {day}\nevidence: complete\nconfidence: high\nshare: public\n"
-    )
 
 
 def _group(number: int) -> str:

@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 @click.option(
     "--calls", type=click.IntRange(60, 1_000_000), default=1000, help="Calls; 1000 unless given."
 )
+@click.option(
+    "--series",
+    type=click.IntRange(20, 240),
+    default=20,
+    help="Series, a multiple of 20; 20 unless given.",
+)
+@click.option(
+    "--no-dates",
+    is_flag=True,
+    help="Let only the habit of each series be known, so that nothing is expected of them.",
+)
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, help="Rounds; 3 unless given.")
 @jobs_option
 @click.option(
@@ -27,24 +38,29 @@ if TYPE_CHECKING:
     type=click.Path(file_okay=False, path_type=Path),
     help="Empty folder for the archive and its site, which then stay there.",
 )
-def command(calls: int, rounds: int, jobs: int, keep: Path | None) -> None:
+def command(
+    calls: int, series: int, no_dates: bool, rounds: int, jobs: int, keep: Path | None
+) -> None:
     """Measure builds of a made-up archive, each as a whole process."""
     # Here, so that the other commands do not load it.
-    from generator.bench import builds, table
+    from generator.bench import builds, made_up, table
     from generator.bench.measure import RunFailed
 
     if not hasattr(os, "wait4"):
         raise click.UsageError("this system does not say what a process and its children took")
+    if series % made_up.SERIES:
+        raise click.UsageError(f"the number of series is a multiple of {made_up.SERIES}")
+    wanted = made_up.Wanted(calls, series, not no_dates)
     with _folder(keep) as root:
         machine = table.machine(root)
         try:
             with _progress() as say:
-                measured = builds.run_builds(root, calls, rounds, jobs, say)
+                measured = builds.run_builds(root, wanted, rounds, jobs, say)
         except RunFailed as failure:
             print(f"A build failed, which is a fault of the generator:\n{failure}", file=sys.stderr)
             sys.exit(3)
     print(table.table(measured))
-    print(f"\n{table.about(measured, calls, rounds, machine)}")
+    print(f"\n{table.about(measured, wanted, rounds, machine)}")
 
 
 @contextlib.contextmanager

@@ -13,6 +13,9 @@ from generator.bench.builds import Measured, Size
 from generator.bench.measure import Figures, RunFailed, measure
 from generator.cli.bench import command
 from generator.pipeline import Examined, examine
+from generator.privacy import gate
+from generator.privacy.public import PublicCall, Status
+from generator.render.occurrences import occurrences_of
 
 CALLS = made_up.LEAST
 MANY = 1000
@@ -26,7 +29,7 @@ def files_below(root: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory) -> Path:
     root: Path = tmp_path_factory.mktemp("made-up")
-    made_up.write_archive(root, CALLS)
+    made_up.write_archive(root, made_up.Wanted(CALLS))
     return root
 
 
@@ -46,15 +49,16 @@ def test_a_made_up_archive_has_no_error(archive):
     assert CALLS == len(found.archive.calls)
 
 
-def test_a_larger_archive_has_no_error_either(tmp_path):
-    """Kinds of calls that the smallest archive does not have are good ones too."""
-    made_up.write_archive(tmp_path, 420)
+@pytest.mark.parametrize(("series", "dates"), [(20, True), (20, False), (100, True)])
+def test_a_larger_archive_has_no_error_either(tmp_path, series, dates):
+    """Kinds of calls that the smallest archive does not have are good ones too, of few series and of many."""
+    made_up.write_archive(tmp_path, made_up.Wanted(420, series, dates))
     assert [] == errors(tmp_path)
 
 
 def test_the_same_number_gives_the_same_bytes(archive, tmp_path):
     """The archive is the same on every machine and in every run."""
-    made_up.write_archive(tmp_path, CALLS)
+    made_up.write_archive(tmp_path, made_up.Wanted(CALLS))
     assert files_below(archive) == files_below(tmp_path)
 
 
@@ -94,11 +98,48 @@ def test_calls_are_held_before_the_day_of_the_build():
     assert datetime.date(2031, 6, 8) == calls[0].date
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("series", [20, 100])
+def test_series_look_a_year_ahead(tmp_path, series):
+    """Dates are expected up to the horizon, some before the first record, and some were moved, cancelled or skipped."""
+    made_up.write_archive(tmp_path, made_up.Wanted(1000, series))
+    found = examined(tmp_path)
+    assert found.settings is not None
+    public = gate.publish(found.archive, found.settings)
+    dates = occurrences_of(public, found.settings)
+    ahead = [one for each in dates.values() for one in each if one.day > world.TODAY]
+    assert series == len(dates)
+    assert 1000 < sum(not one.call for one in ahead) < 1300
+    assert series // 5 * 3 <= sum(not one.call for each in dates.values() for one in each[:4])
+    assert {True, False} == {one.until is None for one in public.series}
+    assert series // 4 < sum(len(one.skipped_days) for one in public.series) < series
+    standing = {one.call for one in ahead}
+    coming = [one for one in public.calls if isinstance(one, PublicCall) and one.id in standing]
+    assert any(one.moved_from for one in coming)
+    assert any(one.status is Status.CANCELLED for one in coming)
+
+
+def test_nothing_is_expected_without_dates(tmp_path):
+    """The archive whose builds are compared with earlier ones expects nothing but its calls."""
+    made_up.write_archive(tmp_path, made_up.Wanted(CALLS, dates=False))
+    found = examined(tmp_path)
+    assert found.settings is not None
+    assert {} == occurrences_of(gate.publish(found.archive, found.settings), found.settings)
+
+
+def test_more_series_change_nothing_but_whose_a_call_is():
+    """The calls of an archive of 100 series have the days and fates of one of 20, so that their builds compare."""
+    few, many = ([plan.planned(number, turns) for number in range(MANY)] for turns in (1, 5))
+    assert [(one.date, one.fate, one.moved) for one in few] == [
+        (one.date, one.fate, one.moved) for one in many
+    ]
+    assert [20, 100] == [len({one.series for one in each} - {None}) for each in (few, many)]
+
+
+@pytest.mark.parametrize("number", range(4))
 def test_an_edit_leaves_a_good_archive_and_is_undone(archive, number):
     """Each edit changes the archive without an error, and undoing it gives the bytes from before."""
     before = files_below(archive)
-    undo = made_up.apply(archive, made_up.edits(CALLS)[number])
+    undo = made_up.apply(archive, made_up.edits(made_up.Wanted(CALLS))[number])
     assert before != files_below(archive)
     assert [] == errors(archive)
     made_up.apply(archive, undo)
@@ -114,10 +155,24 @@ def test_an_archive_of_any_size_has_a_call_to_withhold(calls):
     assert gone.id not in texts
 
 
-def test_too_few_calls_are_refused(tmp_path):
+def test_too_few_calls_are_refused():
     """Fewer calls would lack kinds that a build spends time on."""
     with pytest.raises(ValueError, match="at least 60"):
-        made_up.write_archive(tmp_path, CALLS - 1)
+        made_up.Wanted(CALLS - 1)
+
+
+@pytest.mark.parametrize("series", [0, 30, 260])
+def test_series_share_a_week_evenly(series):
+    """So many series that they could not take turns are refused."""
+    with pytest.raises(ValueError, match="multiple"):
+        made_up.Wanted(CALLS, series)
+
+
+def test_a_number_of_series_that_takes_no_turns_is_wrong_use():
+    """The command says which numbers of series it can make."""
+    done = CliRunner().invoke(command, ["--series", "30"])
+    assert 2 == done.exit_code
+    assert "a multiple of 20" in done.output
 
 
 def test_a_failed_run_says_what_was_printed(tmp_path):
@@ -161,6 +216,7 @@ def test_the_command_measures_every_kind_of_build(tmp_path):
         "one edit of notes",
         "one edit of a title",
         "one call withheld",
+        "one date skipped",
     ):
         assert f"build, {kind}" in done.output
     assert "check, cold" in done.output

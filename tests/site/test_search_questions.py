@@ -34,7 +34,7 @@ def archive_of(name: str, folder: Path) -> tuple[Path, Examined]:
     if name == "river":
         root = copied("river", folder)
         return root, examine(root, GOOD["river"])
-    made_up.write_archive(folder, MADE_UP_CALLS)
+    made_up.write_archive(folder, made_up.Wanted(MADE_UP_CALLS))
     return folder, examine(folder, world.TODAY)
 
 
