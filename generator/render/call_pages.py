@@ -37,6 +37,7 @@ from generator.render.call_outcomes import (
 from generator.render.call_sureness import sureness
 from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import LOCAL_TIME, reader_time, status_sentences, when_of
+from generator.render.clock_notices import on_call
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, IMPROVE, NO_FORMS, NOTES_FORM, invitation
 from generator.render.language_names import language_name
@@ -194,7 +195,8 @@ def _says(view: CallView) -> tuple[str, ...]:
         else ""
     )
     said = (room_sentence(call.mode), call.purpose, date_note, coarse)
-    return (*status_sentences(call, view.upcoming), *(each for each in said if each))
+    clocks = (on_call(notice) for notice in view.clock_notices)
+    return (*status_sentences(call, view.upcoming), *clocks, *(each for each in said if each))
 
 
 def _withheld(view: CallView) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ from generator.render.action_states import (
     carried_over,
 )
 from generator.render.carried_over import course_in, open_actions_in
+from generator.render.clock_changes import Notice
+from generator.render.clock_notices import clock_notices
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import (
     Places,
@@ -92,6 +94,7 @@ class CallView:
     `named_marks` are the places of other marks that those of the notes name.
     `said_of_marks` is what marks of other calls say of those of this one, by the name of each.
     `actions` are those that it took on, `carried` those of earlier calls that were open before it.
+    `clock_notices` are what listeners in other zones notice of clock changes.
     `upcoming` and `overdue` (of the day for looking at a withholding again) are told of the day of the build.
     """
 
@@ -114,6 +117,7 @@ class CallView:
     said_of_marks: tuple[tuple[str, tuple[SaidOf, ...]], ...] = ()
     actions: tuple[Action, ...] = ()
     carried: CarriedOver = NOTHING_CARRIED
+    clock_notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     taken = by_call(actions)
     still = zip(open_actions_in(archive).before, carried_over(course, actions), strict=True)
     relations = relations_in(archive)
+    moved_by_clocks = clock_notices(archive, settings).calls
     adopted = _adopted(archive.calls)
     for call, near, place, (open_words, carried) in zip(
         archive.calls,
@@ -158,6 +163,7 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
                 wanted=wanted,
                 named_marks=named_by(call, relations.known),
                 said_of_marks=tuple(_said_of(call, relations, names)),
+                clock_notices=moved_by_clocks.get(call.id, ()),
             )
         else:
             withheld = _withheld_view(call, near, names, settings.today)
