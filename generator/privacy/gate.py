@@ -116,6 +116,7 @@ def _call(call: Call, files: Sequence[Minutes], seen: _Seen) -> public.PublicCal
         notes_begun=begun if "minutes" in opened else "",
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
+        recorded_at=_changed_at(call, (), seen),
         **{name: value for name, value in _open(call, few, seen) if name in opened},
     )
 
@@ -218,7 +219,7 @@ def _instant(call: Call) -> datetime.datetime | None:
 
 
 def _changed_at(call: Call, notes: Sequence[Minutes], seen: _Seen) -> int | None:
-    """Give when a call's page last changed; of a call with anything withheld, when that was decided."""
+    """Give when a call or any of the notes last changed; of a call with anything withheld, when that was decided."""
     if not call.share.is_full:
         return _decided_at(call)
     found = [seen.stamps.get(path) for path in (call.path, *(one.path for one in notes))]

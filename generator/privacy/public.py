@@ -188,7 +188,8 @@ class PublicCall:
     `expired_from` are the platforms that have deleted a copy of the recording by their own rule.
     `coarse` says that places were made less exact because few people took part.
     `agenda_minutes` are the minutes allotted to each item of the agenda, 0 where it has none.
-    `changed_at` is the second of the last change (Unix time), or nothing when history does not tell.
+    `changed_at` is the second of the last change (Unix time), or nothing when history does not tell; `recorded_at` is
+    the same of the record alone, without its notes.
     """
 
     id: str
@@ -238,6 +239,7 @@ class PublicCall:
     basis: Basis = Basis.UNSTATED
     withholding: Withholding | None = None
     changed_at: int | None = None
+    recorded_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

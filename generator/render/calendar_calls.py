@@ -1,74 +1,94 @@
-"""What calendars know of a call: everything an event needs and nothing more, so that feeds stay light.
+"""What calendars know of a call, or of an expected date without a record: what an event needs and nothing more.
 
 Only calls whose day is known are here; an approximate date is in no feed.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, Status
+from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, PublicSeries, Status
+from generator.render.belonging import group_ids, hub_ids
 from generator.render.call_when import moved_sentence
+from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import Names, named, names_of, short_title
-from generator.render.occurrences import own_date_of
-from generator.render.stamps import changed_at
+from generator.render.occurrences import Occurrence, instant_of, occurrences_of, own_date_of
+from generator.render.stamps import expected_at, recorded_at
 from generator.render.states import ANNOUNCED, WITHHELD
-from generator.render.words import clock, loose_day, zone_words
+from generator.render.words import clock, short_day, zone_words
+from generator.settings import Settings
 from generator.wording import N_, _
 
 HELD_IN_A_ROOM = N_("This was a meeting in a room, not a telephone call.")
+EXPECTED = N_("This date follows from the rhythm of the recurring call; there is no record of it.")
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarCall:
-    """A call as an event.
+    """A call as an event, or an expected date as one.
 
-    `uid` is the left half of its identity; `page` the address of its page in the site.
-    `starts_at` is in UTC, nothing when the hour is not known; `length` in minutes, 0 unknown.
-    `usual_length` is that of its series in minutes, 0 when there is none.
+    `uid` is the left half of its identity; `page` the address of its place in the site.
+    `file` is the id of the call, empty where there is no record.
+    `starts_at` is in UTC, nothing when the hour is not known; `zone` is that of its clock; `length` in minutes,
+    0 unknown. `usual_length` is that of its series in minutes, 0 when there is none.
+    `groups` are names of groups; `series`, `group_ids` and `hub_ids` say in whose feeds it stands.
     `says` are the paragraphs of its description, without what is said of hour, length and address.
     `sequence` counts how often its time was changed; `changed_at` is in seconds of Unix time.
     """
 
     uid: str
-    call_id: str
+    file: str
     page: str
     title: str
     day: datetime.date
     groups: tuple[str, ...]
     says: tuple[str, ...]
     changed_at: int
+    series: str = ""
+    group_ids: tuple[str, ...] = ()
+    hub_ids: tuple[str, ...] = ()
     starts_at: datetime.datetime | None = None
+    zone: str = ""
     length: int = 0
     usual_length: int = 0
     status: Status = Status.HELD
     withheld: bool = True
+    fully_shared: bool = False
     sequence: int = 0
 
 
-def calendar_calls(archive: PublicArchive) -> Iterator[tuple[AnyCall, CalendarCall]]:
-    """Give every call whose day is known, in the order of the archive, with what calendars know of it."""
+def calendar_calls(archive: PublicArchive, settings: Settings) -> Iterator[CalendarCall]:
+    """Give every call whose day is known, in the order of the archive, and then expected dates without a record."""
     names = names_of(archive)
     usual = {series.id: series.length for series in archive.series}
+    open_calls = (call for call in archive.calls if isinstance(call, PublicCall))
+    taken = frozenset(calendar_uid(call) for call in open_calls)
     for call in archive.calls:
         day = call.date.exact
         if day is not None:
-            known = _calendar_call(call, day, names)
-            yield call, replace(known, usual_length=usual.get(call.series, 0))
+            known = _calendar_call(call, day, names, taken)
+            yield replace(known, usual_length=usual.get(call.series, 0))
+    yield from _expected_dates(archive, settings, names)
 
 
-def _calendar_call(call: AnyCall, day: datetime.date, names: Names) -> CalendarCall:
-    groups = tuple(target.title for target in named(names.groups, call.groups))
+def _calendar_call(
+    call: AnyCall, day: datetime.date, names: Names, taken: Set[str]
+) -> CalendarCall:
+    uid = calendar_uid(call)
     known = CalendarCall(
-        uid=calendar_uid(call, day),
-        call_id=call.id,
+        # What is withheld may have had another date, so that its public one is that of another call.
+        uid=uid if isinstance(call, PublicCall) or uid not in taken else call.id,
+        file=call.id,
         page=addresses.call_page(call.id),
         title=short_title(call),
         day=day,
-        groups=groups,
+        groups=_group_names(call.groups, names),
         says=(WITHHELD.sentence,),
-        changed_at=changed_at(call),
+        changed_at=recorded_at(call),
+        series=call.series,
+        group_ids=tuple(group_ids(call)),
+        hub_ids=tuple(hub_ids(call)),
     )
     return _with_details(known, call) if isinstance(call, PublicCall) else known
 
@@ -77,41 +97,105 @@ def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
     return replace(
         known,
         starts_at=call.starts_at,
+        zone=call.zone,
         length=call.length,
         status=call.status,
         withheld=False,
+        fully_shared=call.withholding is None,
         sequence=len(call.moved_from) + (call.status is Status.CANCELLED),
         says=_says(call),
     )
 
 
-def calendar_uid(call: AnyCall, day: datetime.date) -> str:
+def _group_names(ids: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    return tuple(target.title for target in named(names.groups, ids))
+
+
+def _expected_dates(
+    archive: PublicArchive, settings: Settings, names: Names
+) -> Iterator[CalendarCall]:
+    by_id = {series.id: series for series in archive.series}
+    places = date_places(archive, settings)
+    for series_id, found in occurrences_of(archive, settings).items():
+        for date in found:
+            if not date.call:
+                yield _expected(date, by_id[series_id], places, names)
+
+
+def _expected(
+    date: Occurrence, series: PublicSeries, places: DatePlaces, names: Names
+) -> CalendarCall:
+    starts_at = instant_of(date)
+    said = (_(EXPECTED), series.purpose, _local(date.clock, starts_at, date.day, date.zone))
+    return CalendarCall(
+        uid=_occurrence_uid(series.id, date.day),
+        file="",
+        page=places.place(series.id, date.day),
+        title=series.title,
+        day=date.day,
+        groups=_group_names(series.groups, names),
+        says=tuple(each for each in said if each),
+        changed_at=expected_at(series, date.day),
+        series=series.id,
+        group_ids=series.groups,
+        hub_ids=series.hubs,
+        starts_at=starts_at,
+        zone=date.zone,
+        length=date.length,
+        status=Status.SCHEDULED,
+        withheld=False,
+        fully_shared=True,
+    )
+
+
+def calendar_uid(call: AnyCall) -> str:
     """Give the left half of a call's identity in calendars, which never changes.
 
     For an occurrence of a series it is the series and the day it was first announced for, so that it is the same
-    before there is a record and after the call is moved. Otherwise it is the id.
+    before there is a record and after the call is moved. Otherwise it is the id, or the first one that it had.
     """
-    return f"{call.series}-{own_date_of(call) or day}" if call.series else call.id
+    own = own_date_of(call)
+    return _occurrence_uid(call.series, own) if call.series and own else _first_id(call)
+
+
+def _occurrence_uid(series: str, day: datetime.date) -> str:
+    return f"{series}-{day.isoformat()}"
+
+
+def _first_id(call: AnyCall) -> str:
+    """Give the id under which a call was first known: whoever moves a call gives its record another name."""
+    if not isinstance(call, PublicCall) or not call.aliases:
+        return call.id
+    first = call.moved_from[0].date().isoformat() if call.moved_from else ""
+    return next(
+        (name for name in call.aliases if first and name.startswith(first)), call.aliases[0]
+    )
 
 
 def _says(call: PublicCall) -> tuple[str, ...]:
     """Give what an event says of a call besides its times."""
     reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
+    day = call.date.exact
     said = (
         ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
         reason,
         moved_sentence(call.moved_from, call.zone),
         _(HELD_IN_A_ROOM) if call.mode is Mode.IN_PERSON else "",
         call.purpose,
-        _local(call),
+        _local(call.start, call.starts_at, day, call.zone) if day else "",
     )
     return tuple(each for each in said if each)
 
 
-def _local(call: PublicCall) -> str:
-    """Give the call's own wall time, which readers elsewhere want to know; empty without an hour."""
-    if call.start is None or call.starts_at is None:
+def _local(
+    start: datetime.time | None,
+    starts_at: datetime.datetime | None,
+    day: datetime.date,
+    zone: str,
+) -> str:
+    """Give a call's own wall time, which readers elsewhere want to know; empty without an hour."""
+    if start is None or starts_at is None:
         return ""
     return _("By the clock of the call: {day}, {time} {zone}.").format(
-        day=loose_day(call.date), time=clock(call.start), zone=zone_words(call.zone)
+        day=short_day(day), time=clock(start), zone=zone_words(zone)
     )

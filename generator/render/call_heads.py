@@ -25,7 +25,6 @@ from generator.privacy.public import (
 )
 from generator.render.call_notes import notes_anchor, notes_heading, spoken_in
 from generator.render.call_views import CallView
-from generator.render.ics_feed import call_file_path
 from generator.render.names import call_title
 from generator.render.output import Alternate, Head
 from generator.render.record_foot import web_address
@@ -83,7 +82,7 @@ def call_head(view: CallView, settings: Settings) -> Head:
     """Give the head of a call's page: the call as an event where it may be called one, and its calendar file."""
     call = view.call
     calendar = (
-        (Alternate("text/calendar", _("This call"), call_file_path(call.id)),)
+        (Alternate("text/calendar", _("This call"), addresses.call_calendar(call.id)),)
         if call.date.exact
         else ()
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from icalendar import vText
 from icalendar.parser import Contentline
 
+from generator import zones
 from generator.privacy.public import Status
 from generator.render.calendar_calls import CalendarCall
 from generator.render.stamps import instant
@@ -24,14 +25,36 @@ STATUS = {
     Status.CANCELLED: "CANCELLED",
 }
 UNKNOWN_HOUR = N_("The hour is not known, so this stands for the whole day.")
+_UNSURE = {
+    (True, True): N_(
+        "How long it lasted is not known; the event shows {length}, the usual length of this recurring call."
+    ),
+    (True, False): N_(
+        "How long it lasted is not known; the event shows {length}, the usual length."
+    ),
+    (False, True): N_(
+        "How long it lasts is not known; the event shows {length}, the usual length of this recurring call."
+    ),
+    (False, False): N_(
+        "How long it lasts is not known; the event shows {length}, the usual length."
+    ),
+}
+"""What is said of the length shown, by whether the call was held and whether its series has a usual one."""
 _PIECE = 74
 """Octets that icalendar puts on a line before it folds."""
-# Of the control characters only the line end may stand in a text.
-_CONTROLS = dict.fromkeys([*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029])
+_CONTROLS = {
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)]),
+    **dict.fromkeys([0x09, 0x1F], " "),
+    **dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n"),
+}
+"""What becomes of control characters: those that part words or lines stay that, in the one form a text may have."""
 
 
-def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
-    """Give the content lines of a call's event, not yet folded."""
+def event_lines(call: CalendarCall, settings: Settings, zoned: bool = False) -> tuple[str, ...]:
+    """Give the content lines of a call's event, not yet folded; `zoned` gives its times by the clock of its zone.
+
+    The calendar around it must then hold the zone.
+    """
     stamp = _utc(instant(call.changed_at))
     cancelled = call.status is Status.CANCELLED
     free = cancelled or call.starts_at is None
@@ -43,7 +66,7 @@ def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
         f"DTSTAMP:{stamp}",
         f"LAST-MODIFIED:{stamp}",
         f"SEQUENCE:{call.sequence}",
-        *_times(call, settings),
+        *_times(call, settings, zoned),
         f"SUMMARY:{text(title)}",
         f"DESCRIPTION:{text(_description(call, address, settings))}",
         f"URL:{_one_line(address)}",
@@ -52,6 +75,14 @@ def event_lines(call: CalendarCall, settings: Settings) -> tuple[str, ...]:
         f"TRANSP:{'TRANSPARENT' if free else 'OPAQUE'}",
         "END:VEVENT",
     )
+
+
+def ends_at(call: CalendarCall, settings: Settings) -> datetime.datetime | None:
+    """Give the instant at which an event ends, by its length, the series' usual or the archive's."""
+    if call.starts_at is None:
+        return None
+    minutes = call.length or call.usual_length or settings.usual_length_minutes
+    return call.starts_at + datetime.timedelta(minutes=minutes)
 
 
 def text(words: str) -> str:
@@ -84,13 +115,16 @@ def _folded_by_icalendar(line: str) -> bytes:
     return octets
 
 
-def _times(call: CalendarCall, settings: Settings) -> tuple[str, str]:
-    """Give start and end: instants in UTC, or the whole day where the hour is not known."""
-    if call.starts_at is None:
+def _times(call: CalendarCall, settings: Settings, zoned: bool) -> tuple[str, str]:
+    """Give start and end: by the clock of the zone or in UTC, or the whole day where the hour is not known."""
+    end = ends_at(call, settings)
+    if call.starts_at is None or end is None:
         after = call.day + datetime.timedelta(days=1)
         return f"DTSTART;VALUE=DATE:{call.day:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}"
-    minutes = call.length or call.usual_length or settings.usual_length_minutes
-    end = call.starts_at + datetime.timedelta(minutes=minutes)
+    if zoned:
+        rules = zones.zone(call.zone)
+        begin, last = (f"{at.astimezone(rules):%Y%m%dT%H%M%S}" for at in (call.starts_at, end))
+        return f"DTSTART;TZID={call.zone}:{begin}", f"DTEND;TZID={call.zone}:{last}"
     return f"DTSTART:{_utc(call.starts_at)}", f"DTEND:{_utc(end)}"
 
 
@@ -106,13 +140,7 @@ def _description(call: CalendarCall, address: str, settings: Settings) -> str:
 def _length_shown(call: CalendarCall, settings: Settings) -> str:
     """Say whose usual length stands where the length of a call is not known."""
     usual = length_words(call.usual_length or settings.usual_length_minutes)
-    if call.usual_length:
-        said = _(
-            "How long it lasted is not known; the event shows {length}, the usual length of this recurring call."
-        )
-    else:
-        said = _("How long it lasted is not known; the event shows {length}, the usual length.")
-    return said.format(length=usual)
+    return _(_UNSURE[call.status is Status.HELD, bool(call.usual_length)]).format(length=usual)
 
 
 def _utc(instant: datetime.datetime) -> str:
@@ -121,4 +149,4 @@ def _utc(instant: datetime.datetime) -> str:
 
 def _one_line(address: str) -> str:
     """Give an address as a value that cannot end its line."""
-    return "".join(address.split()).translate(_CONTROLS)
+    return "".join(unicodedata.normalize("NFC", address).translate(_CONTROLS).split())

@@ -1,48 +1,109 @@
-"""The calendar feed of all calls whose day is known, and a file of its own for each of them."""
+"""The calendar feeds of an archive, and a file of its own for each call and each expected date.
 
-from collections.abc import Iterable, Iterator
+Which feeds there are is left to `feed_list`, how an event looks to `ics_events`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import PublicArchive
-from generator.render.calendar_calls import CalendarCall, calendar_calls
-from generator.render.figures import is_fully_shared
-from generator.render.ics_events import event_lines, folded, text
+from generator.privacy.public import PublicArchive, PublicCall
+from generator.render.feed_events import Event, Events, events_of
+from generator.render.feed_list import Feed, FeedKind, feeds_of
+from generator.render.feed_window import windowed
+from generator.render.ics_events import folded, text
+from generator.render.occurrences import occurrences_of
 from generator.render.output import Draft, File
+from generator.render.vtimezone import zone_lines
 from generator.settings import Settings
-from generator.wording import language
+from generator.wording import _, language
 
 REFRESH = "PT12H"
 """How often calendars are asked to look again."""
+_END = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True)
-class FeedView:
-    """A feed: its address and its calls in order."""
+class CalendarView:
+    """A calendar: its address, and its folded lines in parts: the head, the zones and the events."""
 
     path: str
-    calls: tuple[CalendarCall, ...]
-
-
-def call_file_path(call_id: str) -> str:
-    """Give the address of the calendar file of one call."""
-    return f"calls/{call_id}.ics"
+    head: bytes
+    zones: tuple[bytes, ...]
+    events: tuple[bytes, ...]
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the feed, which an archive without calls has too, and the file of every call with a day."""
-    found = list(calendar_calls(archive))
-    feed = FeedView(addresses.CALENDAR_FILE, tuple(event for _, event in found))
-    yield Draft(addresses.CALENDAR_FILE, calendar_feed, feed)
-    for call, event in found:
-        yield Draft(call_file_path(event.call_id), call_file, event, remember=is_fully_shared(call))
+    """Give every feed, which an archive without calls has too, and the file of every call and date with a day."""
+    events = events_of(archive, settings)
+    held = _by_feed(events.in_order)
+    for feed in feeds_of(archive, settings):
+        own = held.get((feed.kind, feed.about), ())
+        yield Draft(feed.path, calendar_file, _feed_view(feed, own, events, settings))
+    head = _head(settings)
+    for name, event in _files(archive, events, settings):
+        path = addresses.call_calendar(name)
+        view = _view(path, head, (event,), events, (event.lines,))
+        yield Draft(path, calendar_file, view, remember=event.fully_shared)
 
 
-def calendar_feed(view: FeedView, settings: Settings) -> File:
-    """Make a feed that calendars look at for years."""
-    name = text(settings.site_name)
-    said = text("\n\n".join(s for s in (settings.site_description, settings.notice) if s))
-    head = (
+def calendar_file(view: CalendarView, settings: Settings) -> File:
+    """Put a calendar together; one without events holds a zone, for it must hold something."""
+    parts = (*view.zones, *view.events) or (folded(zone_lines("Etc/UTC", 1970, 1970)),)
+    return File(view.path, b"".join((view.head, *parts, _END)))
+
+
+def _by_feed(events: Sequence[Event]) -> Mapping[tuple[FeedKind, str], Sequence[Event]]:
+    """Give the events of each feed, by what it holds the calls of."""
+    found: dict[tuple[FeedKind, str], list[Event]] = {}
+    for event in events:
+        keys = [(FeedKind.ALL, ""), (FeedKind.YEAR, f"{event.day.year:04d}")]
+        keys += [(FeedKind.SERIES, event.series)] if event.series else []
+        keys += [(FeedKind.GROUP, group) for group in event.group_ids]
+        keys += [(FeedKind.HUB, hub) for hub in event.hub_ids]
+        for key in keys:
+            found.setdefault(key, []).append(event)
+    return found
+
+
+def _feed_view(
+    feed: Feed, own: Sequence[Event], events: Events, settings: Settings
+) -> CalendarView:
+    """Give the view of a feed: all of its events, or as many as a feed may hold, which it then says."""
+    if feed.sister == addresses.QUIET:
+        own = [event for event in own if not event.is_cancelled]
+    head = _feed_head(feed, settings, is_whole=True)
+    view = _view(feed.path, head, own, events, _lines(feed, own))
+    if feed.kind is FeedKind.YEAR:
+        return view
+    shown = windowed(own, len(calendar_file(view, settings).data), settings.today)
+    if len(shown) == len(own):
+        return view
+    head = _feed_head(feed, settings, is_whole=False)
+    return _view(feed.path, head, shown, events, _lines(feed, shown))
+
+
+def _lines(feed: Feed, events: Sequence[Event]) -> tuple[bytes, ...]:
+    if feed.sister == addresses.REMIND:
+        return tuple(event.reminding for event in events)
+    return tuple(event.lines for event in events)
+
+
+def _view(
+    path: str, head: bytes, own: Sequence[Event], events: Events, lines: tuple[bytes, ...]
+) -> CalendarView:
+    used = sorted({event.zone for event in own if event.zone})
+    return CalendarView(path, head, tuple(events.zones[zone] for zone in used), lines)
+
+
+def _feed_head(feed: Feed, settings: Settings, is_whole: bool) -> bytes:
+    """Give the head of a feed that calendars look at for years."""
+    name = text(feed.name(settings))
+    older = "" if is_whole else _("Older calls are in the calendars of their years.")
+    parts = (settings.site_description, settings.notice, older)
+    said = text("\n\n".join(part for part in parts if part))
+    return _head(
+        settings,
         f"NAME:{name}",
         f"X-WR-CALNAME:{name}",
         f"DESCRIPTION:{said}",
@@ -50,21 +111,42 @@ def calendar_feed(view: FeedView, settings: Settings) -> File:
         f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
         f"X-PUBLISHED-TTL:{REFRESH}",
     )
-    return File(view.path, folded(_calendar(head, view.calls, settings)))
 
 
-def call_file(call: CalendarCall, settings: Settings) -> File:
-    """Make the file of one call; it has no name, because Outlook opens a named event as a calendar."""
-    return File(call_file_path(call.call_id), folded(_calendar((), (call,), settings)))
+def _head(settings: Settings, *more: str) -> bytes:
+    """Give the first lines of a calendar; one call has no name, because Outlook opens a named event as a calendar."""
+    made_by = (
+        f"PRODID:{text(f'-//{settings.calendar_domain}//Calls archive//{language().upper()}')}"
+    )
+    return folded(("BEGIN:VCALENDAR", "VERSION:2.0", made_by, *more))
 
 
-def _calendar(
-    head: tuple[str, ...], calls: Iterable[CalendarCall], settings: Settings
-) -> Iterator[str]:
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield f"PRODID:{text(f'-//{settings.calendar_domain}//Calls archive//{language().upper()}')}"
-    yield from head
-    for call in calls:
-        yield from event_lines(call, settings)
-    yield "END:VCALENDAR"
+def _files(
+    archive: PublicArchive, events: Events, settings: Settings
+) -> Iterator[tuple[str, Event]]:
+    """Give the names of all files of single events: ids of calls, earlier ones too, and those of expected dates."""
+    by_call = {event.file: event for event in events.in_order if event.file}
+    by_uid = {event.uid: event for event in events.in_order}
+    yield from by_call.items()
+    taken = {call.id for call in archive.calls}
+    for name, event in _further(archive, by_call, by_uid, settings):
+        if name not in taken:
+            taken.add(name)
+            yield name, event
+
+
+def _further(
+    archive: PublicArchive,
+    by_call: Mapping[str, Event],
+    by_uid: Mapping[str, Event],
+    settings: Settings,
+) -> Iterator[tuple[str, Event]]:
+    for call in archive.calls:
+        if isinstance(call, PublicCall) and call.id in by_call:
+            yield from ((alias, by_call[call.id]) for alias in call.aliases)
+    for series, dates in occurrences_of(archive, settings).items():
+        for date in dates:
+            uid = f"{series}-{date.day.isoformat()}"
+            event = by_call.get(date.call) or by_uid.get(uid)
+            if event is not None:
+                yield f"{date.day.isoformat()}-{series}", event

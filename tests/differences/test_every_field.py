@@ -20,7 +20,7 @@ TOLD_ELSEWHERE = {
 }  # fmt: skip
 """Fields with sentences of their own, which have cases of their own."""
 WORKED_OUT = {
-    "path", "starts_at", "coarse", "expired_from", "changed_at", "notes_begun", "agenda_minutes",
+    "path", "starts_at", "coarse", "expired_from", "changed_at", "recorded_at", "notes_begun", "agenda_minutes",
     "notes_state", "absence", "recording_state",
 }  # fmt: skip
 """Fields that follow from others, or from the day."""

@@ -43,6 +43,7 @@ MADE = frozenset(
         "withholding",
         "coarse",
         "changed_at",
+        "recorded_at",
         "starts_at",
         "expired_from",
         "notes_begun",
@@ -106,7 +107,14 @@ def test_field_without_a_line_is_not_shown(name, monkeypatch):
 def test_public_call_shows_every_field():
     """`share: public` shows all of a call."""
     call = shared(PUBLIC)
-    closed = {"withholding", "coarse", "changed_at", "expired_from", "notes_begun"}
+    closed = {
+        "withholding",
+        "coarse",
+        "changed_at",
+        "recorded_at",
+        "expired_from",
+        "notes_begun",
+    }
     assert closed == {
         f.name for f in dataclasses.fields(call) if is_empty(getattr(call, f.name))
     } - {"status"}
@@ -182,6 +190,23 @@ def test_history_of_a_withheld_call_is_its_decision():
     midnight = int(datetime.datetime(2031, 3, 6, tzinfo=datetime.UTC).timestamp())
     for level in (share(True, False, True), share(False, False, False)):
         assert midnight == shown(dataclasses.replace(CALL, share=level), archive).changed_at
+
+
+def test_history_of_the_record_is_told_apart_from_that_of_its_notes():
+    """When notes were added later, the record itself was last changed before."""
+    archive = dataclasses.replace(
+        ARCHIVE, stamps={CALL.path: 1_930_000_000, NOTES.path: 1_940_000_000}
+    )
+    call = shown(dataclasses.replace(CALL, share=PUBLIC), archive)
+    assert (1_940_000_000, 1_930_000_000) == (call.changed_at, call.recorded_at)
+
+
+def test_history_of_a_record_with_anything_withheld_is_its_decision():
+    """Of a call whose minutes are withheld nobody learns when its record was changed."""
+    archive = dataclasses.replace(ARCHIVE, stamps={CALL.path: 1_999_999_999})
+    midnight = int(datetime.datetime(2031, 3, 6, tzinfo=datetime.UTC).timestamp())
+    call = shown(dataclasses.replace(CALL, share=share(True, False, True)), archive)
+    assert midnight == call.recorded_at
 
 
 def test_hour_of_a_withheld_call_is_not_told_by_its_neighbours():

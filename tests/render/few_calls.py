@@ -78,6 +78,7 @@ HELD = PublicCall(
     purpose="Share news,\nand prepare the spring gathering; 日本語のテキストを長く書いて折り返しを確かめる。",
     notes=(NOTES,),
     changed_at=1_930_000_000,
+    recorded_at=1_930_000_000,
 )
 ANNOUNCED = PublicCall(
     id="2031-03-12-river",

@@ -170,7 +170,7 @@ def test_stamp_is_the_last_change():
 
 def test_stamp_without_history_is_the_day_of_the_call():
     """Where history is silent the call's own day stands in, never the clock."""
-    event = event_of(replace(HELD, changed_at=None))
+    event = event_of(replace(HELD, changed_at=None, recorded_at=None))
     assert datetime.datetime(2031, 3, 5, tzinfo=datetime.UTC) == event["DTSTAMP"].dt
 
 
