@@ -104,6 +104,13 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A recurrence rule of RFC 5545; at most `limit` characters."""
+
+    limit: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
     """What may be shared: `public`, `withheld for safety`, or a mapping."""
 
@@ -139,7 +146,7 @@ class Table:
 
 Kind = (
     Text | Choice | Reference | GroupOrWords | Id | Day | Clock | LocalTime | Length | Zone | Address
-    | Participants | Whole | Checksum | Days | Rhythm | Sharing | Switch | Pairs | ListOf | Table
+    | Participants | Whole | Checksum | Days | Rhythm | Rule | Sharing | Switch | Pairs | ListOf | Table
 )  # fmt: skip
 
 

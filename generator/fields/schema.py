@@ -188,6 +188,7 @@ _ONE_FORM: Mapping[type[k.Kind], Schema] = {
     k.Checksum: _patterned(patterns.CHECKSUM, *_WORD_OR_NUMBER),
     k.Days: _patterned(patterns.DAYS, "string"),
     k.Rhythm: _patterned(patterns.rhythm(), "string"),
+    k.Rule: _patterned(patterns.rule(), "string"),
 }
 """Kinds that have no settings of their own."""
 

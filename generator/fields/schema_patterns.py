@@ -65,6 +65,17 @@ def rhythm() -> str:
     return f"^(?:{'|'.join(ways)}){_either(' at ')}{_HOUR}$"
 
 
+def rule() -> str:
+    """Give the pattern of a recurrence rule: known parts; how they go together is not looked at."""
+    names = "|".join(map(_either, _PARTS))
+    part = rf"(?:{names})=[0-9A-Za-z+,-]+"
+    frequency = rf"(?=[\s\S]*{_either('freq')}=)"
+    return rf"^\s*{frequency}(?:{_either('rrule')}:)?[;\s]*{part}(?:\s*;[;\s]*{part})*[;\s]*$"
+
+
+_PARTS = tuple(
+    "freq interval byday bymonthday bymonth bysetpos byhour byminute bysecond wkst count until".split()
+)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 

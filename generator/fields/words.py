@@ -69,6 +69,7 @@ _ONE_WAY: dict[type[k.Kind], str] = {
     k.Checksum: "64 digits and letters from `a` to `f`",
     k.Days: "a number of days, as `120 days`",
     k.Rhythm: f"a rhythm, as {', '.join(_RHYTHMS)}",
+    k.Rule: "a recurrence rule of RFC 5545, as `FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=20;BYMINUTE=30`",
     k.Sharing: f"`public`, {', '.join(_REASONS)}, or the fields of a share",
     k.Switch: "`true` or `false`",
 }

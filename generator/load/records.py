@@ -11,6 +11,7 @@ from generator.fields.kinds import Table
 from generator.load.files import Source
 from generator.load.likely_names import propose
 from generator.load.notebook import Notebook
+from generator.load.recurring import read_recurrence
 from generator.load.scalars import is_id
 from generator.load.sure import sure_day
 from generator.load.text import decode
@@ -21,13 +22,10 @@ from generator.model import call as c
 from generator.model import group as g
 from generator.model import series as s
 from generator.model.dates import LooseDate
-from generator.model.rhythm import Rhythm
 from generator.model.share import CLOSED, PUBLIC
 from generator.model.source import Source as Cited
 from generator.model.source import Use
 from generator.problems import Place, Problem, problem
-from generator.recurrence.rule import read_rule
-from generator.recurrence.words import read_words
 
 Record = c.Call | s.Series | g.Group | g.Hub
 
@@ -213,11 +211,6 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         )
         place = Place(book.path, tree.line, tree.column)
         book.problems.append(problem("F202", place, field="repeats", record="series", how=how))
-    counted = next((name for name in rhythms if name != "rhythm"), "")
-    if counted and not book.has("from") and evidence != "pattern-only":
-        book.problems.append(problem("T408", book.places[(book.path, counted)]))
-    if counted and evidence != "pattern-only":
-        _check_beginning(book, values)
     _check_span(book, values)
     plain = "zone length groups hubs platform roles purpose repeats rhythm rrule staffed_calls date_note".split()
     return s.Series(
@@ -228,28 +221,12 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
         since=values.get("from"),
         until=values.get("until"),
         skip=tuple(s.Skip(row["on"], row.get("reason", "")) for row in values.get("skip", ()) if "on" in row),
-        recurrence=_recurrence(values),
+        recurrence=read_recurrence(book, values),
         sources=_sources(values),
         evidence=c.Evidence(evidence),
         confidence=c.Confidence(values.get("confidence", "unstated")),
         **{name: values[name] for name in plain if name in values},
     )  # fmt: skip
-
-
-def _check_beginning(book: Notebook, values: dict[str, Any]) -> None:
-    """The dates of a series are counted from a day, which a month or a year is not."""
-    since = values.get("from")
-    if since is not None and since.exact is None:
-        example = f"{since.year}-{since.month or 1:02d}-{8:02d}"
-        place = book.places[(book.path, "from")]
-        book.problems.append(problem("T410", place, start=since, example=example))
-
-
-def _recurrence(values: dict[str, Any]) -> Rhythm | None:
-    """Give the rhythm of a series as a value, where its words or its rule can be read."""
-    if values.get("repeats"):
-        return read_words(values["repeats"])
-    return read_rule(values["rrule"]) if values.get("rrule") else None
 
 
 def _group(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Group:

@@ -14,13 +14,14 @@ from generator.fields import kinds as k
 from generator.load import own_words
 from generator.load.likely import likely_id
 from generator.load.moments import read_clock, read_day, read_local_time
-from generator.load.notebook import Notebook
+from generator.load.notebook import BAD, Notebook
 from generator.load.rhythms import rhythms_meant
 from generator.load.sure import sure_length, sure_people
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
 from generator.problems import nearest, surely
+from generator.recurrence.rule import PARTS, examine_rule
 from generator.recurrence.words import read_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
@@ -74,6 +75,13 @@ def _part(node: Scalar, word: str) -> Scalar:
     if at < 0 or node.quoted or node.length != len(node.text):
         return node
     return node._replace(column=node.column + at, length=len(word))
+
+
+def _piece(node: Scalar, at: int, length: int) -> Scalar:
+    """Give some signs of a value, from `at` on; the whole value where it spans lines or is written in another way."""
+    quote = 1 if node.quoted else 0
+    is_plain = node.length == len(node.text) + 2 * quote
+    return node._replace(column=node.column + quote + at, length=length) if is_plain else node
 
 
 def _group_or_words(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:
@@ -212,6 +220,20 @@ def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     return book.refuse("F216", node, fix, value=node.text, example=example)
 
 
+def _rule(book: Notebook, kind: k.Rule, node: Scalar, _name: str) -> Any:
+    text = node.text.strip()
+    if len(text) > kind.limit:
+        words = {"field": "rrule", "what": "characters", "how": "shorten it"}
+        return book.refuse("F210", node, **words, size=len(text), limit=kind.limit)
+    faults = examine_rule(text)[1]
+    for fault in faults:
+        part = text[fault.start : fault.start + fault.length]
+        meant = book.nearest(fault.name, PARTS) if fault.name else ""
+        words = {"part": part, "why": fault.why, "how": fault.how, "nearest": meant}
+        book.refuse("F245", _piece(node, node.text.find(text) + fault.start, len(part)), **words)
+    return BAD if faults else text
+
+
 def _switch(book: Notebook, _kind: k.Kind, node: Scalar, name: str) -> Any:
     if node.text in ("true", "false"):
         return node.text == "true"
@@ -235,5 +257,6 @@ READERS: dict[type[Any], Callable[[Notebook, Any, Scalar, str], Any]] = {
     k.Checksum: _checksum,
     k.Days: _days,
     k.Rhythm: _rhythm,
+    k.Rule: _rule,
     k.Switch: _switch,
 }

@@ -1,67 +1,98 @@
-"""Reads a recurrence rule of RFC 5545, section 3.3.10, into a rhythm, and writes a rhythm as such a rule."""
+"""Reads a recurrence rule of RFC 5545, section 3.3.10, into a rhythm, and writes a rhythm as such a rule.
 
-import datetime
+What each part may be is in `rule_parts.py`, which parts go together in `rule_sense.py`.
+"""
+
 import re
+from dataclasses import dataclass
 
-from generator.model.rhythm import Frequency, Rhythm, Weekday
+from generator.model.rhythm import Rhythm
+from generator.recurrence.rule_parts import DAYS, ELSEWHERE, READERS, Refused
+from generator.recurrence.rule_sense import Part, Parts, nonsense, rhythm_of
 
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_FORM = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*;?\Z")
-_WEEKDAY = re.compile(r"([+-]?[1-9][0-9]?)?(MO|TU|WE|TH|FR|SA|SU)\Z")
+_PIECE = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFault:
+    """What is wrong with a rule: where in its text, from 0, and over how many characters; why, and what to do.
+
+    `name` is that of a part that is not known, for whoever wants to look for the one that is meant.
+    """
+
+    start: int
+    length: int
+    why: str
+    how: str
+    name: str = ""
 
 
 def read_rule(text: str) -> Rhythm | None:
     """Give the rhythm of a rule, or nothing where it is no rule that calls can have."""
-    plain = text.upper().removeprefix("RRULE:")
-    if not _FORM.match(plain):
-        return None
-    parts = dict(part.split("=", 1) for part in plain.split(";") if part)
+    return examine_rule(text)[0]
+
+
+def examine_rule(text: str) -> tuple[Rhythm | None, tuple[RuleFault, ...]]:
+    """Give the rhythm of a rule, or nothing and all that is wrong with it; letters of either case are the same.
+
+    Parts may stand in any order, and `RRULE:` before them. The work is bounded for every text.
+    """
+    if not text.isascii():
+        at = next(number for number, sign in enumerate(text) if not sign.isascii())
+        why, how = "a rule has plain letters, digits and signs only", "type it anew"
+        return None, (RuleFault(at, 1, why, how),)
+    faults: list[RuleFault] = []
+    parts: Parts = {}
+    begin = len("RRULE:") if text.upper().startswith("RRULE:") else 0
+    for piece in _PIECE.finditer(text, begin):
+        fault = _read_piece(piece[0], piece.start(), parts)
+        if fault:
+            faults.append(fault)
+    if not faults:
+        faults = [
+            RuleFault(*_spot(one.part, parts, text), one.why, one.how) for one in nonsense(parts)
+        ]
+    return (None, tuple(faults)) if faults else (rhythm_of(parts), ())
+
+
+def _spot(name: str, parts: Parts, text: str) -> tuple[int, int]:
+    part = parts.get(name)
+    return (part.start, part.length) if part else (0, len(text))
+
+
+def _read_piece(piece: str, start: int, parts: Parts) -> RuleFault | None:
+    """Read one part of a rule into `parts`, or say what is wrong with it."""
+    name, is_part, value = piece.partition("=")
+    plain = name.upper()
+    reader = READERS.get(plain)
+    if plain in parts:
+        return RuleFault(start, len(piece), "it stands there twice", "keep one of the two")
+    if not is_part or reader is None:
+        known = ELSEWHERE.get(re.split("[;:]", plain)[0])
+        if known:
+            return RuleFault(start, len(piece), *known)
+        why = "it has no value" if reader else "it is no part of a rule"
+        how = f"the parts are {_KNOWN}, each as `NAME=VALUE`"
+        return RuleFault(start, len(piece), why, how, "" if reader else plain)
     try:
-        return _rhythm(parts)
-    except ValueError:
-        return None
+        parts[plain] = Part(reader(value.upper()), start, len(piece))
+    except Refused as refused:
+        return RuleFault(start, len(piece), refused.why, refused.how)
+    return None
 
 
-def _rhythm(parts: dict[str, str]) -> Rhythm:
-    """Read the parts of a rule; raises `ValueError` for what is not understood."""
-    hour, minute = parts.pop("BYHOUR", ""), parts.pop("BYMINUTE", "0")
-    rhythm = Rhythm(
-        frequency=Frequency(parts.pop("FREQ", "")),
-        interval=int(parts.pop("INTERVAL", "1")),
-        weekdays=tuple(_weekday(day) for day in _list(parts.pop("BYDAY", ""))),
-        month_days=tuple(int(day) for day in _list(parts.pop("BYMONTHDAY", ""))),
-        months=tuple(int(month) for month in _list(parts.pop("BYMONTH", ""))),
-        positions=tuple(int(number) for number in _list(parts.pop("BYSETPOS", ""))),
-        week_start=_DAYS.index(parts.pop("WKST", "MO")),
-        count=int(parts.pop("COUNT", "0")),
-        last=_day(parts.pop("UNTIL", "")),
-        clock=datetime.time(int(hour), int(minute)) if hour else None,
-    )
-    if parts:
-        raise ValueError(sorted(parts)[0])
-    return rhythm
+PARTS = tuple(READERS)
+"""Names of the parts that a rule may have."""
 
-
-def _list(value: str) -> list[str]:
-    return value.split(",") if value else []
-
-
-def _weekday(text: str) -> Weekday:
-    match = _WEEKDAY.match(text)
-    if not match:
-        raise ValueError(text)
-    return Weekday(_DAYS.index(match[2]), int(match[1] or 0))
-
-
-def _day(text: str) -> datetime.date | None:
-    return datetime.datetime.strptime(text[:8], "%Y%m%d").date() if text else None
+_KNOWN = ", ".join(f"`{name}`" for name in PARTS)
 
 
 def rule_text(rhythm: Rhythm) -> str:
     """Write a rhythm as a rule.
 
-    >>> rule_text(Rhythm(Frequency.MONTHLY, weekdays=(Weekday(1, 1),), clock=datetime.time(20, 30)))
-    'FREQ=MONTHLY;BYDAY=1TU;BYHOUR=20;BYMINUTE=30'
+    >>> from generator.recurrence.words import read_words
+    >>> rule_text(read_words("first and third Tuesday of the month at 20:30"))
+    'FREQ=MONTHLY;BYDAY=1TU,3TU;BYHOUR=20;BYMINUTE=30'
     """
     clock = rhythm.clock
     parts = (
@@ -71,11 +102,11 @@ def rule_text(rhythm: Rhythm) -> str:
         ("UNTIL", f"{rhythm.last:%Y%m%d}" if rhythm.last else ""),
         ("BYMONTH", _joined(rhythm.months)),
         ("BYMONTHDAY", _joined(rhythm.month_days)),
-        ("BYDAY", ",".join(f"{one.which or ''}{_DAYS[one.day]}" for one in rhythm.weekdays)),
+        ("BYDAY", ",".join(f"{one.which or ''}{DAYS[one.day]}" for one in rhythm.weekdays)),
         ("BYHOUR", str(clock.hour) if clock else ""),
         ("BYMINUTE", str(clock.minute) if clock else ""),
         ("BYSETPOS", _joined(rhythm.positions)),
-        ("WKST", _DAYS[rhythm.week_start] if rhythm.week_start else ""),
+        ("WKST", DAYS[rhythm.week_start] if rhythm.week_start else ""),
     )
     return ";".join(f"{name}={value}" for name, value in parts if value)
 

@@ -42,6 +42,15 @@ SEEDS = {
         "on the 33rd of the month at 20:00",
         "every day at 24:00",
     ),
+    k.Rule(): (
+        "FREQ=WEEKLY;BYDAY=WE;BYHOUR=21",
+        "rrule:freq=monthly; byday=1tu;",
+        "FREQ=MONTHLY;BYMONTHDAY=-1,15;BYMONTH=3",
+        "BYDAY=MO",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;COUNT=4",
+        "FREQ=DAILY BYDAY=MO",
+    ),
     k.Sharing(): ("public", "withheld for safety", "withheld", "publc"),
     k.Switch(): ("true", "false", "True", "yes", "no"),
 }  # fmt: skip
@@ -129,7 +138,13 @@ def line_at_the_end(node, _seen):
     return node.text.endswith("\n")
 
 
+def parts_that_do_not_go_together(node, _seen):
+    """No pattern knows what each part of a rule may be, and which parts go together."""
+    return "freq=" in node.text.lower()
+
+
 ONLY_THE_LOADER_REFUSES = {
+    k.Rule: (parts_that_do_not_go_together,),
     k.Text: (alphabets_in_one_word, number_without_signs),
     k.GroupOrWords: (alphabets_in_one_word,),
     k.Reference: (number_without_signs, truth_in_capitals),

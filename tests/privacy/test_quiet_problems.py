@@ -82,6 +82,12 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: "---\norigin: notes\n---\n**Outcome:** x (consensuss)\n",
     },
     "F222": {QUIET: GOOD},
+    "F245": {
+        f"calls/series/{MARK}.yaml": f"title: x\nrrule: FREQ=DAILY;{MARK}=1\nfrom: 2031-01-10\n{SHARE}"
+    },
+    "F246": {
+        f"calls/series/{MARK}.yaml": f"title: x\nrrule: FREQ=DAILY;COUNT=83\nfrom: 1987-01-10\nuntil: 1987-07\n{SHARE}"
+    },
     "R301": {QUIET: f"{GOOD}series: {MARK}\n{SHARE}"},
     "R302": {QUIET: f"{GOOD}groups: [{MARK}]\n{SHARE}"},
     "R302 guessed": {QUIET: f"{GOOD}groups: [river-plannin]\n{SHARE}"},

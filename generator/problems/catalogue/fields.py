@@ -264,4 +264,18 @@ CODES = (
         "this title has more than {limit} characters, and lists, links and search results cut it short",
         "say in a few words what the call was, and put the rest into `purpose:`",
     ),
+    Code(
+        "F245",
+        "bad-rrule",
+        "a recurrence rule cannot be read",
+        "`{part}` cannot stand in `rrule`{nearest}: {why}",
+        "{how}",
+    ),
+    Code(
+        "F246",
+        "two-ends",
+        "a series says twice when it ends",
+        "the rule says with `{part}` when the calls end, and `until` says it too",
+        "keep one of the two; `until:` is the one that people read",
+    ),
 )
