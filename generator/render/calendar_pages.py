@@ -1,62 +1,97 @@
-"""The calendar's page: what is coming, or when the calls ended, and the feed to take along.
+"""The calendar's page: what is coming, or when the calls ended, the months with calls, and what to subscribe to.
 
-The feed itself is made elsewhere.
+The months, the feeds and the page of all feeds are made elsewhere.
 """
 
+import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall, Status
+from generator.render.calendar_entries import Entry, by_month, counted_on, entries_of
+from generator.render.call_when import LOCAL_TIME
+from generator.render.clock_notices import Announced, announced_in, announcement
+from generator.render.coming_calls import ahead_of, drawn_days
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.names import NOWHERE, Target, call_target, link
+from generator.render.months import month_alone
+from generator.render.names import NOWHERE, Link, Target, call_target, link
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
-from generator.render.rows import Row, drawn, icons_of, is_coming, rows_of
+from generator.render.rows import icons_for
 from generator.render.schema_org import LIST_HEAD
-from generator.render.words import description
+from generator.render.subscribing import webcal
+from generator.render.words import counted_calls, description, short_day
 from generator.settings import Settings
-from generator.wording import _, counted
+from generator.wording import _, counted, ngettext, number
 
 PAGE = addresses.CALENDAR
 NEXT = "next-calls"
+CLOCKS = "clock-changes"
+MONTHS = "months"
 SUBSCRIBE = "subscribe"
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """What the calendar's page needs: the last call held, those to come, and how many have no known day."""
+    """What the calendar's page needs.
+
+    `last` is the last call held. `coming` is what is coming until the day `until`, and `later` counts what comes after;
+    `today` is the day that this is told of, nothing in a closed archive. `clocks` are what clock changes move.
+    `months` are year, month and number of calls; `undated` counts the calls whose day is not known.
+    """
 
     last: Target
-    coming: tuple[Row, ...]
+    coming: tuple[Entry, ...]
+    today: datetime.date | None
+    until: datetime.date | None
+    later: int
+    clocks: tuple[Announced, ...]
+    months: tuple[tuple[int, int, int], ...]
     undated: int
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the calendar's page."""
+    """Give the calendar's page; a closed archive announces nothing."""
     last = NOWHERE
     for call in archive.calls:
         if isinstance(call, PublicCall) and call.status is Status.HELD and call.date.day:
             last = call_target(call)
-    ahead = (call for call in archive.calls if is_coming(call, settings.today))
-    coming = rows_of(ahead, archive, settings.today)
-    undated = sum(not call.date.day for call in archive.calls)
-    yield Draft(PAGE, calendar_page, CalendarView(last, coming, undated))
+    months = by_month(entries_of(archive, settings))
+    ahead = ahead_of(archive, settings)
+    closed = settings.state == "closed"
+    view = CalendarView(
+        last=last,
+        coming=() if closed else ahead.entries,
+        today=None if closed else settings.today,
+        until=None if closed else ahead.until,
+        later=0 if closed else ahead.later,
+        clocks=announced_in(archive, settings),
+        months=tuple((*month, counted_on(entries)) for month, entries in months.items()),
+        undated=sum(not call.date.day for call in archive.calls),
+    )
+    yield Draft(PAGE, calendar_page, view)
 
 
 def calendar_page(view: CalendarView, settings: Settings) -> Page:
-    """Make the calendar's page: a closed archive announces nothing."""
+    """Make the calendar's page."""
     closed = settings.state == "closed"
-    rows = () if closed else view.coming
+    parts = drawn_days(view.coming, view.today, PAGE)
     values = {
         "closed": closed,
         "last": link(view.last, PAGE),
-        "rows": drawn(rows, PAGE),
-        "icons": icons_of(rows),
+        "parts": parts,
+        "reach": _reach(view),
+        "clocks": _drawn_clocks(view.clocks),
+        "years": _drawn_years(view.months),
+        "icons": icons_for(key for one in view.coming for key in one.keys),
+        "local_time": addresses.relative(LOCAL_TIME, PAGE),
         "feed": addresses.relative(addresses.CALENDAR_FILE, PAGE),
-        "webcal": _webcal(settings.site_url),
+        "webcal": webcal(addresses.CALENDAR_FILE, settings),
         "address": f"{settings.site_url}{addresses.CALENDAR_FILE}",
+        "feeds": addresses.relative(addresses.SUBSCRIBE, PAGE),
         "undated": _undated(view.undated),
         **short_foot(PAGE, settings, forms=ALL_FORMS),
     }
@@ -66,15 +101,62 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         else _("The next calls, and a calendar to subscribe to.")
     )
     next_calls = () if closed else (Heading(2, NEXT, _("Next calls")),)
+    clocks = (Heading(2, CLOCKS, _("Clock changes")),) if view.clocks else ()
+    months = (Heading(2, MONTHS, _("By month")),) if view.months else ()
     feed = Heading(2, SUBSCRIBE, _("The calendar file") if closed else _("Subscribe"))
     return Page(
         path=PAGE,
         section=PAGE,
         title=_("Calendar"),
         description=description(words),
-        outline=(*next_calls, feed),
+        outline=(
+            *next_calls,
+            *(Heading(3, part.anchor, part.heading) for part in parts),
+            *clocks,
+            *months,
+            feed,
+        ),
         body=fill("calendar.html", values),
         head=LIST_HEAD,
+    )
+
+
+def _reach(view: CalendarView) -> str:
+    """Say how far the list of what is coming goes; empty where there is none."""
+    if not view.coming or view.until is None:
+        return ""
+    day = short_day(view.until)
+    if not view.later:
+        return _("This list goes to {day}, and no later call is known.").format(day=day)
+    said = ngettext(
+        "This list goes to {day}. {n} later call stands on the page of its month.",
+        "This list goes to {day}. {n} later calls stand on the pages of their months.",
+        view.later,
+    )
+    return said.format(day=day, n=number(view.later))
+
+
+def _drawn_clocks(announced: tuple[Announced, ...]) -> tuple[tuple[Link, tuple[str, ...]], ...]:
+    """Give each series whose hour clock changes move for listeners elsewhere, with what is said of it."""
+    return tuple(
+        (link(one.series, PAGE), tuple(announcement(notice) for notice in one.notices))
+        for one in announced
+    )
+
+
+def _drawn_years(
+    months: tuple[tuple[int, int, int], ...],
+) -> tuple[tuple[int, str, tuple[tuple[str, str, str], ...]], ...]:
+    """Give the years, the newest first, each with its count and its months: address, words, count."""
+    years: dict[int, list[tuple[str, str, str]]] = {}
+    counts: Counter[int] = Counter()
+    for year, month, many in months:
+        there = addresses.relative(addresses.calendar_month(year, month), PAGE)
+        years.setdefault(year, []).append((there, month_alone(month), number(many)))
+        counts[year] += many
+    return tuple(
+        (year, counted_calls(counts[year]), tuple(years[year]))
+        for year in sorted(years, reverse=True)
     )
 
 
@@ -87,10 +169,3 @@ def _undated(count: int) -> str:
         "{n} calls whose day is not known are not in it.",
         count,
     )
-
-
-def _webcal(site_url: str) -> str:
-    """Give the feed's address as calendar programs take it; empty where the site has no web address."""
-    scheme, mark, rest = site_url.partition("://")
-    is_web = mark and scheme in ("http", "https")
-    return f"webcal://{rest}{addresses.CALENDAR_FILE}" if is_web else ""

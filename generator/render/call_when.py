@@ -2,9 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from generator.privacy.public import PublicCall, Status
+from generator.privacy.public import LooseDate, PublicCall, Status
 from generator.render.states import ANNOUNCED, CANCELLED, PLANNED, UPCOMING
 from generator.render.words import (
     clock,
@@ -33,6 +33,33 @@ class ReaderTime(NamedTuple):
     says: str
 
 
+class Timed(Protocol):
+    """What has a time: a call, or what stands for one in the calendar.
+
+    `start` is a wall time in `zone`, and `starts_at` its instant in UTC; `length` is in minutes, 0 unknown.
+    """
+
+    @property
+    def date(self) -> LooseDate:
+        """Give its local date as far as it is known."""
+
+    @property
+    def zone(self) -> str:
+        """Give the IANA zone of its clock."""
+
+    @property
+    def start(self) -> datetime.time | None:
+        """Give its wall time; nothing where the hour is not known."""
+
+    @property
+    def starts_at(self) -> datetime.datetime | None:
+        """Give its instant; nothing where the day or the hour is not known."""
+
+    @property
+    def length(self) -> int:
+        """Give how long it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """The two lines under a call's title. `stamp` is for machines; `utc` is empty where it would say nothing new."""
@@ -43,7 +70,7 @@ class When:
     utc_stamp: str
 
 
-def when_of(call: PublicCall) -> When:
+def when_of(call: Timed) -> When:
     """Say when a call took place by the clock of its own zone, and in UTC where the instant is known."""
     at = call.starts_at
     if at is None:
@@ -56,7 +83,7 @@ def when_of(call: PublicCall) -> When:
     return When(words, str(call.date), utc, stamp)
 
 
-def reader_time(call: PublicCall) -> ReaderTime | None:
+def reader_time(call: Timed) -> ReaderTime | None:
     """Give what the reader's own time of a call is told from; nothing where its instant is not known."""
     at = call.starts_at
     if at is None:
@@ -72,7 +99,7 @@ def _stamp(at: datetime.datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M}Z"
 
 
-def _without_instant(call: PublicCall) -> str:
+def _without_instant(call: Timed) -> str:
     if call.start is None:
         return day_without_hour(call.date)
     return f"{full_day(call.date)}, {hours_words(call.start, call.length, call.zone)}"

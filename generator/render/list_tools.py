@@ -68,6 +68,11 @@ def name_tools(words: str, many: int, page: str) -> Tools | None:
     return _tools(words, many, (), orders, page)
 
 
+def filter_tools(words: str, many: int, page: str) -> Tools | None:
+    """Give the box alone that filters a list, which stays in its order; `words` are as in `name_tools`."""
+    return _tools(words, many, (), (), page)
+
+
 def dated_tools(words: str, many: int, page: str) -> Tools | None:
     """Give the tools of a list of records by time; `words` are as in `name_tools`."""
     orders = (*_dated(newest_first=False), ("calls", _("Most calls first")))

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall, Status
+from generator.render.calendar_entries import TAKES_PLACE, Entry
 from generator.render.call_when import LOCAL_TIME
-from generator.render.coming_calls import Coming, coming_of, drawn_coming
+from generator.render.coming_calls import ahead_of, cut, drawn_coming
 from generator.render.committees import Committee, committees_of, drawn_committees
 from generator.render.decision_register import newest_first, outcomes_in
 from generator.render.decision_words import STANDINGS, word_of
@@ -26,12 +27,12 @@ from generator.render.home_listings import (
 from generator.render.improving import ADD_NOTES
 from generator.render.names import Names, names_of
 from generator.render.once import once
-from generator.render.rows import Row, by_year, drawn, icons_of, is_coming, is_upcoming, rows_of
+from generator.render.rows import Row, by_year, drawn, icons_for, icons_of, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
 from generator.render.statistics_page import archive_timeline
 from generator.render.timeline import Timeline
 from generator.render.timeline_drawing import drawn_timeline
-from generator.render.words import loose_day
+from generator.render.words import loose_day, short_day
 from generator.settings import Settings
 from generator.wording import counted
 
@@ -55,7 +56,8 @@ class Decision:
 class Listing:
     """One list of a page: its name and what it shows.
 
-    `left_out` is how many more there are; `ended` are the months of the last call held and of the last on record.
+    `left_out` is how many more there are, of calls to come those up to the day `until`.
+    `ended` are the months of the last call held and of the last on record.
     """
 
     name: str
@@ -63,7 +65,8 @@ class Listing:
     years: tuple[tuple[int, int], ...] = ()
     decisions: tuple[Decision, ...] = ()
     committees: tuple[Committee, ...] = ()
-    coming: tuple[Coming, ...] = ()
+    coming: tuple[Entry, ...] = ()
+    until: datetime.date | None = None
     holdings: Holdings | None = None
     timeline: Timeline | None = None
     ended: tuple[LooseDate, ...] = ()
@@ -104,6 +107,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "numbers": drawn_numbers(listing.holdings, page) if listing.holdings else (),
         "feeds": drawn_feeds(page, settings) if listing.name == "subscribe" else (),
         "timeline": drawn_timeline(listing.timeline, page) if listing.timeline else None,
+        "until": short_day(listing.until) if listing.until else "",
         "left_out": counted("{n} more", "{n} more", listing.left_out) if listing.left_out else "",
         "add": ADD_NOTES,
         "calls": addresses.relative(addresses.CALLS, page),
@@ -124,12 +128,12 @@ def _upcoming(material: Material, limit: int) -> Listing:
     settings, calls = material.settings, material.archive.calls
     if settings.state == "closed":
         return Listing("upcoming", ended=_ended(calls))
-    ahead = [
-        call for call in calls if isinstance(call, PublicCall) and is_coming(call, settings.today)
-    ]
-    shown = ahead[:limit] if limit else ahead
-    coming = coming_of(shown, material.archive, settings.today)
-    return Listing("upcoming", coming=coming, left_out=len(ahead) - len(shown))
+    ahead = ahead_of(material.archive, settings)
+    many = sum(one.standing in TAKES_PLACE for one in ahead.entries)
+    shown = min(limit, many) if limit else many
+    coming = cut(ahead.entries, shown)
+    until = ahead.until if shown < many else None
+    return Listing("upcoming", coming=coming, until=until, left_out=many - shown)
 
 
 def _ended(calls: Sequence[AnyCall]) -> tuple[LooseDate, ...]:
@@ -219,10 +223,10 @@ def _plain(name: str) -> Callable[[Material, int], Listing]:
 
 def icons_of_listings(listings: Sequence[Listing]) -> tuple[str, ...]:
     """Give the names of the drawings that the chips of listings need, sorted."""
-    coming = [one.row for listing in listings for one in listing.coming]
-    calls = icons_of((*coming, *(row for listing in listings for row in listing.rows)))
+    coming = icons_for(key for listing in listings for one in listing.coming for key in one.keys)
+    calls = icons_of(row for listing in listings for row in listing.rows)
     decisions = (each.icon for listing in listings for each in listing.decisions)
-    return tuple(sorted({*calls, *decisions}))
+    return tuple(sorted({*coming, *calls, *decisions}))
 
 
 MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {

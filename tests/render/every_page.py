@@ -10,11 +10,13 @@ from generator.render import (
     group_pages,
     hub_pages,
     list_pages,
+    month_pages,
     not_found,
     place_pages,
     redirects,
     series_pages,
     statistics_page,
+    subscribe_page,
     withheld_pages,
 )
 from generator.render.output import Draft, File, Page
@@ -31,11 +33,13 @@ MODULES = (
     group_pages,
     hub_pages,
     list_pages,
+    month_pages,
     not_found,
     place_pages,
     redirects,
     series_pages,
     statistics_page,
+    subscribe_page,
     withheld_pages,
 )
 
