@@ -19,6 +19,7 @@ DECISIONS = "decisions/index.html"
 ACTIONS = "actions/index.html"
 STATISTICS = "statistics/index.html"
 GAPS = "gaps/index.html"
+LEDGER = "gaps/ledger.html"
 WITHHELD = "withheld/index.html"
 SEARCH = "search/index.html"
 MADE_INDEXES = frozenset(
@@ -35,6 +36,8 @@ REMIND = "remind-8h"
 """Names the sister of a feed whose events have an alarm 8 hours before; no id ends as sisters do."""
 NOTES_FEED = "feeds/notes.xml"
 DECISIONS_FEED = "feeds/decisions.xml"
+GAPS_FEED = "feeds/gaps.xml"
+LEDGER_DATA = "data/v1/ledger.json"
 
 NEEDED_PAGES = frozenset({"index.html", "help/index.html", "help/privacy.html"})
 """Written pages that every archive has, because the pages of records lead to them."""

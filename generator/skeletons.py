@@ -12,7 +12,10 @@ DATE_TO_FILL_IN = "YYYY-MM-DD"
 OPEN_ACTIONS = "Actions still open"
 """Heading of the list of actions that earlier calls took on."""
 
-_HINTS = """\
+_STAYS_OUT = """\
+# What must stay out: names of private persons, e-mail addresses, telephone numbers, PINs and codes,
+# links that let people in, and whatever the call asked to keep to itself."""
+_HINTS = f"""\
 # Lines up here that begin with # are hints. The site does not show them.
 # Write under the headings. A bold word at the start of a line is a mark, and the archive lists it:
 #   - **Decision:** hold the spring gathering on 1 May. (consensus)
@@ -20,8 +23,7 @@ _HINTS = """\
 #   - **Straw poll:** march in the evening? yes 41, no 3, abstain 6
 #   - **Action:** outreach: write the explainer, by 2031-03-14
 # Say who by role or place, such as "facilitator" or "Mill Town". [00:12:30] points into the recording.
-# What must stay out: names of private persons, e-mail addresses, telephone numbers, PINs and codes,
-# links that let people in, and whatever the call asked to keep to itself."""
+{_STAYS_OUT}"""
 _CLOSING = """\
 # An open action that is done: write a line such as
 #   - **Outcome:** the explainer is written, closes #name-of-the-action (reported)"""
@@ -49,13 +51,14 @@ class NotesFor:
 
     `series` and `date` (as `2031-03-05`, or `DATE_TO_FILL_IN`) are for an occurrence without a record of its own, and
     empty for a call that has one. `agenda` holds its items in order. `actions` are the open actions of earlier calls,
-    each with where it was taken on.
+    each with where it was taken on. `is_brief` leaves out the hints, for links of which a page has many.
     """
 
     series: str = ""
     date: str = ""
     agenda: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
+    is_brief: bool = False
 
 
 def notes_skeleton(wanted: NotesFor) -> str:
@@ -64,7 +67,7 @@ def notes_skeleton(wanted: NotesFor) -> str:
     Sent in unchanged it loads without an error, and `is_written` tells that it is not notes yet.
     Raises `ValueError` for a series or a date that is not written as ids and dates are.
     """
-    front = ["---", _HINTS]
+    front = ["---", _STAYS_OUT if wanted.is_brief else _HINTS]
     if wanted.actions:
         front.append(_CLOSING)
     front += ["origin: notes", *_identity(wanted), "---"]

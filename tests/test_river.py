@@ -33,6 +33,8 @@ from generator.privacy.public import PublicCall
 from generator.render import decision_register, states
 from generator.render.action_states import Standing, actions_of
 from generator.render.carried_over import course_of_calls
+from generator.render.ledger import ledger_of
+from generator.render.ledger_words import own_keys
 from generator.render.named_marks import relations_of
 from generator.render.occurrences import Occurrence, occurrences_of
 from generator.render.rows import is_upcoming
@@ -136,8 +138,10 @@ def test_every_member_of_every_enumeration_occurs(river):
 
 
 def test_every_chip_is_shown(river):
-    """Each chip that a list can show stands beside some call on the archive's day."""
-    shown = {
+    """Each chip that a list can show stands beside some call, or date of a series, on the archive's day."""
+    rows = ledger_of(river.public, replace(PLAIN, today=TODAY, state="living")).rows.values()
+    beside_dates = {key for own in rows for row in own for key in own_keys(row)}
+    shown = beside_dates | {
         key
         for call in river.public.calls
         for key in states.chip_keys(call, is_upcoming(call, TODAY))

@@ -3,6 +3,7 @@
 Where the links lead is left to `forges`, what the text says to `skeletons`. Withheld calls are never asked for.
 """
 
+import datetime
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -94,6 +95,13 @@ def wanted_of_series(series_id: str, actions: tuple[str, ...]) -> Wanted:
     return Wanted(addresses.notes_of_call(name), notes)
 
 
+def wanted_of_date(series_id: str, day: datetime.date) -> Wanted:
+    """Give the notes of an expected date that has no record; one file of them is enough to make one."""
+    name = f"{day.isoformat()}-{series_id}"[:_ID_LIMIT].rstrip("-")
+    notes = NotesFor(series=series_id, date=day.isoformat(), is_brief=True)
+    return Wanted(addresses.notes_of_call(name), notes)
+
+
 def notes_address(wanted: Wanted, forge: Forge) -> str:
     """Give the address that opens the forge's editor for missing notes, with as much of the text as it can hold.
 
@@ -118,7 +126,7 @@ def invitation(wanted: Wanted, page: str, settings: Settings, lead: str = "") ->
         href=href,
         form=forges.new_issue(forge, forges.PASTE_NOTES, _call_of(wanted.path)),
         says=tuple(_says(wanted, href)),
-        contact=_contact(settings),
+        contact=contact_of(settings),
         help=addresses.relative(HELP, page),
         path=wanted.path,
         skeleton=notes_skeleton(wanted.notes),
@@ -167,11 +175,12 @@ def improvement(
         edits=tuple((href, words) for href, words in edits if href),
         is_editable=bool(files),
         forms=tuple((href, words) for href, words in filled if href),
-        contact=_contact(settings),
+        contact=contact_of(settings),
         help=addresses.relative(HELP, page),
     )
 
 
-def _contact(settings: Settings) -> Link:
+def contact_of(settings: Settings) -> Link:
+    """Say how to reach the keepers, with an address where the words are one; empty where nobody is named."""
     contact = settings.contact
     return (contact if is_web_address(contact) else "", contact)

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from generator.privacy.public import PublicSource
+from generator.render.date_tables import DatesText, date_outline
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS, IMPROVE, Invitation
 from generator.render.list_tools import Tools, call_tools
@@ -49,12 +50,16 @@ class Entry(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of an index or page: heading, its name in the page, the records under it, and a sentence before them."""
+    """A part of an index or page: heading, its name in the page, the records under it, and a sentence before them.
+
+    `more` is a link behind that sentence.
+    """
 
     heading: str
     anchor: str
     entries: tuple[Entry, ...]
     lead: str = ""
+    more: Link = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class RecordText:
     """What the page of a series, group, hub or place says.
 
     `says` are its sentences, `parts` lists of records that belong to it; `hint` stands beside its calls, `empty` in
-    their place, and `notes_wanted` after them asks for notes of others. `source` is empty where no file is its own.
+    their place, and `notes_wanted` after them asks for notes of others. `dates` are told in place of calls.
+    `source` is empty where no file is its own.
     """
 
     page: str
@@ -79,12 +85,14 @@ class RecordText:
     sources: tuple[PublicSource, ...] = ()
     source: str = ""
     notes_wanted: Invitation | None = None
+    dates: DatesText | None = None
     head: Head = PLAIN_HEAD
 
 
 def record_page(text: RecordText, settings: Settings) -> Page:
     """Make the page of a series, group, hub or place."""
-    parts = year_parts(text.calls.rows, text.page)
+    dates = text.dates
+    parts = () if dates else year_parts(text.calls.rows, text.page)
     files = ((text.source, _("Edit this record")),) if text.source else ()
     values = {
         "kind": text.kind,
@@ -96,9 +104,10 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         "years": drawn_years(text.calls, text.page),
         "calls": parts,
         "tools": call_tools(text.calls.rows, text.page),
+        "dates": dates,
         "hint": text.hint,
         "empty": text.empty,
-        "icons": icons_of(text.calls.rows),
+        "icons": dates.icons if dates else icons_of(text.calls.rows),
         "sources": drawn_sources(text.sources),
         "notes_wanted": text.notes_wanted,
         **foot(Subject(text.page, text.title, files, ALL_FORMS), settings),
@@ -111,8 +120,8 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         description=description(text.summary),
         outline=(
             *(Heading(2, part.anchor, part.heading) for part in text.parts),
-            Heading(2, CALLS, _("Calls")),
-            *outline_of(parts),
+            Heading(2, CALLS, dates.heading if dates else _("Calls")),
+            *(date_outline(dates.tables) if dates else outline_of(parts)),
             *sources,
             Heading(2, IMPROVE, _("Improve this page")),
             Heading(2, CITE, _("Cite this page")),

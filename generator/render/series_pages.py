@@ -19,6 +19,8 @@ from generator.render.action_words import open_fact
 from generator.render.belonging import rows_by, series_ids
 from generator.render.call_facts import platform_fact, role_facts
 from generator.render.carried_over import open_actions_in
+from generator.render.clock_changes import Notice
+from generator.render.clock_notices import announcement, clock_notices
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.list_tools import name_tools
@@ -36,6 +38,12 @@ from generator.render.record_pages import (
 )
 from generator.render.rhythm_words import rhythm_sentence, rule_of
 from generator.render.schema_org import series_head
+from generator.render.series_dates import (
+    SeriesDates,
+    dates_of_series,
+    drawn_series_dates,
+    long_dates,
+)
 from generator.render.words import (
     capital,
     length_words,
@@ -61,7 +69,10 @@ UNLISTED = N_("You have notes of a call of this series that is not listed here?"
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """All that the page of a series needs; `decisions` counts what was decided on its calls, in words."""
+    """All that the page of a series needs; `decisions` counts what was decided on its calls, in words.
+
+    `dates` are told in place of single calls where the series expands.
+    """
 
     series: PublicSeries
     groups: tuple[Target, ...]
@@ -70,7 +81,9 @@ class SeriesView:
     wanted: Wanted
     open_actions: OpenHere
     decisions: str
+    dates: SeriesDates | None = None
     provider: PublicPlatform | None = None
+    clock_notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +110,30 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     yield Draft(INDEX, series_index, listed)
     decided = parts_in_words(archive)
     providers = {platform.id: platform for platform in archive.platforms}
+    moved_by_clocks = clock_notices(archive, settings).series
     still = open_actions_in(archive).after
     actions = actions_in(archive, settings)
     here = open_by(series_ids, "series", archive.calls, actions)
     for each in archive.series:
         own = tuple(replace(row, about="") for row in rows.get(each.id, ()))
+        dates = dates_of_series(each, archive, settings)
         view = SeriesView(
             series=each,
             groups=named(names.groups, each.groups),
             hubs=named(names.hubs, each.hubs),
-            calls=calls_here(own),
+            calls=CallsHere(len(own), ()) if dates else calls_here(own),
             wanted=wanted_of_series(each.id, still[each.id]),
             open_actions=here.get(each.id, NOTHING_OPEN),
             decisions=decided.get(("series", each.id), ""),
+            dates=dates,
             provider=providers.get(each.platform),
+            clock_notices=moved_by_clocks.get(each.id, ()),
         )
         yield Draft(addresses.series_page(each.id), series_page, view)
-        yield from long_lists(names.series[each.id], INDEX, own)
+        if dates:
+            yield from long_dates(names.series[each.id], each, archive, settings)
+        else:
+            yield from long_lists(names.series[each.id], INDEX, own)
 
 
 def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
@@ -157,7 +177,8 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = _("About the dates: {note}").format(note=series.date_note) if series.date_note else ""
     over = _(OVER) if settings.state == "closed" else ""
-    says = (rhythm, over, series.purpose, _(PATTERN) if pattern else "", note)
+    clocks = (announcement(notice) for notice in view.clock_notices)
+    says = (rhythm, *clocks, over, series.purpose, _(PATTERN) if pattern else "", note)
     told = (
         _("{title}, a recurring call of the past. {rhythm} {calls}.")
         if over
@@ -183,6 +204,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             ),
             parts=(),
             calls=view.calls,
+            dates=drawn_series_dates(view.dates, page, settings) if view.dates else None,
             hint="" if pattern else list_hint(series.evidence),
             empty=_(
                 "No single call of this series is recorded here yet. "
@@ -211,7 +233,7 @@ def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
             _("Rule"), rule_of(series.rhythm), _("As calendar programs write it (RFC 5545)")
         ),
         *fact(_("Length"), length_words(series.length)),
-        *fact(_("Skipped"), ", ".join(skipped)),
+        *fact(_("Skipped"), "" if view.dates else ", ".join(skipped)),
         *role_facts(series.roles),
         *platform_fact(series.platform, view.provider),
         *fact_links(_("Groups"), links(view.groups, page)),

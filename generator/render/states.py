@@ -174,6 +174,37 @@ PLANNED = State(
 WITHHELD = State(
     N_("Withheld call"), "withheld", "withheld", N_("The details of this call are withheld.")
 )
+DATES = {
+    "date-missing": State(
+        N_("No record, can you help?"),
+        "missing",
+        "missing",
+        N_("A call was expected on this date, and nobody has sent a record or notes of it yet."),
+    ),
+    "date-not-yet": State(
+        N_("No record yet"),
+        "upcoming",
+        "upcoming",
+        N_("A call was expected on this date, and its notes are not due yet."),
+    ),
+    "date-unclear": State(
+        N_("Unclear"),
+        "withheld",
+        "withheld",
+        N_("A call of this day is withheld, and whether it is this one is not said."),
+    ),
+    "date-skipped": State(N_("Skipped"), "cancelled", "announced", N_("No call on this date.")),
+    "date-extra": State(
+        N_("Extra call"), "call", "summary", N_("This call was beside the rhythm of its series.")
+    ),
+    "date-outside": State(
+        N_("Outside the rhythm"),
+        "unknown",
+        "unknown",
+        N_("The rhythm of its series does not lead to the day of this call."),
+    ),
+}
+"""States of a date of a recurring call, where no call tells its own, or beside it."""
 
 CHIPS: dict[str, State] = {
     "announced": ANNOUNCED,
@@ -182,6 +213,7 @@ CHIPS: dict[str, State] = {
     "upcoming": UPCOMING,
     "planned": PLANNED,
     "withheld": WITHHELD,
+    **DATES,
     **{f"notes-{state.value}": shown for state, shown in NOTES.items()},
     **{f"recording-{state.value}": shown for state, shown in RECORDINGS.items()},
 }

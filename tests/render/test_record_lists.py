@@ -71,7 +71,7 @@ def test_every_outline_leads_to_a_heading(archive):
 def test_links_between_pages_of_records_lead_to_pages(archive):
     """Every relative link leads to a page of records, the feed, or a hand-written page."""
     made = pages(archive)
-    files_of_data = {"calendar/all.ics", "data/v1/statistics.json"}
+    files_of_data = {"calendar/all.ics", "data/v1/statistics.json", "data/v1/ledger.json"}
     elsewhere = {"help/index.html", "help/privacy.html", "search/index.html", *files_of_data}
     for page in made.values():
         for link in Reading(page.body).named("a"):

@@ -1,0 +1,200 @@
+"""Tables of the dates of a recurring call: what a table remembers of a date, and how templates draw it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.improving import ADD_NOTES, notes_address, wanted_of_date
+from generator.render.ledger_rows import DateState, Kind, LedgerRow
+from generator.render.ledger_words import date_keys
+from generator.render.names import Link
+from generator.render.output import Heading
+from generator.render.rows import Row, chip_band, icons_for, rows_in
+from generator.render.states import DATES
+from generator.render.words import capital, full_day, hours_words, short_day
+from generator.settings import Settings, repository
+from generator.wording import _, counted
+
+NO_LINK: Link = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date in a table: its row of the ledger, and that of its call in lists where there is one."""
+
+    row: LedgerRow
+    call: Row | None
+
+    @property
+    def date(self) -> LooseDate:
+        """Give the day under which it stands."""
+        return self.row.date
+
+
+class DrawnDate(NamedTuple):
+    """A date as templates draw it. `anchor` is its name in the page, empty where it has none there.
+
+    `href` and `title` are those of its call, or of its place elsewhere; `title` alone says what is there without one.
+    `add` leads to where notes are added, `calendar` to a file for a calendar; `has` is for the filter.
+    """
+
+    anchor: str
+    date: str
+    href: str
+    title: str
+    says: tuple[str, ...]
+    chips: Markup
+    decided: str
+    has: str
+    add: str
+    calendar: Link
+
+
+class DateTable(NamedTuple):
+    """A table as templates draw it: its heading with its name in the page (empty: none), caption, count and rows."""
+
+    heading: str
+    anchor: str
+    caption: str
+    counted: str
+    rows: tuple[DrawnDate, ...]
+
+
+class DatesText(NamedTuple):
+    """What stands on the page of a series about its dates; `years` lead to those of a series with too many.
+
+    `says` are sentences before the tables, `ledger` leads to all series, `icons` are drawings that chips need.
+    """
+
+    heading: str
+    count: str
+    says: tuple[str, ...]
+    tables: tuple[DateTable, ...]
+    years: tuple[tuple[str, str, str], ...]
+    empty: str
+    ledger: Link
+    icons: tuple[str, ...]
+
+
+def date_rows(
+    rows: Iterable[LedgerRow], archive: PublicArchive, settings: Settings
+) -> tuple[DateRow, ...]:
+    """Give what tables remember of dates, in the order given."""
+    calls = rows_in(archive, settings.today)
+    return tuple(DateRow(row, calls[row.call] if row.call else None) for row in rows)
+
+
+def date_table(
+    heading: str,
+    anchor: str,
+    caption: str,
+    rows: Sequence[DateRow],
+    page: str,
+    settings: Settings,
+) -> DateTable:
+    """Give a table of dates as templates on `page` draw it."""
+    return DateTable(
+        heading, anchor, caption, counted_dates(len(rows)), drawn_dates(rows, page, settings)
+    )
+
+
+def counted_dates(many: int) -> str:
+    """Give a number of dates: `1 date`, `1,204 dates`."""
+    return counted("{n} date", "{n} dates", many)
+
+
+def drawn_dates(rows: Sequence[DateRow], page: str, settings: Settings) -> tuple[DrawnDate, ...]:
+    """Give dates as templates on `page` draw them."""
+    keys = [date_keys(one.row, one.call) for one in rows]
+    # Dates share a few dozen states, so that each is drawn once a table.
+    bands = {each: chip_band(each) for each in sorted(set(keys))}
+    return tuple(
+        _drawn(one, page, bands[own], settings) for one, own in zip(rows, keys, strict=True)
+    )
+
+
+def date_icons(rows: Iterable[DateRow]) -> tuple[str, ...]:
+    """Give the names of the drawings that the chips of dates need, sorted."""
+    return icons_for(key for one in rows for key in date_keys(one.row, one.call))
+
+
+def date_outline(tables: Iterable[DateTable]) -> tuple[Heading, ...]:
+    """Give the headings of tables in the outline of a page."""
+    return tuple(Heading(3, one.anchor, one.heading) for one in tables if one.heading)
+
+
+def _drawn(one: DateRow, page: str, chips: Markup, settings: Settings) -> DrawnDate:
+    row = one.row
+    stands, _hash, name = row.place.partition("#")
+    href, title = _titled(one, page)
+    elsewhere = not href and row.place and stands != page
+    return DrawnDate(
+        anchor=name if stands == page else "",
+        date=str(row.date),
+        href=addresses.relative(row.place, page) if elsewhere else href,
+        title=title,
+        says=tuple(_says(row)),
+        chips=chips,
+        decided=_decided(one.call.decided if one.call else 0),
+        has=" ".join(one.call.has) if one.call else _has(row),
+        add=add_address(one, page, settings),
+        calendar=_calendar(),
+    )
+
+
+def _decided(many: int) -> str:
+    return counted("{n} decision", "{n} decisions", many) if many else ""
+
+
+def _has(row: LedgerRow) -> str:
+    return "missing" if row.state is DateState.MISSING else ""
+
+
+def _calendar() -> Link:
+    return NO_LINK
+
+
+def _titled(one: DateRow, page: str) -> Link:
+    """Give the link to the call of a date, or words where there is none."""
+    row = one.row
+    if one.call:
+        return addresses.relative(one.call.path, page), one.call.title
+    if row.state is DateState.TO_COME:
+        return "", capital(hours_words(row.clock, 0, row.zone))
+    if row.state in (DateState.UNCLEAR, DateState.SKIPPED):
+        return "", DATES[f"date-{row.state.value}"].sentence
+    return "", _("Expected, and no record of it is here")
+
+
+def _says(row: LedgerRow) -> Iterator[str]:
+    """Say of a date what is not as usual: another hour or day, why it was left out, and since when notes are due."""
+    hour = hours_words(row.hour, 0, row.hour_zone) if row.hour else ""
+    if row.moved_to and hour:
+        yield _("moved to {day}, {hour}").format(day=full_day(row.moved_to), hour=hour)
+    elif row.moved_to:
+        yield _("moved to {day}").format(day=full_day(row.moved_to))
+    elif hour:
+        yield hour
+    if row.reason:
+        yield _("reason: {reason}").format(reason=row.reason)
+    if row.state is DateState.MISSING and row.due:
+        yield _("notes due since {day}").format(day=short_day(row.due))
+
+
+def add_address(one: DateRow, page: str, settings: Settings) -> str:
+    """Give where missing notes of a date are added: at its call, in an editor, or at the text on the series' page."""
+    row = one.row
+    day = row.date.exact
+    if row.state is not DateState.MISSING:
+        return ""
+    if one.call:
+        return f"{addresses.relative(one.call.path, page)}#{ADD_NOTES}"
+    if row.kind is not Kind.EXPECTED or day is None:
+        return ""
+    series = addresses.series_page(row.series)
+    here = f"#{ADD_NOTES}" if series == page else f"{addresses.relative(series, page)}#{ADD_NOTES}"
+    return notes_address(wanted_of_date(row.series, day), repository(settings)) or here
