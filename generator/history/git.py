@@ -61,6 +61,28 @@ def is_shallow(root: str) -> bool:
     return text(ask(root, "rev-parse", "--is-shallow-repository")).strip() == "true"
 
 
+def has_grafts(root: str) -> bool:
+    """Tell a repository in which a file says that commits have other parents than they have; raises GitRefused.
+
+    Commits that replace others need no such question: git is told to pass over them.
+    """
+    listed = text(ask(root, "rev-parse", "--git-path", "info/grafts")).removesuffix("\n")
+    try:
+        with open(os.path.join(root, listed), "rb") as file:
+            return any(not line.startswith(b"#") and line.strip() for line in file)
+    except OSError:
+        return False
+
+
+def has_commits(root: str) -> bool:
+    """Tell whether there is any commit that the folder's files come from; raises GitRefused."""
+    ask(root, "rev-parse", "--git-dir")
+    try:
+        return bool(ask(root, "rev-parse", "--verify", "--quiet", "HEAD"))
+    except GitRefused:
+        return False
+
+
 def text(answer: bytes) -> str:
     """Give an answer as text, in which names that are no text stay what they are."""
     return answer.decode("utf-8", "surrogateescape")

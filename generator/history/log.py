@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.history.git import GitRefused, ask, is_shallow, text
+from generator.history.git import GitRefused, ask, has_commits, has_grafts, is_shallow, text
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
 _LOG = (
-    "log", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
+    "log", "-c", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
     "--format=%x00%ct", "--name-only", "-z", "--", "calls", "minutes",
 )  # fmt: skip
 
@@ -19,7 +19,10 @@ _OUTSIDE = "this folder is not in a git repository, or has no commit yet"
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Second of the last commit (Unix time) that changed a file, by path; `why_not` says why it is not whole."""
+    """Second of the last commit (Unix time) that changed a file, by path; `why_not` says why it is not whole.
+
+    Where clocks disagreed it is the latest second of all commits that changed the file, so that it never goes back.
+    """
 
     stamps: Mapping[str, int]
     why_not: str = ""
@@ -28,13 +31,19 @@ class History:
 def read_history(root: str) -> History:
     """Read when each record and each file of notes was last changed by a commit."""
     try:
-        if is_shallow(root):
-            return History({}, "only the newest commits were fetched")
-        answer = ask(root, *_LOG)
+        why = _why_not(root)
+        return History({}, why) if why else History(_stamps(text(ask(root, *_LOG))))
     except GitRefused as refused:
-        why = str(refused)
-        return History({}, _OUTSIDE if why.startswith("git could not") else why)
-    return History(_stamps(text(answer)))
+        return History({}, str(refused))
+
+
+def _why_not(root: str) -> str:
+    """Say why git would tell something else than what was, or nothing; raises GitRefused."""
+    if is_shallow(root):
+        return "only the newest commits were fetched"
+    if has_grafts(root):
+        return "a file `info/grafts` of this repository changes which commits follow each other"
+    return "" if has_commits(root) else _OUTSIDE
 
 
 def check_history(history: History, settings: Settings) -> tuple[Problem, ...]:
@@ -60,7 +69,7 @@ def check_made(root: str, folders: Iterable[str] = MADE) -> tuple[Problem, ...]:
 
 
 def _stamps(log: str) -> dict[str, int]:
-    """Read the log: for each commit its second, then the names it changed; the newest comes first."""
+    """Read the log: for each commit its second, then the names it changed."""
     stamps: dict[str, int] = {}
     second = 0
     for part in log.split("\x00"):
@@ -68,5 +77,5 @@ def _stamps(log: str) -> dict[str, int]:
         if name.isdigit():
             second = int(name)
         elif name:
-            stamps.setdefault(name, second)
+            stamps[name] = max(second, stamps.get(name, second))
     return stamps
