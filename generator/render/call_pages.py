@@ -15,6 +15,7 @@ from generator.privacy.public import (
     RecordingState,
 )
 from generator.render.action_words import carried_list, told_on_call
+from generator.render.add_to_calendar import NO_FILE, add_link, file_of
 from generator.render.call_agenda import drawn_agenda
 from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
@@ -111,6 +112,8 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "when": when,
         "reader_time": reader_time(call),
         "local_time": addresses.relative(LOCAL_TIME, page),
+        "add": add_link(file_of(call), call_title(call), page) if view.is_coming else NO_FILE,
+        "calendar_file": addresses.relative(file_of(call), page) if file_of(call) else "",
         "says": _says(view),
         "chips": _chips(keys, notes, bool(view.wanted)),
         "icons": _icons(keys, notes, parts),

@@ -48,7 +48,7 @@ from generator.render.names import (
     names_of,
     near_target,
 )
-from generator.render.rows import is_upcoming
+from generator.render.rows import is_coming, is_upcoming
 from generator.render.withholding_words import is_overdue
 from generator.settings import Settings
 from generator.wording import ngettext, number
@@ -95,7 +95,8 @@ class CallView:
     `said_of_marks` is what marks of other calls say of those of this one, by the name of each.
     `actions` are those that it took on, `carried` those of earlier calls that were open before it.
     `clock_notices` are what listeners in other zones notice of clock changes.
-    `upcoming` and `overdue` (of the day for looking at a withholding again) are told of the day of the build.
+    `upcoming`, `is_coming` (also where it is only announced) and `overdue` (of the day for looking at a withholding
+    again) are told of the day of the build.
     """
 
     call: PublicCall
@@ -118,6 +119,7 @@ class CallView:
     actions: tuple[Action, ...] = ()
     carried: CarriedOver = NOTHING_CARRIED
     clock_notices: tuple[Notice, ...] = ()
+    is_coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def _call_view(
     return CallView(
         call=call,
         upcoming=is_upcoming(call, today),
+        is_coming=is_coming(call, today),
         series=named_one(names.series, call.series),
         hosts=tuple(names.groups.get(host, Target(name)) for host, name in call.hosts),
         groups=named(names.groups, call.groups),

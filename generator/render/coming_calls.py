@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.add_to_calendar import CalendarLink, add_link
 from generator.render.calendar_entries import TAKES_PLACE, Entry, Standing, entries_of
 from generator.render.call_when import ReaderTime, moved_sentence, reader_time, when_of
 from generator.render.months import month_of_year
@@ -51,8 +52,7 @@ class DrawnDays(NamedTuple):
 class DrawnComing(NamedTuple):
     """Something to come as templates draw it; `about` is its series or hosts, `says` what is not ordinary.
 
-    Of a day without a call only `says` is told. `file` is its calendar file (empty: none), and `adds` the name of the
-    link to it.
+    Of a day without a call only `says` is told. `add` leads to its calendar file.
     """
 
     href: str
@@ -63,8 +63,7 @@ class DrawnComing(NamedTuple):
     reader: ReaderTime | None
     chips: Markup
     says: tuple[str | Markup, ...]
-    file: str
-    adds: str
+    add: CalendarLink
 
 
 def ahead_of(archive: PublicArchive, settings: Settings) -> Ahead:
@@ -118,8 +117,8 @@ def _drawn(one: Entry, page: str) -> DrawnComing:
     skipped = one.standing is Standing.SKIPPED
     # The hour of a withheld call may be known and is not told.
     words = full_day(one.date) if "withheld" in one.keys else when.words
-    adds = bool(one.file) and "cancelled" not in one.keys
-    name = _("Add to my calendar: {title}, {day}").format(title=one.title, day=_day(one.date))
+    name = _("{title}, {day}").format(title=one.title, day=_day(one.date))
+    file = "" if "cancelled" in one.keys else one.file
     return DrawnComing(
         href=addresses.relative(one.path, page),
         title=one.title,
@@ -129,8 +128,7 @@ def _drawn(one: Entry, page: str) -> DrawnComing:
         reader=None if skipped else reader_time(one),
         chips=chip_band(tuple(key for key in one.keys if key != "upcoming")),
         says=_says(one),
-        file=addresses.relative(one.file, page) if adds else "",
-        adds=name if adds else "",
+        add=add_link(file, name, page),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.add_to_calendar import file_of
 from generator.render.call_facts import eyebrow
 from generator.render.call_views import WithheldView
 from generator.render.environment import fill
@@ -130,6 +131,7 @@ def withheld_call_page(view: WithheldView, settings: Settings) -> Page:
         "withheld": withheld_sentences(call.withholding, view.decided_by, view.overdue),
         **foot(Subject(page, title), settings),
         "bibtex": "",
+        "calendar_file": addresses.relative(file_of(call), page) if file_of(call) else "",
         "pager": pager(view.near, page),
     }
     return Page(
