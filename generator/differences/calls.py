@@ -50,6 +50,7 @@ _FIELDS = {
     "moved_from": "earlier times",
     "occurrence": "date in the series",
     "extra": "whether it is an extra call of its series",
+    "restored": "how often it was announced again",
 }
 """Fields of a call that a reader sees, each with what it is called here."""
 

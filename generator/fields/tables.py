@@ -116,6 +116,7 @@ CALL = Table(
         Field("moved_from", ListOf(LocalTime(), 20), "Earlier times it was announced for, oldest first.", "[2031-03-04 21:00]"),
         Field("occurrence", Day(), "The series' own date, where it differs from the first announced one.", "2031-03-04"),
         Field("extra", Switch(), "Whether it is an extra call of its series, on a date that is none of the series' rhythm.", "true"),
+        Field("restored", Whole(1, 20), "How often it was cancelled and then announced again, which calendars count.", "1"),
         Field("aliases", ListOf(Id(), 20), "Earlier ids; their addresses lead here.", "[2031-03-04-river-open-call]"),
         Field("hosts", ListOf(GroupOrWords(), 50), "Who held it: groups, or words where there is no record of one.", "[river-planning]"),
         _GROUPS,

@@ -96,7 +96,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
     _check_reason(book, values)
     _check_together(book, values)
     start, end = values.get("start"), values.get("end")
-    plain = ("title series start reason mode_note moved_from occurrence extra aliases hosts groups hubs"
+    plain = ("title series start reason mode_note moved_from occurrence extra restored aliases hosts groups hubs"
              " platform purpose join roles participants participants_note places agenda"
              " recording_note minutes_note date_note context").split()  # fmt: skip
     return c.Call(

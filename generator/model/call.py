@@ -114,6 +114,7 @@ class Call:
     `length` is in minutes, 0 when unknown.
     `moved_from` lists earlier local times, oldest first; `occurrence` is the series' own date where it differs.
     `extra` says that it belongs to its series and its date is none of the series' rhythm.
+    `restored` counts how often it was cancelled and then announced again.
     `hosts` are ids of groups, or words where there is no record of one.
     `agenda_minutes` are the minutes allotted to each item of `agenda`, 0 where it has none.
     """
@@ -134,6 +135,7 @@ class Call:
     moved_from: tuple[datetime.datetime, ...] = ()
     occurrence: datetime.date | None = None
     extra: bool = False
+    restored: int = 0
     aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()

@@ -138,7 +138,7 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
 
 _COPIED = (
     "id", "path", "date", "zone", "title", "status", "start", "length", "reason", "mode", "mode_note",
-    "moved_from", "occurrence", "extra", "aliases", "platform", "purpose", "join", "participants",
+    "moved_from", "occurrence", "extra", "restored", "aliases", "platform", "purpose", "join", "participants",
     "participants_note", "agenda", "agenda_minutes", "recording_note", "minutes_note", "evidence", "confidence",
     "date_note", "context", "basis",
 )  # fmt: skip

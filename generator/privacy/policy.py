@@ -34,6 +34,7 @@ CALL = {
     "moved_from": Part.DETAILS,
     "occurrence": Part.DETAILS,
     "extra": Part.DETAILS,
+    "restored": Part.DETAILS,
     "aliases": Part.DETAILS,
     "hosts": Part.DETAILS,
     "groups": Part.DETAILS,

@@ -211,6 +211,7 @@ class PublicCall:
     moved_from: tuple[datetime.datetime, ...] = ()
     occurrence: datetime.date | None = None
     extra: bool = False
+    restored: int = 0
     aliases: tuple[str, ...] = ()
     hosts: tuple[tuple[str, str], ...] = ()
     groups: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, PublicSeries, Status
 from generator.render.belonging import group_ids, hub_ids
-from generator.render.call_when import moved_sentence
+from generator.render.call_when import moved_sentence, restored_sentence
 from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import Names, named, names_of, short_title
 from generator.render.occurrences import Occurrence, instant_of, occurrences_of, own_date_of
@@ -102,9 +102,14 @@ def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
         status=call.status,
         withheld=False,
         fully_shared=call.withholding is None,
-        sequence=len(call.moved_from) + (call.status is Status.CANCELLED),
+        sequence=sequence_of(call),
         says=_says(call),
     )
+
+
+def sequence_of(call: PublicCall) -> int:
+    """Count the changes that calendars must know of, from the record alone: moves, cancellations and their return."""
+    return len(call.moved_from) + 2 * call.restored + (call.status is Status.CANCELLED)
 
 
 def _group_names(ids: tuple[str, ...], names: Names) -> tuple[str, ...]:
@@ -180,6 +185,7 @@ def _says(call: PublicCall) -> tuple[str, ...]:
         ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
         reason,
         moved_sentence(call.moved_from, call.zone),
+        restored_sentence(call),
         _(HELD_IN_A_ROOM) if call.mode is Mode.IN_PERSON else "",
         call.purpose,
         _local(call.start, call.starts_at, day, call.zone) if day else "",

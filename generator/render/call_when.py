@@ -118,7 +118,13 @@ def status_sentences(call: PublicCall, upcoming: bool) -> tuple[str, ...]:
             first = (UPCOMING.sentence if upcoming else PLANNED.sentence,)
     moved = moved_sentence(call.moved_from, call.zone)
     reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
-    return tuple(sentence for sentence in (*first, moved, reason) if sentence)
+    again = restored_sentence(call)
+    return tuple(sentence for sentence in (*first, moved, again, reason) if sentence)
+
+
+def restored_sentence(call: PublicCall) -> str:
+    """Say that a call had been cancelled before it was announced again; empty where it was not."""
+    return _("It was cancelled, and then announced again.") if call.restored else ""
 
 
 def moved_sentence(earlier: tuple[datetime.datetime, ...], zone: str) -> str:

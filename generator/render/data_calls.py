@@ -105,6 +105,7 @@ def _details(call: PublicCall) -> dict[str, object]:
         "moved_from": [f"{earlier:%Y-%m-%dT%H:%M}" for earlier in call.moved_from],
         "occurrence": call.occurrence,
         "extra": call.extra,
+        "restored": call.restored,
         "aliases": call.aliases,
         "series": call.series,
         "hosts": [{"group": group, "name": name} for group, name in call.hosts],

@@ -53,6 +53,7 @@ CALL = Call(
     moved_from=(datetime.datetime(2031, 3, 4, 21, 0),),
     occurrence=datetime.date(2031, 3, 4),
     extra=True,
+    restored=1,
     aliases=("2031-03-04-river",),
     hosts=("river-planning", "Friends of the river"),
     groups=("river-planning",),

@@ -53,6 +53,7 @@ def drawn(seed: int) -> dict[str, object]:
         "mode_note": words,
         "moved_from": (datetime.datetime(2031, 1, draw.randint(1, 30), 20),) * draw.randint(0, 2),
         "extra": draw.choice((False, True)),
+        "restored": draw.choice((0, 1)),
         "occurrence": draw.choice((None, datetime.date(2031, 1, draw.randint(1, 30)))),
         "aliases": (f"2031-{seed}",) * draw.randint(0, 2),
         "hosts": (words, "river-planning")[: draw.randint(0, 2)],
