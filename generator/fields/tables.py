@@ -200,6 +200,7 @@ GROUP = Table(
         Field("approved_on", Day(loose=True), "When it was approved.", "2031-01-07"),
         Field("approval_note", Text(600), "What is not certain about the approval.", "the page on its founding was not found"),
         Field("work", Text(1000), "What it does.", "carries messages between assemblies"),
+        Field("calls_at_once", Whole(1, 1000), "How many of its calls may run at the same time; one, unless it says more.", "2"),
         *_FROM_UNTIL,
         _SOURCES,
         Field("evidence", _ANY_EVIDENCE, "How much of the sources was seen.", "complete"),

@@ -231,7 +231,7 @@ def _series(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> s.
 
 def _group(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> g.Group:
     _check_span(book, values)
-    plain = "part_of place approved_by approved_on approval_note work".split()
+    plain = "part_of place approved_by approved_on approval_note work calls_at_once".split()
     return g.Group(
         id=stem,
         path=book.path,

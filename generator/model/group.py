@@ -44,6 +44,7 @@ class Group:
     approved_on: LooseDate | None = None
     approval_note: str = ""
     work: str = ""
+    calls_at_once: int = 0
     since: LooseDate | None = None
     until: LooseDate | None = None
     sources: tuple[Source, ...] = ()

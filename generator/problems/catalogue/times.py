@@ -76,4 +76,28 @@ CODES = (
         plain="write the whole date of its first call; if it is not known, write `evidence: pattern-only`, and no"
         " dates are counted",
     ),
+    warning(
+        "T435",
+        "line-taken",
+        "more calls at once than a platform holds",
+        "calls on `{id}` overlap, more than {limit} at once: on {dates}{more}",
+        "move one of them or take another platform; if it holds more calls at once, write `lines:` with their number"
+        " into `calls/platforms.yaml`",
+    ),
+    warning(
+        "T436",
+        "group-taken",
+        "calls of one group overlap",
+        "calls of `{id}` overlap, more than {limit} at once: on {dates}{more}",
+        "move one of them; if they are meant to run at the same time, write `calls_at_once:` with their number into the"
+        " record of the group",
+    ),
+    warning(
+        "T437",
+        "facilitator-taken",
+        "calls that overlap have the same facilitator",
+        "calls that overlap have the same facilitator: on {dates}{more}",
+        "move one of them or name who facilitates the other; if a whole group does, say which of its people by their"
+        " part, as `facilitator: second facilitator of the Mill Town assembly`",
+    ),
 )
