@@ -134,12 +134,23 @@ def holds_text(address: str) -> bool:
 
 def _new_file(forge: Forge, path: str) -> str:
     folder, _, name = path.rpartition("/")
+    end = new_file_form(forge).removeprefix(forge.url)
+    return forge.url + end.format(path=quote(path), folder=quote(folder), name=quote(name))
+
+
+def new_file_form(forge: Forge) -> str:
+    """Give the address at which new files are begun, with `{path}`, or `{folder}` and `{name}`, where those go.
+
+    It is for scripts, which know a file's name only when somebody has typed it; empty where the forge is not known.
+    """
+    if not forge.kind:
+        return ""
     if forge.kind == "github":
         # With the folder in the address itself, GitHub has dropped its last part (isaacs/github#1527).
-        return f"{forge.url}/new/{forge.branch}?filename={quote(path)}"
+        return f"{forge.url}/new/{forge.branch}?filename={{path}}"
     if forge.kind == "gitlab":
-        return f"{forge.url}/-/new/{forge.branch}?file_name={quote(path)}"
-    return f"{forge.url}/_new/{forge.branch}/{quote(folder)}?filename={quote(name)}"
+        return f"{forge.url}/-/new/{forge.branch}?file_name={{path}}"
+    return f"{forge.url}/_new/{forge.branch}/{{folder}}?filename={{name}}"
 
 
 def new_issue(forge: Forge, form: str, call: str = "") -> str:

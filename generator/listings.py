@@ -13,6 +13,7 @@ LISTINGS = {
     "notice": "what the archive says of itself on every page of a record",
     "numbers": "a few numbers, each with a link to where it comes from",
     "recent": "the newest calls",
+    "request": "the rules and the form for requesting a call, or that the calls have ended",
     "search": "a box to search the archive with",
     "subscribe": "the calendar and the feeds, by their addresses",
     "timeline": "a drawing of the calls over time, with its figures in a table",

@@ -24,8 +24,20 @@ _SHARED = frozenset({"CST", "MST", "GMT", "BST", "CET", "CEST"})
 @functools.cache
 def names() -> frozenset[str]:
     """Give the names a record may use: places and `Etc/UTC`, no abbreviations and no fixed offsets."""
-    listed = importlib.resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
+    listed = _text("zones").split()
     return frozenset(n for n in listed if "/" in n and not n.startswith("Etc/")) | {"Etc/UTC"}
+
+
+@functools.cache
+def places() -> tuple[str, ...]:
+    """Give the zones that somebody chooses from, by name: one for each place whose clocks differ, no older names."""
+    lines = _text("zoneinfo", "zone.tab").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple(sorted({row[2] for row in rows} | {"Etc/UTC"}))
+
+
+def _text(*path: str) -> str:
+    return importlib.resources.files("tzdata").joinpath(*path).read_text("utf-8")
 
 
 def meant(word: str) -> str:

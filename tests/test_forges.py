@@ -59,6 +59,15 @@ def test_a_file_is_begun_with_its_name_and_text(kind, expected):
     assert expected == forges.new_file(FORGES[kind], NOTES, "# A\n")
 
 
+@pytest.mark.parametrize("kind", sorted(FORGES))
+def test_a_script_fills_in_the_same_address(kind):
+    """What a script is given leads to the same editor, once it has put the file's name in."""
+    folder, _, name = NOTES.rpartition("/")
+    filled = forges.new_file_form(FORGES[kind]).format(path=NOTES, folder=folder, name=name)
+    assert forges.new_file(FORGES[kind], NOTES) == filled
+    assert "" == forges.new_file_form(forges.NO_FORGE)
+
+
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [

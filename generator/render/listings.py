@@ -27,6 +27,7 @@ from generator.render.home_listings import (
 from generator.render.improving import ADD_NOTES
 from generator.render.names import Names, names_of
 from generator.render.once import once
+from generator.render.requesting import Asking, asking_of, drawn_request
 from generator.render.rows import Row, by_year, drawn, icons_for, icons_of, is_upcoming, rows_of
 from generator.render.states import minutes_are_missing
 from generator.render.statistics_page import archive_timeline
@@ -69,6 +70,7 @@ class Listing:
     until: datetime.date | None = None
     holdings: Holdings | None = None
     timeline: Timeline | None = None
+    asking: Asking | None = None
     ended: tuple[LooseDate, ...] = ()
     left_out: int = 0
 
@@ -96,6 +98,8 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
     """Give a listing as safe HTML for a page."""
     if listing.name in DRAWINGS:
         return draw(listing.name)
+    if listing.asking:
+        return fill("listing_request.html", drawn_request(listing.asking, page, settings))
     values = {
         "rows": drawn(listing.rows, page),
         "years": _drawn_years(listing.years, page),
@@ -194,6 +198,10 @@ def _timeline(material: Material, limit: int) -> Listing:
     return Listing("timeline", timeline=once(material.archive, archive_timeline))
 
 
+def _request(material: Material, limit: int) -> Listing:
+    return Listing("request", asking=asking_of(material.archive, material.settings))
+
+
 def _decisions(material: Material, limit: int) -> Listing:
     found = [
         Decision(
@@ -241,6 +249,7 @@ MAKERS: Mapping[str, Callable[[Material, int], Listing]] = {
     "notes": _notes,
     "timeline": _timeline,
     "gaps": _gaps,
+    "request": _request,
     "decisions": _decisions,
     "committees": _committees,
     **{name: _plain(name) for name in DRAWINGS},

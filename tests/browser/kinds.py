@@ -52,6 +52,7 @@ KINDS = (
     Kind("problems", r"help/problems/index\.html", ("real",)),
     Kind("problem", r"help/problems/.+\.html", ("real",)),
     Kind("help", r"help/.+\.html", BOTH),
+    Kind("request", r"about/requesting-a-call\.html"),
     Kind("written", r"about/.+\.html", BOTH),
 )
 RESULTS = Kind("results", r"search/index\.html", ("river",), "?q=ferry")
