@@ -116,6 +116,7 @@ MAY_IMPORT = {
         "differences",
         "joining",
         "privacy.public",
+        "recurrence.plan",
         "render.output",
         "render.words",
         "settings",

@@ -1,6 +1,8 @@
 """What changes about calls that may be seen, apart from whether they may: cancelled and moved ones first."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from generator.differences.pairs import CallPair
 from generator.differences.sentences import (
@@ -14,6 +16,7 @@ from generator.differences.sentences import (
     when,
 )
 from generator.privacy.public import NotesState, PublicCall, RecordingState, Status
+from generator.recurrence.plan import own_date
 
 _STATUS = {
     Status.SCHEDULED: "Scheduled again",
@@ -64,15 +67,22 @@ _NO_RECORDING = (
 """What a record says itself; the other states follow from something else."""
 
 
-def call_sentences(pairs: Iterable[CallPair]) -> tuple[Sentence, ...]:
-    """Give changes of calls: cancelled, moved, added, renamed, held, then everything else."""
+def call_sentences(
+    pairs: Iterable[CallPair],
+    expected: Mapping[str, Sequence[datetime.date]] = MappingProxyType({}),
+) -> tuple[Sentence, ...]:
+    """Give changes of calls: cancelled, moved, added, renamed, held, then everything else.
+
+    `expected` are the dates on which calls of each series were expected before, by its id.
+    """
     found = tuple(pairs)
+    dates = {name: frozenset(days) for name, days in expected.items()}
     both = [pair.both_open for pair in found if pair.both_open is not None]
     return (
         *(one for old, new in both for one in _status(old, new, only=True)),
         *(one for old, new in both for one in _moved(old, new)),
         *(
-            _added(pair.opened)
+            _added(pair.opened, own_date(pair.opened) in dates.get(pair.opened.series, ()))
             for pair in found
             if pair.opened is not None and pair.old is None and not pair.was_unread
         ),
@@ -108,8 +118,12 @@ def _is_less_exact(old: PublicCall, new: PublicCall) -> bool:
     return bool(month or day) or (old.start is not None and new.start is None)
 
 
-def _added(call: PublicCall) -> Sentence:
+def _added(call: PublicCall, is_expected: bool) -> Sentence:
     more = []
+    if is_expected:
+        more.append("for a date that its series is expected on")
+    if call.extra:
+        more.append("an extra call of its series")
     if call.status is Status.CANCELLED:
         more.append("cancelled")
     if call.notes:

@@ -10,6 +10,7 @@ from generator.differences.outputs import Prints, output_sentences
 from generator.differences.pairs import State, call_pairs
 from generator.differences.records import page_sentences, record_sentences
 from generator.differences.sentences import Part
+from generator.differences.series import dates_of, series_sentences
 from generator.differences.settings_change import settings_sentences, switch_sentences
 from generator.differences.sharing import sharing_sentences
 from generator.settings import Settings
@@ -36,11 +37,16 @@ def compare(old: Side, new: Side) -> tuple[Part, ...]:
         *switch_sentences(old.settings, new.settings),
         *sharing_sentences(pairs, old.state, new.state),
     )
+    before, after = dates_of(old.state, old.settings), dates_of(new.state, new.settings)
+    recurring = (
+        *series_sentences(old.state, new.state, before, after, new.settings.today),
+        *record_sentences(old.state, new.state),
+    )
     parts = (
         Part("Becomes public or is withdrawn", opened),
-        Part("Calls", call_sentences(pairs)),
+        Part("Calls", call_sentences(pairs, before)),
         Part("Notes and decisions", notes_sentences(pairs)),
-        Part("Series, groups, hubs and platforms", record_sentences(old.state, new.state)),
+        Part("Series, groups, hubs and platforms", recurring),
         Part("Written pages", page_sentences(old.state, new.state)),
         Part("Settings", settings_sentences(old.settings, new.settings)),
         Part(SITE, output_sentences(old.prints, new.prints, written, differ)),

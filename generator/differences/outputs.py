@@ -14,8 +14,12 @@ from generator.render.output import Draft
 
 _MOST = 20
 """So many pages of a kind are named."""
+# Many change with one series, so that they are counted only.
+_OF_MONTHS = re.compile(r"calendar/[0-9]{4}-[0-9]{2}\.html\Z")
 # Named after days, and not after a record that may be withdrawn.
 _OF_DAYS = re.compile(r"(?:calls|calendar|gaps)/[0-9]{4}(?:-[0-9]{2})?\.html\Z")
+
+_FILES = "Feeds, calendars and data files"
 
 Prints = Mapping[str, bytes]
 """A hash of what makes each output, by its path."""
@@ -39,13 +43,12 @@ def output_sentences(
     else:
         found += _pages("changed", _of_pages(changed))
     found += _removed(_of_pages(gone), written)
-    files = [
-        f"{len(paths) - len(_of_pages(paths))} {word}"
-        for word, paths in (("added", added), ("changed", changed), ("removed", gone))
-        if len(paths) > len(_of_pages(paths)) and not (settings_differ and word == "changed")
-    ]
-    if files:
-        found.append((f"Feeds, calendars and data files: {', '.join(files)}",))
+    kinds = (("added", added), ("changed", () if settings_differ else changed), ("removed", gone))
+    for name, belongs in (("Months of the calendar", _is_month), (_FILES, _is_file)):
+        numbers = [(word, sum(map(belongs, paths))) for word, paths in kinds]
+        counts = [f"{number} {word}" for word, number in numbers if number]
+        if counts:
+            found.append((f"{name}: {', '.join(counts)}",))
     return tuple(found)
 
 
@@ -55,7 +58,15 @@ def _print(draft: Draft) -> bytes:
 
 
 def _of_pages(paths: list[str]) -> list[str]:
-    return [path for path in paths if path.endswith(".html")]
+    return [path for path in paths if not _is_file(path) and not _is_month(path)]
+
+
+def _is_file(path: str) -> bool:
+    return not path.endswith(".html")
+
+
+def _is_month(path: str) -> bool:
+    return _OF_MONTHS.match(path) is not None
 
 
 def _pages(word: str, paths: list[str], more: int = 0) -> Iterable[Sentence]:

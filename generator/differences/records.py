@@ -1,6 +1,8 @@
-"""What changes about series, groups, hubs and platforms that may be seen, and about written pages."""
+"""What changes about groups, hubs and platforms that may be seen, and about written pages.
 
-import dataclasses
+Series are left to `series.py`.
+"""
+
 from collections.abc import Iterator
 
 from generator.differences.pairs import State
@@ -14,7 +16,7 @@ from generator.privacy.public import (
 )
 
 AnyRecord = PublicSeries | PublicGroup | PublicHub | PublicPlatform
-_NOUNS = {"series": "Series", "groups": "Group", "hubs": "Hub", "platforms": "Platform"}
+_NOUNS = {"groups": "Group", "hubs": "Hub", "platforms": "Platform"}
 
 
 def record_sentences(old: State, new: State) -> tuple[Sentence, ...]:
@@ -34,20 +36,7 @@ def _of_kind(kind: str, noun: str, old: State, new: State) -> Iterator[Sentence]
         if known is None:
             yield (f"{noun} added: ", Said(name_of(one)))
         elif known != one:
-            yield from _changed(noun, known, one)
-
-
-def _changed(noun: str, old: AnyRecord, new: AnyRecord) -> Iterator[Sentence]:
-    if isinstance(old, PublicSeries) and isinstance(new, PublicSeries) and old.rhythm != new.rhythm:
-        yield (f"{noun} changed: ", Said(new.title), ", now ", Said(new.rhythm))
-        old = dataclasses.replace(old, rhythm=new.rhythm)
-    if isinstance(old, PublicSeries) and isinstance(new, PublicSeries):
-        ended = new.until is not None and old.until != new.until
-        if ended:
-            yield (f"{noun} ends: ", Said(new.title), f", on {new.until}")
-            old = dataclasses.replace(old, until=new.until)
-    if old != new:
-        yield (f"{noun} changed: ", Said(name_of(new)))
+            yield (f"{noun} changed: ", Said(name_of(one)))
 
 
 def name_of(record: AnyRecord) -> str:

@@ -220,6 +220,9 @@ CASES = {
             # The record of that call has no hour of its own, and its day is none of the new rhythm.
             "Told less exactly: the time of `River Assembly open call` on 2031-03-05",
             "Series changed: `River Assembly open call`, now `every week on Thursday at 21:00`",
+            "82 dates of `River Assembly open call` come:"
+            " the next 2031-06-05, 2031-06-12 and 2031-06-19",
+            "82 dates of `River Assembly open call` go",
             "Series changed: `River Assembly open call`",
         ],
     ),
