@@ -12,8 +12,8 @@ from generator.privacy.public import PublicArchive
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.ledger import ledger_of
-from generator.render.ledger_rows import STATES, DateState, Totals
-from generator.render.ledger_words import COLUMNS, beside_sentences, totals_sentence
+from generator.render.ledger_rows import DateState, Totals
+from generator.render.ledger_words import COLUMNS, beside_words, totals_sentence
 from generator.render.names import Link, Target, link, named_one, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
@@ -49,10 +49,10 @@ class LedgerView:
 
 
 class Line(NamedTuple):
-    """A line of a table: its link and its numbers, each with whether it is one to look at."""
+    """A line of a table: its link and its numbers, each with what it is: a gap, nothing, or empty for any other."""
 
     link: Link
-    numbers: tuple[tuple[str, bool], ...]
+    numbers: tuple[tuple[str, str], ...]
 
 
 class Table(NamedTuple):
@@ -93,10 +93,10 @@ def ledger_page(view: LedgerView, settings: Settings) -> Page:
     title = _("The ledger")
     tables = tuple(_tables(view)) if view.series else ()
     none = _(CLOSED) if settings.state == "closed" else _(LIVING)
-    says = (totals_sentence(view.total), *beside_sentences(view.total)) if view.series else (none,)
+    says = (totals_sentence(view.total), beside_words(view.total)) if view.series else (none,)
     values = {
         "title": title,
-        "says": says,
+        "says": tuple(words for words in says if words),
         "left_out": _left_out(view.left_out) if view.series else "",
         "tables": tables,
         "gaps": addresses.relative(addresses.GAPS, PAGE),
@@ -117,7 +117,7 @@ def ledger_page(view: LedgerView, settings: Settings) -> Page:
 
 
 def _tables(view: LedgerView) -> Iterator[Table]:
-    states = [state for state in STATES if view.total.of(state)]
+    states = [state for state in COLUMNS if view.total.of(state)]
     heads = (_("Expected"), *(_(COLUMNS[state]) for state in states))
     yield Table(
         BY_SERIES,
@@ -142,11 +142,14 @@ def _tables(view: LedgerView) -> Iterator[Table]:
 
 
 def _line(name: Link, totals: Totals, states: Sequence[DateState]) -> Line:
-    counts = [
-        (number(totals.of(state)), state is DateState.MISSING and totals.of(state) > 0)
-        for state in states
-    ]
-    return Line(name, ((number(totals.expected), False), *counts))
+    counts = ((number(totals.of(state)), _look(state, totals.of(state))) for state in states)
+    return Line(name, ((number(totals.expected), ""), *counts))
+
+
+def _look(state: DateState, many: int) -> str:
+    if not many:
+        return "nothing"
+    return "gap" if state is DateState.MISSING else ""
 
 
 def _left_out(many: int) -> str:

@@ -7,6 +7,7 @@ from generator.render.rows import Row
 from generator.wording import N_, _, counted, number
 
 COLUMNS: Mapping[DateState, str] = {
+    DateState.MISSING: N_("Missing"),
     DateState.MINUTES: N_("Minutes"),
     DateState.DRAFT: N_("Draft"),
     DateState.SUMMARY: N_("Summary"),
@@ -15,12 +16,11 @@ COLUMNS: Mapping[DateState, str] = {
     DateState.ELSEWHERE: N_("Elsewhere"),
     DateState.UNKNOWN: N_("Not known"),
     DateState.CANCELLED: N_("Cancelled"),
-    DateState.MISSING: N_("Missing"),
     DateState.NOT_YET: N_("Not due yet"),
     DateState.TO_COME: N_("To come"),
     DateState.UNCLEAR: N_("Unclear"),
 }
-"""The state of a date as the head of a column."""
+"""The state of a date as the head of a column; what could be mended comes first."""
 _PHRASES: Mapping[DateState, str] = {
     DateState.MINUTES: N_("{n} with minutes"),
     DateState.DRAFT: N_("{n} with a draft"),
@@ -61,8 +61,12 @@ def totals_sentence(totals: Totals) -> str:
     )
 
 
-def beside_sentences(totals: Totals) -> Iterator[str]:
-    """Say what stands beside the expected dates, and what unclear means where something is."""
+def beside_words(totals: Totals) -> str:
+    """Say what stands beside the expected dates, and what unclear means where something is; empty for nothing."""
+    return " ".join(_beside(totals))
+
+
+def _beside(totals: Totals) -> Iterator[str]:
     if totals.extra:
         yield counted(
             "{n} extra call is beside them.", "{n} extra calls are beside them.", totals.extra

@@ -20,7 +20,7 @@ from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import Totals, totals_of
-from generator.render.ledger_words import beside_sentences, totals_sentence
+from generator.render.ledger_words import beside_words, totals_sentence
 from generator.render.months import month_of_year
 from generator.render.names import NOWHERE, Target, link
 from generator.render.output import Draft, Page
@@ -147,11 +147,11 @@ def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> Dat
     if len(tables) == 1:
         tables = (tables[0]._replace(heading=""),)
     totals = dates.totals
-    says = (totals_sentence(totals), *beside_sentences(totals)) if dates.lines else ()
+    says = (totals_sentence(totals), beside_words(totals)) if dates.lines else ()
     return DatesText(
         heading=_("Dates and calls"),
         count=counted_dates(dates.lines) if dates.lines else "",
-        says=says,
+        says=tuple(words for words in says if words),
         tables=tables,
         years=tuple(
             (
@@ -188,12 +188,12 @@ def dates_page(view: DatesPart, settings: Settings) -> Page:
         month_of_year(view.date.year, view.date.month) if view.date.month else f"{view.date.year}"
     )
     title = _("{record}: dates of {period}").format(record=view.series.title, period=words)
-    says = (totals_sentence(view.totals), *beside_sentences(view.totals))
+    says = (totals_sentence(view.totals), beside_words(view.totals))
     caption = _("Dates of {period}, the earliest first").format(period=words)
     table = date_table("", "", caption, view.rows, view.page, settings)
     values = {
         "title": title,
-        "says": says,
+        "says": tuple(words for words in says if words),
         "above": link(view.series, view.page),
         "tables": (table,) if view.rows else (),
         "months": tuple(
