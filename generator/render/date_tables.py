@@ -1,6 +1,6 @@
 """Tables of the dates of a recurring call: what a table remembers of a date, and how templates draw it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
+from generator.render.add_to_calendar import CalendarLink, add_link
 from generator.render.improving import ADD_NOTES, notes_address, wanted_of_date
 from generator.render.ledger_rows import DateState, Kind, LedgerRow
 from generator.render.ledger_words import date_keys
@@ -19,15 +20,17 @@ from generator.render.words import capital, full_day, hours_words, short_day
 from generator.settings import Settings, repository
 from generator.wording import _, counted
 
-NO_LINK: Link = ("", "")
-
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """A date in a table: its row of the ledger, and that of its call in lists where there is one."""
+    """A date in a table: its row of the ledger, and that of its call in lists where there is one.
+
+    `file` is the calendar file of a date to come, empty where there is none.
+    """
 
     row: LedgerRow
     call: Row | None
+    file: str = ""
 
     @property
     def date(self) -> LooseDate:
@@ -39,7 +42,7 @@ class DrawnDate(NamedTuple):
     """A date as templates draw it. `anchor` is its name in the page, empty where it has none there.
 
     `href` and `title` are those of its call, or of its place elsewhere; `title` alone says what is there without one.
-    `add` leads to where notes are added, `calendar` to a file for a calendar; `has` is for the filter.
+    `add` leads to where notes are added, `calendar` to the file of a date to come; `has` is for the filter.
     """
 
     anchor: str
@@ -51,7 +54,7 @@ class DrawnDate(NamedTuple):
     decided: str
     has: str
     add: str
-    calendar: Link
+    calendar: CalendarLink
 
 
 class DateTable(NamedTuple):
@@ -85,7 +88,20 @@ def date_rows(
 ) -> tuple[DateRow, ...]:
     """Give what tables remember of dates, in the order given."""
     calls = rows_in(archive, settings.today)
-    return tuple(DateRow(row, calls[row.call] if row.call else None) for row in rows)
+    return tuple(
+        DateRow(row, calls[row.call] if row.call else None, _file(row, calls)) for row in rows
+    )
+
+
+def _file(row: LedgerRow, calls: Mapping[str, Row]) -> str:
+    """Give the calendar file of a date to come whose day is known; another call may have taken its name."""
+    day = row.takes_place.exact
+    if row.state is not DateState.TO_COME or day is None:
+        return ""
+    if row.call:
+        return addresses.call_calendar(row.call)
+    file = addresses.occurrence_calendar(row.series, day)
+    return "" if f"{day.isoformat()}-{row.series}" in calls else file
 
 
 def date_table(
@@ -142,7 +158,7 @@ def _drawn(one: DateRow, page: str, chips: Markup, settings: Settings) -> DrawnD
         decided=_decided(one.call.decided if one.call else 0),
         has=" ".join(one.call.has) if one.call else _has(row),
         add=add_address(one, page, settings),
-        calendar=_calendar(),
+        calendar=add_link(one.file, str(row.takes_place), page),
     )
 
 
@@ -152,10 +168,6 @@ def _decided(many: int) -> str:
 
 def _has(row: LedgerRow) -> str:
     return "missing" if row.state is DateState.MISSING else ""
-
-
-def _calendar() -> Link:
-    return NO_LINK
 
 
 def _titled(one: DateRow, page: str) -> Link:

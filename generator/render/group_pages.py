@@ -28,6 +28,7 @@ from generator.render.record_pages import (
     record_page,
 )
 from generator.render.schema_org import group_head
+from generator.render.subscribing import feed_links
 from generator.render.words import (
     GROUP_KINDS,
     capital,
@@ -208,6 +209,7 @@ def group_page(view: GroupView, settings: Settings) -> Page:
             ),
             sources=group.sources,
             source=group.path,
+            feed=feed_links("group", group.id, addresses.group_feed(group.id), page),
             head=group_head(group, view.part_of, settings),
         ),
         settings,

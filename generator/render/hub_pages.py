@@ -24,6 +24,7 @@ from generator.render.record_pages import (
     record_page,
 )
 from generator.render.schema_org import hub_head
+from generator.render.subscribing import feed_links
 from generator.render.words import HUB_KINDS, capital, list_hint, recorded_calls, span
 from generator.settings import Settings
 from generator.wording import _, counted, ngettext
@@ -160,6 +161,7 @@ def hub_page(view: HubView, settings: Settings) -> Page:
             ),
             sources=hub.sources,
             source=hub.path,
+            feed=feed_links("hub", hub.id, addresses.hub_feed(hub.id), page),
             head=hub_head(hub),
         ),
         settings,

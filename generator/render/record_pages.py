@@ -28,6 +28,7 @@ from generator.render.record_foot import (
 from generator.render.row_parts import outline_of, year_parts
 from generator.render.rows import icons_of
 from generator.render.schema_org import LIST_HEAD, head_title
+from generator.render.subscribing import FeedLinks
 from generator.render.words import counted_calls, description
 from generator.settings import Settings
 from generator.wording import _
@@ -68,7 +69,7 @@ class RecordText:
 
     `says` are its sentences, `parts` lists of records that belong to it; `hint` stands beside its calls, `empty` in
     their place, and `notes_wanted` after them asks for notes of others. `dates` are told in place of calls.
-    `source` is empty where no file is its own.
+    `source` is empty where no file is its own. `feed` is that of its calls, for calendars.
     """
 
     page: str
@@ -86,6 +87,7 @@ class RecordText:
     source: str = ""
     notes_wanted: Invitation | None = None
     dates: DatesText | None = None
+    feed: FeedLinks | None = None
     head: Head = PLAIN_HEAD
 
 
@@ -99,6 +101,7 @@ def record_page(text: RecordText, settings: Settings) -> Page:
         "title": text.title,
         "says": text.says,
         "facts": text.facts,
+        "feed": text.feed,
         "parts": text.parts,
         "count": counted_calls(text.calls.number) if text.calls.number else "",
         "years": drawn_years(text.calls, text.page),

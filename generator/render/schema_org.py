@@ -10,6 +10,7 @@ from generator import addresses
 from generator.privacy.public import LooseDate, PublicGroup, PublicHub, PublicSeries
 from generator.render.names import Target
 from generator.render.output import Alternate, Head
+from generator.render.subscribing import feed_alternate
 from generator.render.words import description, shortened
 from generator.settings import Settings
 from generator.wording import _
@@ -51,7 +52,7 @@ def series_head(series: PublicSeries, groups: tuple[Target, ...], settings: Sett
         **_date("endDate", series.until),
         **_list("organizer", organizations(groups, settings)),
     }
-    return Head(facts={"mainEntity": thing})
+    return _with_feed(addresses.series_feed(series.id), {"mainEntity": thing})
 
 
 def group_head(group: PublicGroup, part_of: Target, settings: Settings) -> Head:
@@ -68,12 +69,13 @@ def group_head(group: PublicGroup, part_of: Target, settings: Settings) -> Head:
         **({"location": place} if group.place else {}),
         **_list("parentOrganization", organizations((part_of,), settings)),
     }
-    return Head(facts={"mainEntity": thing})
+    return _with_feed(addresses.group_feed(group.id), {"mainEntity": thing})
 
 
 def hub_head(hub: PublicHub) -> Head:
     """Give the head of a campaign, gathering or relief effort, for all of which Schema.org has no one term."""
-    return Head(facts={"about": {"@type": "Thing", "name": hub.name}})
+    about: Thing = {"about": {"@type": "Thing", "name": hub.name}}
+    return _with_feed(addresses.hub_feed(hub.id), about)
 
 
 def place_head(name: str) -> Head:
@@ -106,6 +108,10 @@ SEARCH_HEAD = Head("SearchResultsPage")
 """The head of the page that people search with."""
 WITHHELD_HEAD = Head(is_listed=False)
 """The head of a withheld call's page, which tells nothing more; a search engine that knew the call is to forget it."""
+
+
+def _with_feed(feed: str, facts: Thing) -> Head:
+    return Head(facts=facts, alternates=(feed_alternate(feed),))
 
 
 def _text(name: str, words: str) -> Thing:

@@ -44,6 +44,7 @@ from generator.render.series_dates import (
     drawn_series_dates,
     long_dates,
 )
+from generator.render.subscribing import feed_links
 from generator.render.words import (
     capital,
     length_words,
@@ -212,6 +213,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             ),
             sources=series.sources,
             source=series.path,
+            feed=feed_links("series", series.id, addresses.series_feed(series.id), page),
             head=series_head(series, view.groups, settings),
             notes_wanted=invitation(view.wanted, page, settings, _(UNLISTED)),
         ),

@@ -16,6 +16,7 @@ from generator.privacy.public import (
     RecordingState,
     Status,
 )
+from generator.render import ics_feed
 from generator.render.output import Page
 from tests.render.every_page import drafts, files, pages
 from tests.render.made_archive import (
@@ -69,9 +70,10 @@ def test_every_outline_leads_to_a_heading(archive):
 
 @pytest.mark.parametrize("archive", [ARCHIVE, many(501)], ids=["small", "big"])
 def test_links_between_pages_of_records_lead_to_pages(archive):
-    """Every relative link leads to a page of records, the feed, or a hand-written page."""
+    """Every relative link leads to a page of records, a calendar, data, or a hand-written page."""
     made = pages(archive)
-    files_of_data = {"calendar/all.ics", "data/v1/statistics.json", "data/v1/ledger.json"}
+    calendars = {draft.path for draft in ics_feed.render(archive, SETTINGS)}
+    files_of_data = {"data/v1/statistics.json", "data/v1/ledger.json", *calendars}
     elsewhere = {"help/index.html", "help/privacy.html", "search/index.html", *files_of_data}
     for page in made.values():
         for link in Reading(page.body).named("a"):
@@ -308,7 +310,7 @@ def test_a_closed_archive_announces_nothing():
     """It says when the calls ended and offers the record of them."""
     scheduled = call_with(id="2031-07-01-call", date=LooseDate(2031, 7, 1), status=Status.SCHEDULED)
     reading = read("calendar/index.html", archive_with(CALL, scheduled))
-    assert [] == reading.of_class("ia-row")
+    assert [] == reading.of_class("ia-coming")
     assert (
         "The last call known to have been held: River Assembly open call, 5 March 2031."
         in reading.text
@@ -320,8 +322,9 @@ def test_a_living_archive_shows_what_is_coming():
     """Calls from today on, and no earlier ones."""
     living = replace(SETTINGS, state="living")
     scheduled = call_with(id="2031-06-01-call", date=LooseDate(2031, 6, 1), status=Status.SCHEDULED)
-    rows = read("calendar/index.html", archive_with(CALL, scheduled), living).of_class("ia-row")
-    assert ["2031-06-01"] == [row.text[:10] for row in rows]
+    archive = archive_with(CALL, scheduled)
+    said = read("calendar/index.html", archive, living).of_class("ia-coming__when")
+    assert ["Sunday 1 June 2031"] == [each.text.partition(",")[0] for each in said]
 
 
 def test_an_alias_leads_to_the_call():
