@@ -12,7 +12,12 @@ from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall, Status
 from generator.render.calendar_entries import Entry, by_month, counted_on, entries_of
 from generator.render.call_when import LOCAL_TIME
-from generator.render.clock_notices import Announced, announced_in, announcement
+from generator.render.clock_notices import (
+    ANNOUNCED_LIMIT,
+    Announced,
+    announced_in,
+    announcement,
+)
 from generator.render.coming_calls import ahead_of, drawn_days
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
@@ -39,7 +44,8 @@ class CalendarView:
     """What the calendar's page needs.
 
     `last` is the last call held. `coming` is what is coming until the day `until`, and `later` counts what comes after;
-    `today` is the day that this is told of, nothing in a closed archive. `clocks` are what clock changes move.
+    `today` is the day that this is told of, nothing in a closed archive. `clocks` are what clock changes move,
+    and `more_clocks` counts the series of which this page does not tell it.
     `months` are year, month and number of calls; `undated` counts the calls whose day is not known.
     """
 
@@ -49,6 +55,7 @@ class CalendarView:
     until: datetime.date | None
     later: int
     clocks: tuple[Announced, ...]
+    more_clocks: int
     months: tuple[tuple[int, int, int], ...]
     undated: int
 
@@ -61,6 +68,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             last = call_target(call)
     months = by_month(entries_of(archive, settings))
     ahead = ahead_of(archive, settings)
+    clocks = announced_in(archive, settings)
     closed = settings.state == "closed"
     view = CalendarView(
         last=last,
@@ -68,7 +76,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         today=None if closed else settings.today,
         until=None if closed else ahead.until,
         later=0 if closed else ahead.later,
-        clocks=announced_in(archive, settings),
+        clocks=clocks[:ANNOUNCED_LIMIT],
+        more_clocks=max(0, len(clocks) - ANNOUNCED_LIMIT),
         months=tuple((*month, counted_on(entries)) for month, entries in months.items()),
         undated=sum(not call.date.day for call in archive.calls),
     )
@@ -85,6 +94,7 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "parts": parts,
         "reach": _reach(view),
         "clocks": _drawn_clocks(view.clocks),
+        "more_clocks": _more_clocks(view.more_clocks),
         "years": _drawn_years(view.months),
         "icons": icons_for(key for one in view.coming for key in one.keys),
         "local_time": addresses.relative(LOCAL_TIME, PAGE),
@@ -141,6 +151,17 @@ def _drawn_clocks(announced: tuple[Announced, ...]) -> tuple[tuple[Link, tuple[s
     return tuple(
         (link(one.series, PAGE), tuple(announcement(notice) for notice in one.notices))
         for one in announced
+    )
+
+
+def _more_clocks(count: int) -> str:
+    """Say how many series more announce a clock change; empty where there are none."""
+    if not count:
+        return ""
+    return counted(
+        "{n} more series says so on its own page.",
+        "{n} more series say so on their own pages.",
+        count,
     )
 
 

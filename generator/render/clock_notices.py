@@ -23,6 +23,8 @@ SAID_AFTER = datetime.timedelta(days=28)
 """So long after a change that stays it is still said."""
 SAID_AHEAD = datetime.timedelta(days=28)
 """So long ahead a change is announced on the pages of its series and of the calendar."""
+ANNOUNCED_LIMIT = 40
+"""Of so many series the calendar's page tells what is announced; the pages of the others tell it."""
 _ON = {
     True: N_("Clock change: on {first} at {time}, {shift} than usual."),
     False: N_("Clock change: on {first} at {time}, {shift} than before."),

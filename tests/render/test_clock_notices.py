@@ -17,6 +17,7 @@ from generator.privacy.public import (
 from generator.recurrence.words import read_words
 from generator.render.clock_changes import Notice
 from generator.render.clock_notices import (
+    ANNOUNCED_LIMIT,
     announced_in,
     announcement,
     clock_notices,
@@ -185,3 +186,17 @@ def test_a_day_alone_is_named_as_a_day():
     alone = Notice("Asia/Jerusalem", day, day, datetime.time(2, 30), 90, True)
     words = "Clock change: on 29 March at 02:30 Jerusalem time, 1 hour 30 minutes later than usual."
     assert (words, words) == (announcement(alone), on_call(alone))
+
+
+def test_the_calendar_tells_it_of_some_series_and_counts_the_rest():
+    """Its page stays short where a hundred series move at once."""
+    many = tuple(replace(WEEKLY, id=f"call-{n:02}", title=f"Call {n:02}") for n in range(43))
+    body = pages(PublicArchive(series=many), HEARD)["calendar/index.html"].body
+    assert ANNOUNCED_LIMIT == body.count(AHEAD)
+    assert "3 more series say so on their own pages." in body
+
+
+def test_a_calendar_without_clock_changes_says_nothing_of_more():
+    """No count of nothing."""
+    body = pages(PublicArchive(series=(WEEKLY,)), HEARD)["calendar/index.html"].body
+    assert (1, False) == (body.count(AHEAD), "on their own pages" in body)
