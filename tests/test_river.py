@@ -33,6 +33,7 @@ from generator.privacy.public import PublicCall
 from generator.render import decision_register, states
 from generator.render.action_states import Standing, actions_of
 from generator.render.carried_over import course_of_calls
+from generator.render.clock_notices import clock_notices
 from generator.render.ledger import ledger_of
 from generator.render.ledger_words import own_keys
 from generator.render.named_marks import relations_of
@@ -86,6 +87,7 @@ def river(tmp_path_factory):
         archive=found.archive,
         public=gate.publish(found.archive, found.settings),
         problems=found.problems,
+        settings=found.settings,
         uses=frozenset(written()),
     )
 
@@ -147,6 +149,12 @@ def test_every_chip_is_shown(river):
         for key in states.chip_keys(call, is_upcoming(call, TODAY))
     }
     assert set(states.CHIPS) - NO_CHIP == shown, f"add a call below {HERE}calls/ that has it"
+
+
+def test_a_clock_change_is_told(river):
+    """It moves a call with a record and a series that is announced, on the archive's day."""
+    told = clock_notices(river.public, river.settings)
+    assert (True, True) == (bool(told.calls), bool(told.series)), f"see listener_zones in {HERE}"
 
 
 def test_every_outcome_is_said(river):
