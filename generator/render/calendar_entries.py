@@ -5,12 +5,13 @@ How it is said is left to `coming_calls` and `month_pages`.
 """
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from generator import addresses
+from generator import addresses, zones
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall, PublicSeries
 from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import short_title
@@ -82,13 +83,14 @@ def _entries(archive: PublicArchive, settings: Settings, told_in: str) -> tuple[
             *_left_days(archive.calls),
             *_of_series(archive, settings),
         )
-    return tuple(sorted(found, key=_by_time))
+    return tuple(sorted(found, key=functools.partial(_by_time, settings.zone)))
 
 
-def _by_time(entry: Entry) -> tuple[object, ...]:
-    """Order by month, then by the instant; what has no hour begins its day in UTC."""
+def _by_time(zone: str, entry: Entry) -> tuple[object, ...]:
+    """Order by month, then by the instant; what has no hour stands where its day begins, in `zone` if in no other."""
     day, is_loose = entry.date.last_day(), not entry.date.day
-    at = entry.starts_at or datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    midnight = datetime.datetime.combine(day, datetime.time(), zones.zone(entry.zone or zone))
+    at = entry.starts_at or midnight
     return day.year, day.month, is_loose, at, entry.title, entry.path, entry.standing.value
 
 
@@ -130,7 +132,7 @@ def _left_days(calls: Iterable[AnyCall]) -> Iterator[Entry]:
         for day in sorted(days - {call.date.exact}):
             date = LooseDate(day.year, day.month, day.day)
             page, title = addresses.call_page(call.id), short_title(call)
-            yield Entry(Standing.LEFT, date, title, page, moved_to=call.date)
+            yield Entry(Standing.LEFT, date, title, page, call.zone, moved_to=call.date)
 
 
 def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
@@ -149,7 +151,7 @@ def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
             if (series.id, day) not in standing:
                 date = LooseDate(day.year, day.month, day.day)
                 place = places.place(series.id, day)
-                yield Entry(Standing.SKIPPED, date, series.title, place, reason=reason)
+                yield Entry(Standing.SKIPPED, date, series.title, place, series.zone, reason=reason)
 
 
 def _expected(one: Occurrence, series: PublicSeries, places: DatePlaces, taken: set[str]) -> Entry:

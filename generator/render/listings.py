@@ -116,6 +116,7 @@ def draw_listing(listing: Listing, page: str, settings: Settings) -> str:
         "add": ADD_NOTES,
         "calls": addresses.relative(addresses.CALLS, page),
         "calendar": addresses.relative(addresses.CALENDAR, page),
+        "calendars": addresses.relative(addresses.SUBSCRIBE, page),
         "register": addresses.relative(addresses.DECISIONS, page),
         "gaps": addresses.relative(addresses.GAPS, page),
         "groups": addresses.relative(addresses.GROUPS, page),
