@@ -198,13 +198,18 @@ def _says(row: LedgerRow) -> Iterator[str]:
 
 
 def add_address(one: DateRow, page: str, settings: Settings) -> str:
-    """Give where missing notes of a date are added: at its call, in an editor, or at the text on the series' page."""
+    """Give where missing notes of a date are added: at its call where it has a record; empty where none are missing."""
     row = one.row
-    day = row.date.exact
     if row.state is not DateState.MISSING:
         return ""
     if one.call:
         return f"{addresses.relative(one.call.path, page)}#{ADD_NOTES}"
+    return notes_link(row, page, settings)
+
+
+def notes_link(row: LedgerRow, page: str, settings: Settings) -> str:
+    """Give where notes of a date without a record are added: in the forge's editor, or at the text on its series."""
+    day = row.date.exact
     if row.kind is not Kind.EXPECTED or day is None:
         return ""
     series = addresses.series_page(row.series)

@@ -1,4 +1,4 @@
-"""The list of gaps: calls whose minutes or recording should exist and have not been sent, and what would help.
+"""The list of gaps: minutes, recordings and whole calls that should exist and nobody has sent, and what would help.
 
 Withheld is not missing, and nobody is asked for it; how all calls stand is told by `statistics_page`.
 """
@@ -12,11 +12,20 @@ from generator import addresses
 from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES, ALL_FORMS
+from generator.render.ledger import ledger_of
+from generator.render.ledger_words import nothing_expected
 from generator.render.list_tools import call_tools
+from generator.render.missing_dates import (
+    DrawnMissing,
+    MissingDate,
+    drawn_missing,
+    missing_dates,
+)
+from generator.render.months import month_of_year
 from generator.render.names import Link
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
-from generator.render.rows import ROWS_LIMIT, DrawnRow, Row, by_year, drawn, icons_of, rows_of
+from generator.render.rows import ROWS_LIMIT, D, DrawnRow, Row, by_year, drawn, icons_of, rows_of
 from generator.render.schema_org import LIST_HEAD
 from generator.render.states import minutes_are_missing
 from generator.render.words import description
@@ -26,6 +35,7 @@ from generator.wording import _, counted
 INDEX = addresses.GAPS
 MINUTES = "missing-minutes"
 RECORDINGS = "missing-recordings"
+DATES = "missing-dates"
 
 
 class Year(NamedTuple):
@@ -34,53 +44,118 @@ class Year(NamedTuple):
     heading: str
     anchor: str
     number: str
-    rows: tuple[DrawnRow, ...]
+    rows: tuple[DrawnRow, ...] | tuple[DrawnMissing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Gaps of some time: calls without minutes or recording, and dates without any record, the newest first."""
+
+    minutes: tuple[Row, ...] = ()
+    recordings: tuple[Row, ...] = ()
+    dates: tuple[MissingDate, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """Give how many there are."""
+        return len(self.minutes) + len(self.recordings) + len(self.dates)
+
+
+Period = tuple[int, int]
+"""A year (0: all of them) and a month of it (-1: all of them, 0: not known)."""
+ALL: Period = (0, -1)
 
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """What a list of gaps shows; `year` is 0 for the index, `years` are those with lists of their own.
+    """What a list of gaps shows: those of a period, unless it has `parts`, which have lists of their own.
 
-    `summaries` of the calls without minutes have a summary in their place.
+    `totals` count minutes, recordings and dates; `summaries` of the calls without minutes have a summary instead.
+    `expects` tells whether any date is expected at all. `as_of` is the day of the build where the page tells of days.
     """
 
-    year: int
-    minutes: tuple[Row, ...]
-    recordings: tuple[Row, ...]
-    total_minutes: int
-    total_recordings: int
-    summaries: int
-    years: tuple[tuple[int, int], ...]
+    period: Period
+    gaps: Gaps
+    totals: tuple[int, int, int]
+    summaries: int = 0
+    parts: tuple[tuple[Period, int], ...] = ()
+    expects: bool = True
+    as_of: datetime.date | None = None
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the list of gaps; a long one has a page for every year."""
+    """Give the list of gaps; a long one has a page for every year, and a long year one for every month."""
     calls = [call for call in reversed(archive.calls) if isinstance(call, PublicCall)]
     no_minutes = [call for call in calls if minutes_are_missing(call)]
     no_recording = [call for call in calls if call.recording_state is RecordingState.MISSING]
-    minutes = _rows(no_minutes, archive, settings.today, NotesState.MISSING)
-    recordings = _rows(no_recording, archive, settings.today, RecordingState.MISSING)
-    parted = len(minutes) + len(recordings) >= ROWS_LIMIT
-    minutes_by, recordings_by = by_year(minutes), by_year(recordings)
-    sizes = tuple(
-        (year, len(minutes_by.get(year, ())) + len(recordings_by.get(year, ())))
-        for year in sorted({*minutes_by, *recordings_by}, reverse=True)
+    gaps = Gaps(
+        _rows(no_minutes, archive, settings.today, NotesState.MISSING),
+        _rows(no_recording, archive, settings.today, RecordingState.MISSING),
+        missing_dates(archive, settings),
     )
-    index = GapView(
-        year=0,
-        minutes=() if parted else minutes,
-        recordings=() if parted else recordings,
-        total_minutes=len(minutes),
-        total_recordings=len(recordings),
+    whole = _view(
+        ALL,
+        gaps,
         summaries=sum(bool(call.notes) for call in no_minutes),
-        years=sizes if parted else (),
+        expects=bool(ledger_of(archive, settings).rows),
+        as_of=settings.today,
     )
-    yield Draft(INDEX, gap_page, index)
-    for year, _size in index.years:
-        found = minutes_by.get(year, ()), recordings_by.get(year, ())
-        yield Draft(
-            _year_path(year), gap_page, GapView(year, *found, len(found[0]), len(found[1]), 0, ())
+    yield from _drafts(whole, gaps)
+
+
+def _drafts(view: GapView, gaps: Gaps) -> Iterator[Draft]:
+    """Give the page of a period, and of the parts that it has."""
+    yield Draft(_path(view.period), gap_page, view)
+    if view.parts:
+        for period, found in _parts_of(gaps, view.period).items():
+            yield from _drafts(_view(period, found), found)
+
+
+def _view(
+    period: Period,
+    gaps: Gaps,
+    summaries: int = 0,
+    expects: bool = True,
+    as_of: datetime.date | None = None,
+) -> GapView:
+    # A month is the smallest part there is.
+    is_long = gaps.number >= ROWS_LIMIT and period[1] < 0
+    parts = tuple((each, found.number) for each, found in _parts_of(gaps, period).items())
+    return GapView(
+        period=period,
+        gaps=Gaps() if is_long else gaps,
+        totals=(len(gaps.minutes), len(gaps.recordings), len(gaps.dates)),
+        summaries=summaries,
+        parts=parts if is_long else (),
+        expects=expects,
+        # Of pages with many gaps only the first changes from day to day.
+        as_of=as_of if gaps.dates and not is_long else None,
+    )
+
+
+def _parts_of(gaps: Gaps, period: Period) -> dict[Period, Gaps]:
+    """Part the gaps of all time by year, and those of a year by month, the latest first."""
+    minutes, recordings, dates = (
+        _parted(gaps.minutes, period),
+        _parted(gaps.recordings, period),
+        _parted(gaps.dates, period),
+    )
+    return {
+        each: Gaps(
+            tuple(minutes.get(each, ())),
+            tuple(recordings.get(each, ())),
+            tuple(dates.get(each, ())),
         )
+        for each in sorted({*minutes, *recordings, *dates}, reverse=True)
+    }
+
+
+def _parted(dated: Iterable[D], period: Period) -> dict[Period, list[D]]:
+    parts: dict[Period, list[D]] = {}
+    for one in dated:
+        month = one.date.month if period[0] else -1
+        parts.setdefault((one.date.year, month), []).append(one)
+    return parts
 
 
 def _rows(
@@ -96,38 +171,52 @@ def _rows(
     return tuple(replace(row, keys=tuple(key for key in row.keys if key != said)) for row in rows)
 
 
-def _year_path(year: int) -> str:
-    return f"gaps/{year:04d}.html"
+def _path(period: Period) -> str:
+    year, month = period
+    if not year:
+        return INDEX
+    if month < 0:
+        return f"gaps/{year:04d}.html"
+    return f"gaps/{year:04d}-{f'{month:02d}' if month else 'not-known'}.html"
 
 
 def gap_page(view: GapView, settings: Settings) -> Page:
-    """Make the list of gaps, or its part for one year."""
-    page = _year_path(view.year) if view.year else INDEX
-    title = _of_year(view.year) if view.year else _("What is missing")
-    years: tuple[tuple[Link, str], ...] = tuple(
+    """Make the list of gaps, or its part for one year or month."""
+    page, title, gaps = _path(view.period), _title(view.period), view.gaps
+    parts: tuple[tuple[Link, str], ...] = tuple(
         (
-            (addresses.relative(_year_path(year), page), _of_year(year)),
+            (addresses.relative(_path(period), page), _title(period)),
             counted("{n} gap", "{n} gaps", count),
         )
-        for year, count in view.years
+        for period, count in view.parts
     )
+    minutes, recordings, dates = view.totals
+    above = (view.period[0], -1) if view.period[1] >= 0 else ALL
     values = {
         "title": title,
-        "has_gaps": bool(view.total_minutes or view.total_recordings),
+        "has_gaps": any(view.totals),
         "counts": _counts(view),
-        "total_minutes": view.total_minutes,
-        "total_recordings": view.total_recordings,
-        "minutes": tuple(_years(view.minutes, "minutes", page)),
+        "total_minutes": minutes,
+        "total_recordings": recordings,
+        "total_dates": dates,
+        "minutes": tuple(_years(gaps.minutes, "minutes", page)),
         "add": ADD_NOTES,
-        "recordings": tuple(_years(view.recordings, "recordings", page)),
-        "minutes_count": counted("{n} call", "{n} calls", view.total_minutes),
-        "recordings_count": counted("{n} call", "{n} calls", view.total_recordings),
+        "recordings": tuple(_years(gaps.recordings, "recordings", page)),
+        "dates": tuple(_years_of_dates(view, page, settings)),
+        "minutes_count": counted("{n} call", "{n} calls", minutes),
+        "recordings_count": counted("{n} call", "{n} calls", recordings),
+        "dates_count": counted("{n} date", "{n} dates", dates),
+        "no_dates": _no_dates(view, settings),
         "summaries": _summaries(view.summaries),
-        "years": years,
-        "all": (addresses.relative(INDEX, page), _("What is missing")) if view.year else ("", ""),
+        "years": parts,
+        "by_month": bool(view.period[0]),
+        "all": (addresses.relative(_path(above), page), _title(above))
+        if view.period[0]
+        else ("", ""),
+        "ledger": addresses.relative(addresses.LEDGER, page),
         "statistics": addresses.relative(addresses.STATISTICS, page),
-        "tools": call_tools(view.minutes, page),
-        "icons": icons_of((*view.minutes, *view.recordings)),
+        "tools": call_tools(gaps.minutes, page),
+        "icons": icons_of((*gaps.minutes, *gaps.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),
         **short_foot(page, settings, forms=ALL_FORMS),
     }
@@ -138,6 +227,7 @@ def gap_page(view: GapView, settings: Settings) -> Page:
         description=description(f"{title}, {settings.site_name}. {_counts(view)}"),
         outline=(
             Heading(2, MINUTES, _("Missing minutes")),
+            Heading(2, DATES, _("Dates without a record")),
             Heading(2, RECORDINGS, _("Missing recordings")),
         ),
         body=fill("gaps.html", values),
@@ -145,8 +235,31 @@ def gap_page(view: GapView, settings: Settings) -> Page:
     )
 
 
-def _of_year(year: int) -> str:
-    return _("What is missing of {year}").format(year=year)
+def _title(period: Period) -> str:
+    year, month = period
+    if not year:
+        return _("What is missing")
+    if month < 0:
+        return _("What is missing of {year}").format(year=year)
+    return _("What is missing of {month}").format(month=month_of_year(year, month))
+
+
+def _no_dates(view: GapView, settings: Settings) -> str:
+    """Say why no date stands in the list."""
+    if not view.expects:
+        return nothing_expected(settings)
+    return _(
+        "No date is known to be without a record. A date stands here when a call was expected and its notes are due, "
+        "but nobody has sent anything of it."
+    )
+
+
+def _years_of_dates(view: GapView, page: str, settings: Settings) -> Iterator[Year]:
+    for year, found in reversed(by_year(view.gaps.dates).items()):
+        count = counted("{n} date", "{n} dates", len(found))
+        yield Year(
+            f"{year}", f"dates-{year}", count, drawn_missing(found, page, settings, view.as_of)
+        )
 
 
 def _years(rows: tuple[Row, ...], kind: str, page: str) -> Iterator[Year]:
@@ -157,10 +270,17 @@ def _years(rows: tuple[Row, ...], kind: str, page: str) -> Iterator[Year]:
 
 
 def _counts(view: GapView) -> str:
-    return _("Minutes are missing of {minutes}, recordings of {recordings}.").format(
-        minutes=counted("{n} call", "{n} calls", view.total_minutes),
-        recordings=counted("{n} call", "{n} calls", view.total_recordings),
+    minutes, recordings, dates = view.totals
+    said = _("Minutes are missing of {minutes}, recordings of {recordings}.").format(
+        minutes=counted("{n} call", "{n} calls", minutes),
+        recordings=counted("{n} call", "{n} calls", recordings),
     )
+    without = counted(
+        "{n} expected date has no record at all.",
+        "{n} expected dates have no record at all.",
+        dates,
+    )
+    return f"{said} {without}" if dates else said
 
 
 def _summaries(number: int) -> str:

@@ -13,25 +13,17 @@ from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import DateState, Totals
-from generator.render.ledger_words import COLUMNS, beside_words, totals_sentence
+from generator.render.ledger_words import COLUMNS, beside_words, nothing_expected, totals_sentence
 from generator.render.names import Link, Target, link, named_one, names_of
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.schema_org import dataset_head
 from generator.render.words import description
 from generator.settings import Settings
-from generator.wording import N_, _, counted, number
+from generator.wording import _, counted, number
 
 PAGE = addresses.LEDGER
 BY_SERIES, BY_GROUP = "by-series", "by-group"
-CLOSED = N_(
-    "No call is expected here any more, because this archive is closed: of its recurring calls the single dates or "
-    "the end are not known. What is not known to have been planned cannot be missing."
-)
-LIVING = N_(
-    "No date is expected here: there is no recurring call whose dates follow from its rhythm. Where only the habit "
-    "is known, dates are not made up, and none of them can be missing."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +84,11 @@ def ledger_page(view: LedgerView, settings: Settings) -> Page:
     """Make the page."""
     title = _("The ledger")
     tables = tuple(_tables(view)) if view.series else ()
-    none = _(CLOSED) if settings.state == "closed" else _(LIVING)
-    says = (totals_sentence(view.total), beside_words(view.total)) if view.series else (none,)
+    says = (
+        (totals_sentence(view.total), beside_words(view.total))
+        if view.series
+        else (nothing_expected(settings),)
+    )
     values = {
         "title": title,
         "says": tuple(words for words in says if words),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.render.ledger_rows import DateState, Kind, LedgerRow, Totals
 from generator.render.rows import Row
+from generator.settings import Settings
 from generator.wording import N_, _, counted, number
 
 COLUMNS: Mapping[DateState, str] = {
@@ -39,6 +40,14 @@ UNCLEAR = N_(
     "Unclear is a date on which a call is withheld: whether it is the call of this series is not said, "
     "and nobody is asked for its notes."
 )
+_CLOSED = N_(
+    "No call is expected here any more, because this archive is closed: of its recurring calls the single dates or "
+    "the end are not known. What is not known to have been planned cannot be missing."
+)
+_LIVING = N_(
+    "No date is expected here: there is no recurring call whose dates follow from its rhythm. Where only the habit "
+    "is known, dates are not made up, and none of them can be missing."
+)
 _KEYS: Mapping[DateState, str] = {
     DateState.MISSING: "date-missing",
     DateState.NOT_YET: "date-not-yet",
@@ -59,6 +68,11 @@ def totals_sentence(totals: Totals) -> str:
             _(_PHRASES[state]).format(n=number(many)) for state, many in totals.states
         ),
     )
+
+
+def nothing_expected(settings: Settings) -> str:
+    """Say why an archive expects no date, where no series of it expands."""
+    return _(_CLOSED) if settings.state == "closed" else _(_LIVING)
 
 
 def beside_words(totals: Totals) -> str:
