@@ -18,6 +18,7 @@ from generator.model.archive import Archive
 from generator.pipeline import Examined, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
 from generator.settings import Settings
+from generator.unsaid_moves import find_unsaid
 from generator.work import Pool
 
 _RECORDS = ("calls/", "minutes/")
@@ -88,6 +89,7 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
     if earlier.settings is not None:
         states = (earlier.settings, examined.settings)
         told += tuple(find_lost(earlier.archive, examined.archive, states, touched))
+        told += tuple(find_unsaid(earlier.archive, examined.archive, states, touched))
     return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
 
 

@@ -101,10 +101,12 @@ MAY_IMPORT = {
         "privacy.public",
         "render",
     ),
+    "unsaid_moves": (*BELOW_CHECKS, "privacy.gate", "privacy.public", "render"),
     "since": (
         *BELOW_CHECKS,
         "lasting",
         "lost_addresses",
+        "unsaid_moves",
         "load",
         "history",
         "loading",

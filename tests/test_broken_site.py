@@ -42,6 +42,8 @@ ELSEWHERE = {
     "P509": "needs a series that is not shared, which a public repository may not hold",
     "P510": "found in the history of a change, and not in files",
     "R323": "found between two states of notes, and not in files",
+    "T430": "found between two states of a record, and not in files",
+    "T431": "found between two states of a record, and not in files",
     "S701": "there are no settings, so nothing else is read",
     "S706": "the milder form of S705, which the settings of this archive ask for",
     "S707": "found when pages are made, which an archive with errors never comes to",

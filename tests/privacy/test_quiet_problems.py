@@ -259,6 +259,8 @@ ELSEWHERE = {
     "P510": "names a commit and quotes nothing: tested with the history of a change",
     "R323": "is asked only of notes that are public before a change and after it",
     "T409": "is asked only of a call and a series that are both fully shared",
+    "T430": "is asked only of calls that are public before a change and after it",
+    "T431": "is asked only of calls that are public before a change and after it",
     "T435": "is asked only of calls and series that are fully shared",
     "T436": "is asked only of calls and series that are fully shared",
     "T437": "is asked only of calls and series that are fully shared",

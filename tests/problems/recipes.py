@@ -138,6 +138,8 @@ MADE_ELSEWHERE = {
     "P508": "needs a renderer with a leak: the tests of the last look plant one",
     "P510": "found in the history of a change: the tests of `check --since` make one",
     "R323": "found between two states of notes: the tests of `check --since` make them",
+    "T430": "found between two states of a record: the tests of `check --since` make them",
+    "T431": "found between two states of a record: the tests of `check --since` make them",
     "S707": "found when pages are made: the tests of outputs give two pages one address",
     "S708": "found in finished pages: the tests of the site break a link",
 }

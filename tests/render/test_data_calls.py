@@ -22,8 +22,8 @@ RENAMED = {
     "absence": "minutes_absence",
 }
 """Fields that have another name in the data."""
-UNSAID = {"notes_begun"}
-"""Fields for our own pages: a file that nobody has written yet says nothing of a call."""
+UNSAID = {"notes_begun", "recorded_at"}
+"""Fields for our own pages and calendars: a file that nobody has written yet, and when the record alone was changed."""
 
 
 def data_of(archive=ARCHIVE):

@@ -1,5 +1,6 @@
 """Problems of dates and hours: family T."""
 
+from generator.problems.catalogue.calendars import CODES as CALENDARS
 from generator.problems.code import Code, warning
 
 CODES = (
@@ -100,4 +101,5 @@ CODES = (
         "move one of them or name who facilitates the other; if a whole group does, say which of its people by their"
         " part, as `facilitator: second facilitator of the Mill Town assembly`",
     ),
+    *CALENDARS,
 )
