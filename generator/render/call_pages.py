@@ -198,7 +198,7 @@ def _says(view: CallView) -> tuple[str, ...]:
         else ""
     )
     said = (room_sentence(call.mode), call.purpose, date_note, coarse)
-    clocks = (on_call(notice) for notice in view.clock_notices)
+    clocks = on_call(view.clock_notices)
     return (*status_sentences(call, view.upcoming), *clocks, *(each for each in said if each))
 
 

@@ -26,15 +26,16 @@ SAID_AHEAD = datetime.timedelta(days=28)
 ANNOUNCED_LIMIT = 40
 """Of so many series the calendar's page tells what is announced; the pages of the others tell it."""
 _ON = {
-    True: N_("Clock change: on {first} at {time}, {shift} than usual."),
-    False: N_("Clock change: on {first} at {time}, {shift} than before."),
+    True: N_("On {first} at {time}, {shift} than usual."),
+    False: N_("On {first} at {time}, {shift} than before."),
 }
 _SPAN = {
-    True: N_("Clock change: from {first} to {last} at {time}, {shift} than usual."),
-    False: N_("Clock change: from {first} to {last} at {time}, {shift} than before."),
+    True: N_("From {first} to {last} at {time}, {shift} than usual."),
+    False: N_("From {first} to {last} at {time}, {shift} than before."),
 }
-_STAYS = N_("Clock change: from {first} on at {time}, {shift} than before.")
-_UNTIL = N_("Clock change: at {time} until {last}, {shift} than usual.")
+_STAYS = N_("From {first} on at {time}, {shift} than before.")
+_UNTIL = N_("At {time} until {last}, {shift} than usual.")
+_WHY = N_("The clocks there change on other days, or not at all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,18 +160,31 @@ def _concerns(change: Change, day: datetime.date) -> bool:
     return change.first <= day <= last
 
 
-def on_call(notice: Notice) -> str:
-    """Say on the page of a call what its listeners in another zone notice."""
+def on_call(notices: Sequence[Notice]) -> tuple[str, ...]:
+    """Say on the page of a call what its listeners in other zones notice, and why."""
+    return _with_reason([_said_of_call(notice) for notice in notices])
+
+
+def on_series(notices: Sequence[Notice]) -> tuple[str, ...]:
+    """Say on the page of a series what its listeners in other zones will notice, and why."""
+    return _with_reason([announcement(notice) for notice in notices])
+
+
+def _with_reason(said: Sequence[str]) -> tuple[str, ...]:
+    return (*said[:-1], f"{said[-1]} {_(_WHY)}") if said else ()
+
+
+def _said_of_call(notice: Notice) -> str:
     lasts = notice.returns and notice.first != notice.last
     return _said(_UNTIL, notice) if lasts else announcement(notice)
 
 
 def announcement(notice: Notice) -> str:
-    """Say of a series what its listeners in another zone will notice.
+    """Say in a list of clock changes what listeners in another zone will notice.
 
     >>> day = datetime.date(2031, 3, 10)
     >>> announcement(Notice("Europe/London", day, None, datetime.time(1), -60, False))
-    'Clock change: from 10 March on at 01:00 London time, an hour earlier than before.'
+    'From 10 March on at 01:00 London time, an hour earlier than before.'
     """
     if notice.last is None:
         return _said(_STAYS, notice)

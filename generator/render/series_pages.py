@@ -20,7 +20,7 @@ from generator.render.belonging import rows_by, series_ids
 from generator.render.call_facts import platform_fact, role_facts
 from generator.render.carried_over import open_actions_in
 from generator.render.clock_changes import Notice
-from generator.render.clock_notices import announcement, clock_notices
+from generator.render.clock_notices import clock_notices, on_series
 from generator.render.decision_words import decisions_fact, parts_in_words
 from generator.render.improving import Wanted, invitation, wanted_of_series
 from generator.render.list_tools import name_tools
@@ -178,8 +178,14 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = _("About the dates: {note}").format(note=series.date_note) if series.date_note else ""
     over = _(OVER) if settings.state == "closed" else ""
-    clocks = (announcement(notice) for notice in view.clock_notices)
-    says = (rhythm, *clocks, over, series.purpose, _(PATTERN) if pattern else "", note)
+    says = (
+        rhythm,
+        *on_series(view.clock_notices),
+        over,
+        series.purpose,
+        _(PATTERN) if pattern else "",
+        note,
+    )
     told = (
         _("{title}, a recurring call of the past. {rhythm} {calls}.")
         if over

@@ -23,6 +23,7 @@ from generator.render.clock_notices import (
     clock_notices,
     listener_zones,
     on_call,
+    on_series,
 )
 from tests.render.every_page import pages
 from tests.render.made_archive import CALL, SERIES
@@ -40,8 +41,9 @@ WEEKLY = replace(
     skipped=(),
     evidence=Evidence.COMPLETE,
 )
-EARLY = "Clock change: at 01:00 London time until 29 March, an hour earlier than usual."
-AHEAD = "Clock change: from 10 March to 29 March at 01:00 London time, an hour earlier than usual."
+EARLY = "At 01:00 London time until 29 March, an hour earlier than usual."
+WHY = " The clocks there change on other days, or not at all."
+AHEAD = "From 10 March to 29 March at 01:00 London time, an hour earlier than usual."
 
 
 def call_on(month, day, **changes):
@@ -58,11 +60,16 @@ def call_on(month, day, **changes):
     return replace(CALL, **{**values, **changes})
 
 
+def plain(sentences):
+    """Give what is said without the reason, which stands behind the last."""
+    return [one.removesuffix(WHY) for one in sentences]
+
+
 def said(calls, series=WEEKLY, settings=HEARD):
     """Give what is said on each call, and ahead of the series."""
     found = clock_notices(PublicArchive(calls=tuple(calls), series=(series,)), settings)
     return (
-        {one: [on_call(notice) for notice in notices] for one, notices in found.calls.items()},
+        {one: plain(on_call(notices)) for one, notices in found.calls.items()},
         [announcement(notice) for notice in found.series.get(SERIES.id, ())],
     )
 
@@ -91,7 +98,7 @@ def test_a_change_that_stays_is_said_for_four_weeks():
     """Kolkata has no summer time, so its listeners get used to the other hour."""
     heard = replace(HEARD, listener_zones=("Asia/Kolkata",))
     calls = [call_on(3, 12), call_on(4, 2), call_on(4, 9)]
-    words = "Clock change: from 10 March on at 06:30 Kolkata time, an hour earlier than before."
+    words = "From 10 March on at 06:30 Kolkata time, an hour earlier than before."
     assert ["2031-03-12-river-open-call", "2031-04-02-river-open-call"] == list(
         said(calls, settings=heard)[0]
     )
@@ -184,8 +191,8 @@ def test_a_day_alone_is_named_as_a_day():
     """From a day to the same day would read like a slip."""
     day = datetime.date(2031, 3, 29)
     alone = Notice("Asia/Jerusalem", day, day, datetime.time(2, 30), 90, True)
-    words = "Clock change: on 29 March at 02:30 Jerusalem time, 1 hour 30 minutes later than usual."
-    assert (words, words) == (announcement(alone), on_call(alone))
+    words = "On 29 March at 02:30 Jerusalem time, 1 hour 30 minutes later than usual."
+    assert (words, [words]) == (announcement(alone), plain(on_call([alone])))
 
 
 def test_the_calendar_tells_it_of_some_series_and_counts_the_rest():
@@ -200,3 +207,13 @@ def test_a_calendar_without_clock_changes_says_nothing_of_more():
     """No count of nothing."""
     body = pages(PublicArchive(series=(WEEKLY,)), HEARD)["calendar/index.html"].body
     assert (1, False) == (body.count(AHEAD), "on their own pages" in body)
+
+
+def test_the_reason_is_told_once():
+    """Behind the last of what is said, on calls and on series."""
+    day = datetime.date(2031, 3, 10)
+    one = Notice("Asia/Kolkata", day, None, datetime.time(6, 30), -60, False)
+    two = replace(one, zone="Asia/Tokyo")
+    for said_of in (on_call, on_series):
+        assert [False, True] == [words.endswith(WHY) for words in said_of([one, two])]
+    assert ((), ()) == (on_call([]), on_series([]))
