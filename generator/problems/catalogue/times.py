@@ -77,6 +77,7 @@ CODES = (
         plain="write the whole date of its first call; if it is not known, write `evidence: pattern-only`, and no"
         " dates are counted",
     ),
+    *CALENDARS,
     warning(
         "T435",
         "line-taken",
@@ -101,5 +102,4 @@ CODES = (
         "move one of them or name who facilitates the other; if a whole group does, say which of its people by their"
         " part, as `facilitator: second facilitator of the Mill Town assembly`",
     ),
-    *CALENDARS,
 )
