@@ -15,6 +15,7 @@ _FREQUENCIES: dict[Frequency, Literal[0, 1, 2, 3]] = {
     Frequency.MONTHLY: rrule.MONTHLY,
     Frequency.YEARLY: rrule.YEARLY,
 }
+_LAST_YEAR = 9990
 _DAYS = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
 
 
@@ -27,9 +28,17 @@ def dates(rhythm: Rhythm, since: datetime.date, last: datetime.date) -> Iterator
     end = min(last, rhythm.last or last)
     if end < since:
         return iter(())
-    days = (moment.date() for moment in _rule(rhythm, since, end))
+    # A rule that misses every day is followed to the end of the calendar, so it begins as near to that as can be:
+    # after 400 years each date has its weekday again.
+    later = 400 * ((_LAST_YEAR - end.year) // 400)
+    rule = _rule(rhythm, _years_on(since, later), _years_on(end, later))
+    days = (_years_on(moment.date(), -later) for moment in rule)
     counted = (day for day in days if day >= since)
     return islice(counted, rhythm.count) if rhythm.count else counted
+
+
+def _years_on(day: datetime.date, years: int) -> datetime.date:
+    return day.replace(year=day.year + years)
 
 
 def _rule(rhythm: Rhythm, since: datetime.date, end: datetime.date) -> rrule.rrule:
@@ -44,11 +53,26 @@ def _rule(rhythm: Rhythm, since: datetime.date, end: datetime.date) -> rrule.rru
         until=_midnight(end),
         interval=rhythm.interval,
         wkst=rhythm.week_start,
-        byweekday=[_DAYS[one.day](one.which) if one.which else _DAYS[one.day] for one in weekdays]
+        byweekday=[
+            _DAYS[one.day](one.which) if one.which else _DAYS[one.day]
+            for one in _alike(rhythm, weekdays)
+        ]
         or None,
         bymonthday=rhythm.month_days or None,
         bymonth=rhythm.months or None,
         bysetpos=rhythm.positions or None,
+    )
+
+
+def _alike(rhythm: Rhythm, weekdays: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
+    """Number all weekdays of a list where one has a number, for dateutil would ask for both kinds at once."""
+    if all(one.which for one in weekdays) or not any(one.which for one in weekdays):
+        return weekdays
+    most = 53 if rhythm.frequency is Frequency.YEARLY and not rhythm.months else 5
+    return tuple(
+        Weekday(one.day, which)
+        for one in weekdays
+        for which in ((one.which,) if one.which else range(1, most + 1))
     )
 
 
