@@ -1,4 +1,4 @@
-"""The form of an Atom feed, after RFC 4287; what is in one is left to `atom_notes` and `atom_decisions`."""
+"""The form of an Atom feed, after RFC 4287; what is in one is left to `atom_notes` and its sisters."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Words:
 class FeedEntry:
     """One entry. `address` is its permanent id and leads to it, `changed_at` is in seconds of Unix time.
 
-    `content` is safe HTML.
+    `content` is safe HTML. `leads_to` is another address where the permanent one may not lead for ever.
     """
 
     address: str
@@ -37,6 +37,7 @@ class FeedEntry:
     changed_at: int
     summary: str
     content: str
+    leads_to: str = ""
 
 
 def latest(entries: Iterable[T], changed: Callable[[T], int]) -> tuple[T, ...]:
@@ -63,6 +64,7 @@ def feed_file(path: str, words: Words, entries: Iterable[FeedEntry], settings: S
         "entries": tuple(
             {
                 "address": one.address,
+                "leads_to": one.leads_to or one.address,
                 "title": one.title,
                 "updated": _time(one.changed_at),
                 "summary": one.summary,

@@ -10,6 +10,9 @@ from generator.render.action_words import open_fact
 from generator.render.approvals import approval
 from generator.render.belonging import group_ids, rows_by
 from generator.render.decision_words import decisions_fact, parts_in_words
+from generator.render.ledger import ledger_of
+from generator.render.ledger_rows import Totals
+from generator.render.ledger_words import totals_sentence
 from generator.render.list_tools import name_tools
 from generator.render.names import Names, Target, links, named_one, names_of
 from generator.render.output import Draft, Page
@@ -41,6 +44,7 @@ from generator.settings import Settings
 from generator.wording import N_, _, counted, ngettext
 
 INDEX = addresses.GROUPS
+SERIES = "record-series"
 LEADS = {
     GroupKind.COMMITTEE_OF_CORRESPONDENCE: N_(
         "Each carries messages between its assembly and others. "
@@ -59,7 +63,7 @@ KINDS = {
 class GroupView:
     """All that the page of a group needs; `approved` are the groups that this one approved.
 
-    `decisions` counts what was decided on its calls, in words.
+    `decisions` counts what was decided on its calls, in words. `expected` adds up the dates of its series, if any.
     """
 
     group: PublicGroup
@@ -71,6 +75,7 @@ class GroupView:
     calls: CallsHere
     open_actions: OpenHere
     decisions: str
+    expected: tuple[Totals, tuple[tuple[Target, Totals], ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     parts = _targets_by((g.part_of, names.groups[g.id]) for g in archive.groups)
     approved = _targets_by((g.approved_by, names.groups[g.id]) for g in archive.groups)
     series = _targets_by((each, names.series[s.id]) for s in archive.series for each in s.groups)
+    expected = _expected(archive, settings)
     actions = actions_in(archive, settings)
     here = open_by(group_ids, "groups", archive.calls, actions)
     for each in archive.groups:
@@ -111,6 +117,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
             calls=calls_here(own),
             open_actions=here.get(each.id, NOTHING_OPEN),
             decisions=decided.get(("group", each.id), ""),
+            expected=expected.get(each.id),
         )
         yield Draft(addresses.group_page(each.id), group_page, view)
         yield from long_lists(names.groups[each.id], INDEX, own)
@@ -127,6 +134,20 @@ def _listed(group: PublicGroup, names: Names, calls: int) -> GroupListed:
         approval_note=group.approval_note,
         calls=calls,
     )
+
+
+def _expected(
+    archive: PublicArchive, settings: Settings
+) -> dict[str, tuple[Totals, tuple[tuple[Target, Totals], ...]]]:
+    """Give what the dates of the series of each group add up to, and those of each series, by the group's id."""
+    ledger, names = ledger_of(archive, settings), names_of(archive)
+    found: dict[str, list[tuple[Target, Totals]]] = {}
+    for series in archive.series:
+        if series.id in ledger.series:
+            for group in dict.fromkeys(series.groups):
+                line = names.series[series.id], ledger.series[series.id]
+                found.setdefault(group, []).append(line)
+    return {each: (ledger.groups[each], tuple(lines)) for each, lines in found.items()}
 
 
 def _targets_by(pairs: Iterator[tuple[str, Target]]) -> dict[str, tuple[Target, ...]]:
@@ -231,6 +252,17 @@ def _parts(view: GroupView, page: str) -> tuple[Part, ...]:
     lists = (
         (_("Its groups"), "record-subgroups", view.subgroups),
         (_("Groups it approved"), "record-approved", view.approved),
-        (_("Its recurring calls"), "record-series", view.series),
+        (_("Its recurring calls"), SERIES, view.series),
     )
-    return parts_of_record(lists, page)
+    parts = parts_of_record(lists, page)
+    if view.expected is None:
+        return parts
+    total, by_series = view.expected
+    told = {target.path: totals_sentence(totals) for target, totals in by_series}
+    entries = tuple(entry(each, page, (told.get(each.path, ""),)) for each in view.series)
+    lead = totals_sentence(total) if len(by_series) > 1 else ""
+    more = (addresses.relative(addresses.LEDGER, page), _("All recurring calls in the ledger"))
+    return tuple(
+        part._replace(entries=entries, lead=lead, more=more) if part.anchor == SERIES else part
+        for part in parts
+    )

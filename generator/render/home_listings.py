@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator.privacy.public import NotesState, PublicArchive, PublicCall, RecordingState
 from generator.render.figures import WITHHELD, Figures, figures_of
+from generator.render.missing_dates import missing_rows
 from generator.render.states import minutes_are_missing
 from generator.settings import Settings
 from generator.wording import _, ngettext, number
@@ -19,12 +20,16 @@ from generator.wording import _, ngettext, number
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What an archive holds: its counts, how many calls lack minutes, and its first and last year, 0 for none."""
+    """What an archive holds: its counts, how many calls lack minutes, and its first and last year, 0 for none.
+
+    `dates` counts expected dates that have no record although their notes are due.
+    """
 
     figures: Figures
     missing: int
     first: int
     last: int
+    dates: int = 0
 
 
 class Way(NamedTuple):
@@ -43,13 +48,15 @@ class Feed(NamedTuple):
     address: str
 
 
-def holdings_of(archive: PublicArchive) -> Holdings:
+def holdings_of(archive: PublicArchive, settings: Settings) -> Holdings:
     """Count what an archive holds, in one pass over its calls."""
     missing = sum(
         isinstance(call, PublicCall) and minutes_are_missing(call) for call in archive.calls
     )
     years = [call.date.year for call in archive.calls] or [0]
-    return Holdings(figures_of(archive), missing, min(years), max(years))
+    return Holdings(
+        figures_of(archive), missing, min(years), max(years), len(missing_rows(archive, settings))
+    )
 
 
 def drawn_ways(held: Holdings, page: str) -> tuple[Way, ...]:
@@ -77,15 +84,24 @@ def drawn_ways(held: Holdings, page: str) -> tuple[Way, ...]:
         Way(
             addresses.relative(addresses.GAPS, page),
             _("Help with what is missing"),
-            ngettext(
-                "The minutes of {n} call are missing",
-                "The minutes of {n} calls are missing",
-                held.missing,
-            ).format(n=number(held.missing))
-            if held.missing
-            else _("No minutes are missing"),
+            _missing(held),
         ),
     )
+
+
+def _missing(held: Holdings) -> str:
+    """Say how many calls lack minutes, and how many dates a record."""
+    minutes = ngettext(
+        "The minutes of {n} call are missing",
+        "The minutes of {n} calls are missing",
+        held.missing,
+    ).format(n=number(held.missing))
+    dates = ngettext(
+        "{n} expected call has no record", "{n} expected calls have no record", held.dates
+    ).format(n=number(held.dates))
+    if held.missing and held.dates:
+        return _("{minutes}, {dates}").format(minutes=minutes, dates=dates)
+    return minutes if held.missing else dates if held.dates else _("No minutes are missing")
 
 
 def drawn_numbers(held: Holdings, page: str) -> tuple[tuple[str, Markup], ...]:
@@ -135,6 +151,7 @@ def drawn_feeds(page: str, settings: Settings) -> tuple[Feed, ...]:
         (addresses.CALENDAR_FILE, calendar),
         (addresses.NOTES_FEED, _("New notes, as an Atom feed")),
         (addresses.DECISIONS_FEED, _("New decisions, as an Atom feed")),
+        (addresses.GAPS_FEED, _("What is overdue, as an Atom feed")),
     )
     return tuple(
         Feed(addresses.relative(path, page), words, settings.site_url + path)

@@ -192,7 +192,9 @@ def _years(material: Material, limit: int) -> Listing:
 
 
 def _held(name: str) -> Callable[[Material, int], Listing]:
-    return lambda material, limit: Listing(name, holdings=once(material.archive, holdings_of))
+    return lambda material, limit: Listing(
+        name, holdings=once(material.archive, holdings_of, material.settings)
+    )
 
 
 def _timeline(material: Material, limit: int) -> Listing:

@@ -24,6 +24,7 @@ MESSAGES = (
     N_("Minutes and summaries"),
     N_("The mark of this archive"),
     N_("Decisions"),
+    N_("What is overdue"),
     N_("Calendar"),
     N_(
         "The passage that this address led to is no longer here, or has been reworded. The page itself follows."

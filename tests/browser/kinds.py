@@ -47,6 +47,9 @@ KINDS = (
     Kind("calendar-month", r"calendar/\d{4}-\d\d\.html", BOTH),
     Kind("subscribe", r"calendar/subscribe\.html", BOTH),
     Kind("gaps", r"gaps/index\.html", BOTH),
+    # Only archives with more than five hundred gaps have these.
+    Kind("gaps-of", r"gaps/\d{4}(-(\d\d|not-known))?\.html", ()),
+    Kind("ledger", r"gaps/ledger\.html", BOTH),
     Kind("withheld", r"withheld/index\.html"),
     Kind("search", r"search/index\.html", BOTH),
     Kind("problems", r"help/problems/index\.html", ("real",)),
