@@ -1,11 +1,12 @@
 """Reads calendar files as a person with vdirsyncer and khal does; run with the Python of build/readers.
 
-vdirsyncer takes a feed apart into a folder with one event a file, and khal reads that folder. Events that are the
-same in several feeds lie there once.
+vdirsyncer takes a feed apart into a folder with one event a file, and khal reads that folder. An event that is the
+same in several feeds, with the same clock, lies there once; of small files first, which hold no other clocks.
 """
 
 import datetime
 import hashlib
+import re
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -37,11 +38,19 @@ def split(path: str, folder: Path) -> set[str]:
     """Take a feed apart into files of one event, and give their names."""
     names = set()
     for item in split_collection(Path(path).read_bytes().decode("utf-8")):
-        data = item.encode("utf-8")
-        name = f"{hashlib.sha256(data).hexdigest()}.ics"
-        (folder / name).write_bytes(data)
+        name = f"{hashlib.sha256(own_part(item).encode('utf-8')).hexdigest()}.ics"
+        if not (folder / name).exists():
+            (folder / name).write_bytes(item.encode("utf-8"))
         names.add(name)
     return names
+
+
+def own_part(item: str) -> str:
+    """Give the event of a file and the clocks that it names, without the name of its feed and clocks of others."""
+    events = "".join(re.findall(r"^BEGIN:VEVENT\r?$.*?^END:VEVENT\r?$", item, re.M | re.S))
+    zones = re.findall(r"^BEGIN:VTIMEZONE\r?$.*?^END:VTIMEZONE\r?$", item, re.M | re.S)
+    named = set(re.findall(r";TZID=([^:;\r\n]+)", events))
+    return events + "".join(zone for zone in zones if any(f":{name}\r" in zone for name in named))
 
 
 def events(folder: Path) -> dict[str, list[Event]]:
@@ -70,7 +79,7 @@ def main() -> None:
         folder = Path(name)
         parts: dict[str, set[str]] = {}
         faults: dict[str, str] = {}
-        for path in asked():
+        for path in sorted(asked(), key=lambda path: (Path(path).stat().st_size, path)):
             try:
                 parts[path] = split(path, folder)
             except Exception as fault:  # noqa: BLE001 -- whatever a program says of a file is its answer

@@ -126,12 +126,12 @@ def random_archive(number: int) -> tuple[dict[str, str], datetime.date]:
         "calls/hubs/flood.yaml": "name: Flood\nkind: relief\nshare: public\n",
     }
     calls: dict[str, Record] = {}
-    for place in range(draw.randint(1, 4)):
+    for place in range(draw.choice((1, 1, 1, 1, 2, 2, 3, 4))):
         name = f"round-{place}"
         series, days = _series(draw)
         files[f"calls/series/{name}.yaml"] = _text(series)
         calls |= _occurrences(draw, name, series, days)
-    for place in range(draw.randint(3, 7)):
+    for place in range(draw.randint(5, 7)):
         name, call = _single(draw, place)
         calls[name] = call
     for name, call in calls.items():
@@ -160,9 +160,9 @@ def _series(draw: Draw) -> tuple[Record, list[datetime.date]]:
     record["from"] = since.isoformat()
     if draw.chance(0.7):
         record["length"] = draw.choice(LENGTHS)
-    if draw.chance(0.6):
+    if draw.chance(0.4):
         record["groups"] = _groups(draw)
-    if draw.chance(0.3):
+    if draw.chance(0.2):
         record["hubs"] = "[flood]"
     _rhythm(draw, record, since)
     rule = _with_hour(draw, record, since)
@@ -186,16 +186,16 @@ def _rhythm(draw: Draw, record: Record, since: datetime.date) -> None:
     which = draw.choice(("first", "second", "third", "fourth", "last"))
     rhythm, most = draw.choice(
         (
-            ("every day at {}", 6),
-            (f"every week on {day} at {{}}", 50),
-            (f"every 2 weeks on {day} and {other} at {{}}", 45),
+            ("every day at {}", 4),
+            (f"every week on {day} at {{}}", 33),
+            (f"every 2 weeks on {day} and {other} at {{}}", 30),
             (f"every {draw.randint(5, 12)} weeks on {day} at {{}}", 0),
             (f"{which} {day} of the month at {{}}", 0),
-            (f"first and third {day} of the month at {{}}", 200),
+            (f"first and third {day} of the month at {{}}", 100),
             ("on the 31st of the month at {}", 0),
-            ("on the 1st and 15th of the month at {}", 120),
-            ("FREQ=DAILY;INTERVAL=9;COUNT=7;BYHOUR={};BYMINUTE={}", 0),
-            (f"FREQ=WEEKLY;INTERVAL=3;BYDAY={short};COUNT=6;BYHOUR={{}};BYMINUTE={{}}", 0),
+            ("on the 1st and 15th of the month at {}", 75),
+            ("FREQ=DAILY;INTERVAL=9;COUNT=5;BYHOUR={};BYMINUTE={}", 0),
+            (f"FREQ=WEEKLY;INTERVAL=3;BYDAY={short};COUNT=4;BYHOUR={{}};BYMINUTE={{}}", 0),
             ("FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR={};BYMINUTE={}", 0),
             ("FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=-1;BYHOUR={};BYMINUTE={}", 0),
             (f"FREQ=YEARLY;BYMONTH={since.month};BYMONTHDAY={since.day};BYHOUR={{}}", 0),
@@ -203,8 +203,8 @@ def _rhythm(draw: Draw, record: Record, since: datetime.date) -> None:
         )
     )
     record["repeats" if " " in rhythm else "rrule"] = rhythm
-    if "COUNT" not in rhythm and (most or draw.closed or draw.chance(0.3)):
-        record["until"] = (since + DAY * (most or 250)).isoformat()
+    if "COUNT" not in rhythm and (most or draw.closed or draw.chance(0.9)):
+        record["until"] = (since + DAY * (most or 130)).isoformat()
 
 
 def _with_hour(draw: Draw, record: Record, since: datetime.date) -> Rule:
@@ -311,9 +311,9 @@ def _call(draw: Draw, day: datetime.date, zone: str, has_hour: bool) -> Record:
         call |= dict(_times(draw, day, zone))
     if draw.chance(0.3):
         call["purpose"] = _said(draw.choice(PARAGRAPHS))
-    if draw.chance(0.5):
-        call["groups"] = _groups(draw)
     if draw.chance(0.3):
+        call["groups"] = _groups(draw)
+    if draw.chance(0.2):
         call["hubs"] = "[flood]"
     call["share"] = "public"
     return call
