@@ -1,9 +1,11 @@
 """Links to the calendar file of one call: to add a call that is to come, or to have one that is past as a file."""
 
+import datetime
 from typing import NamedTuple
 
 from generator import addresses
-from generator.privacy.public import AnyCall
+from generator.privacy.public import AnyCall, PublicArchive, PublicCall
+from generator.render.once import once
 from generator.wording import _
 
 
@@ -22,6 +24,20 @@ def add_link(file: str, name: str, page: str) -> CalendarLink:
     """Give the link that adds a call, or a date without a record; `name` says which one among many."""
     whole = _("Add to my calendar: {title}").format(title=name)
     return CalendarLink(addresses.relative(file, page), whole) if file else NO_FILE
+
+
+def date_file(series: str, day: datetime.date, archive: PublicArchive) -> str:
+    """Give the calendar file of an expected date without a record; empty where a call has taken that name."""
+    taken = once(archive, _names_of_calls)
+    return (
+        "" if f"{day.isoformat()}-{series}" in taken else addresses.occurrence_calendar(series, day)
+    )
+
+
+def _names_of_calls(archive: PublicArchive) -> frozenset[str]:
+    """Give the ids of all calls, earlier ones too."""
+    earlier = (call.aliases for call in archive.calls if isinstance(call, PublicCall))
+    return frozenset(call.id for call in archive.calls).union(*earlier)
 
 
 def file_of(call: AnyCall) -> str:

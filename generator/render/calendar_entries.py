@@ -13,6 +13,7 @@ from typing import Final
 
 from generator import addresses, zones
 from generator.privacy.public import AnyCall, LooseDate, PublicArchive, PublicCall, PublicSeries
+from generator.render.add_to_calendar import date_file
 from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import short_title
 from generator.render.occurrences import (
@@ -140,13 +141,13 @@ def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
     expected = occurrences_of(archive, settings)
     places = date_places(archive, settings)
     standing = calls_by_own_date(archive)
-    taken = {addresses.call_calendar(call.id) for call in archive.calls}
     for series in archive.series:
         if series.id not in expected:
             continue
         for one in expected[series.id]:
             if not one.call:
-                yield _expected(one, series, places, taken)
+                file = date_file(series.id, one.day, archive)
+                yield _expected(one, series, places, file)
         for day, reason in series.skipped:
             if (series.id, day) not in standing:
                 date = LooseDate(day.year, day.month, day.day)
@@ -154,8 +155,7 @@ def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
                 yield Entry(Standing.SKIPPED, date, series.title, place, series.zone, reason=reason)
 
 
-def _expected(one: Occurrence, series: PublicSeries, places: DatePlaces, taken: set[str]) -> Entry:
-    file = addresses.occurrence_calendar(series.id, one.day)
+def _expected(one: Occurrence, series: PublicSeries, places: DatePlaces, file: str) -> Entry:
     return Entry(
         standing=Standing.EXPECTED,
         date=LooseDate(one.day.year, one.day.month, one.day.day),
@@ -165,8 +165,7 @@ def _expected(one: Occurrence, series: PublicSeries, places: DatePlaces, taken: 
         start=one.clock,
         starts_at=instant_of(one),
         length=one.length,
-        # A call that has the name of this date but stands for another one keeps its address.
-        file="" if file in taken else file,
+        file=file,
     )
 
 

@@ -1,6 +1,6 @@
 """Tables of the dates of a recurring call: what a table remembers of a date, and how templates draw it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
-from generator.render.add_to_calendar import CalendarLink, add_link
+from generator.render.add_to_calendar import CalendarLink, add_link, date_file
 from generator.render.improving import ADD_NOTES, notes_address, wanted_of_date
 from generator.render.ledger_rows import DateState, Kind, LedgerRow
 from generator.render.ledger_words import date_keys
@@ -89,19 +89,16 @@ def date_rows(
     """Give what tables remember of dates, in the order given."""
     calls = rows_in(archive, settings.today)
     return tuple(
-        DateRow(row, calls[row.call] if row.call else None, _file(row, calls)) for row in rows
+        DateRow(row, calls[row.call] if row.call else None, _file(row, archive)) for row in rows
     )
 
 
-def _file(row: LedgerRow, calls: Mapping[str, Row]) -> str:
-    """Give the calendar file of a date to come whose day is known; another call may have taken its name."""
+def _file(row: LedgerRow, archive: PublicArchive) -> str:
+    """Give the calendar file of a date to come whose day is known."""
     day = row.takes_place.exact
     if row.state is not DateState.TO_COME or day is None:
         return ""
-    if row.call:
-        return addresses.call_calendar(row.call)
-    file = addresses.occurrence_calendar(row.series, day)
-    return "" if f"{day.isoformat()}-{row.series}" in calls else file
+    return addresses.call_calendar(row.call) if row.call else date_file(row.series, day, archive)
 
 
 def date_table(

@@ -136,7 +136,7 @@ def test_without_a_script_boxes_open_and_nothing_idle_is_shown(page_browser, riv
     context = page_browser.new_context(java_script_enabled=False, viewport=PHONE)
     plain = context.new_page()
     plain.goto(f"{river}{FEEDS}")
-    assert 0 == plain.locator("main button:visible").count()
+    assert 0 == plain.locator(".ia-feed__copy:visible").count()
     box = plain.locator(f"#{BOX}")
     box.locator("summary").click()
     assert box.locator("code").first.is_visible()
