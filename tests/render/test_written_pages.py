@@ -187,12 +187,13 @@ def test_search_is_a_form_that_needs_no_script():
 
 
 def test_subscribing_shows_whole_addresses():
-    """The calendar and both feeds stand there as links and as addresses to paste."""
+    """The calendar and all feeds stand there as links and as addresses to paste."""
     codes = [each.text for each in Reading(listed("subscribe")).named("code")]
     assert [
         "https://archive.example/calendar/all.ics",
         "https://archive.example/feeds/notes.xml",
         "https://archive.example/feeds/decisions.xml",
+        "https://archive.example/feeds/gaps.xml",
     ] == codes
 
 
