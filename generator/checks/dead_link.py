@@ -16,6 +16,7 @@ _FIRST_FEW = 20
 _MADE_FILES = frozenset(
     {
         addresses.CALENDAR_FILE,
+        addresses.SUBSCRIBE,
         addresses.NOTES_FEED,
         addresses.DECISIONS_FEED,
         addresses.GAPS_FEED,
