@@ -5,10 +5,18 @@ Only calls whose day is known are here; an approximate date is in no feed.
 
 import datetime
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import AnyCall, Mode, PublicArchive, PublicCall, PublicSeries, Status
+from generator.privacy.public import (
+    AnyCall,
+    Mode,
+    PublicArchive,
+    PublicCall,
+    PublicSeries,
+    Status,
+    WithheldCall,
+)
 from generator.render.belonging import group_ids, hub_ids
 from generator.render.call_when import moved_sentence, restored_sentence
 from generator.render.date_places import DatePlaces, date_places
@@ -66,19 +74,20 @@ def calendar_calls(archive: PublicArchive, settings: Settings) -> Iterator[Calen
     taken = frozenset(calendar_uid(call) for call in open_calls)
     for call in archive.calls:
         day = call.date.exact
-        if day is not None:
-            known = _calendar_call(call, day, names, taken)
-            yield replace(known, usual_length=usual.get(call.series, 0))
+        if day is not None and isinstance(call, PublicCall):
+            yield _open_call(call, day, names, usual.get(call.series, 0))
+        elif day is not None and not isinstance(call, PublicCall):
+            yield _withheld_call(call, day, names, taken)
     yield from _expected_dates(archive, settings, names)
 
 
-def _calendar_call(
-    call: AnyCall, day: datetime.date, names: Names, taken: Set[str]
+def _withheld_call(
+    call: WithheldCall, day: datetime.date, names: Names, taken: Set[str]
 ) -> CalendarCall:
     uid = calendar_uid(call)
-    known = CalendarCall(
-        # What is withheld may have had another date, so that its public one is that of another call.
-        uid=uid if isinstance(call, PublicCall) or uid not in taken else call.id,
+    return CalendarCall(
+        # It may have been on another date, so that its public one is that of another call.
+        uid=call.id if uid in taken else uid,
         file=call.id,
         page=addresses.call_page(call.id),
         title=short_title(call),
@@ -88,22 +97,30 @@ def _calendar_call(
         changed_at=recorded_at(call),
         series=call.series,
         group_ids=tuple(group_ids(call)),
-        hub_ids=tuple(hub_ids(call)),
     )
-    return _with_details(known, call) if isinstance(call, PublicCall) else known
 
 
-def _with_details(known: CalendarCall, call: PublicCall) -> CalendarCall:
-    return replace(
-        known,
+def _open_call(call: PublicCall, day: datetime.date, names: Names, usual: int) -> CalendarCall:
+    return CalendarCall(
+        uid=calendar_uid(call),
+        file=call.id,
+        page=addresses.call_page(call.id),
+        title=short_title(call),
+        day=day,
+        groups=_group_names(call.groups, names),
+        says=_says(call, day),
+        changed_at=recorded_at(call),
+        series=call.series,
+        group_ids=tuple(group_ids(call)),
+        hub_ids=tuple(hub_ids(call)),
         starts_at=call.starts_at,
         zone=call.zone,
         length=call.length,
+        usual_length=usual,
         status=call.status,
         withheld=False,
         fully_shared=call.withholding is None,
         sequence=sequence_of(call),
-        says=_says(call),
     )
 
 
@@ -177,10 +194,9 @@ def _first_id(call: AnyCall) -> str:
     )
 
 
-def _says(call: PublicCall) -> tuple[str, ...]:
+def _says(call: PublicCall, day: datetime.date) -> tuple[str, ...]:
     """Give what an event says of a call besides its times."""
     reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
-    day = call.date.exact
     said = (
         ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
         reason,
@@ -188,7 +204,7 @@ def _says(call: PublicCall) -> tuple[str, ...]:
         restored_sentence(call),
         _(HELD_IN_A_ROOM) if call.mode is Mode.IN_PERSON else "",
         call.purpose,
-        _local(call.start, call.starts_at, day, call.zone) if day else "",
+        _local(call.start, call.starts_at, day, call.zone),
     )
     return tuple(each for each in said if each)
 

@@ -4,6 +4,7 @@ Escaping and folding are icalendar's; its objects would cost fifty times as much
 """
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -40,6 +41,8 @@ _UNSURE = {
     ),
 }
 """What is said of the length shown, by whether the call was held and whether its series has a usual one."""
+_PLAIN = re.compile(r"[ !-+\--:<-\[\]-~]*")
+"""What no rule of escaping touches: most identities, addresses and titles."""
 _PIECE = 74
 """Octets that icalendar puts on a line before it folds."""
 _CONTROLS = {
@@ -87,6 +90,8 @@ def ends_at(call: CalendarCall, settings: Settings) -> datetime.datetime | None:
 
 def text(words: str) -> str:
     """Escape words for a property of the kind TEXT: composed, without controls, line ends kept."""
+    if _PLAIN.fullmatch(words):
+        return words
     plain = words if words.isascii() else unicodedata.normalize("NFC", words)
     plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     # icalendar takes a backslash before a capital N for a line end, so the two are escaped apart.
