@@ -172,6 +172,9 @@ def _check_together(book: Notebook, values: dict[str, Any]) -> None:
         _refuse(book, "F218", "end", "length", **words)
     if "start" in values and "date" in values and values["date"].exact is None:
         _refuse(book, "T405", "start", "date")
+    if values.get("extra") and "series" not in values and not book.has("series"):
+        how = "add `series:` with the recurring call that it belongs to, or delete it"
+        _refuse(book, "F219", "extra", field="extra", when="the call names no series", how=how)
     if values.get("recordings") and "recording" in values:
         how = "delete it; it explains why there is no recording"
         when = "a recording is listed"

@@ -1,6 +1,7 @@
 """Problems of dates and hours: family T."""
 
 from generator.problems.catalogue.calendars import CODES as CALENDARS
+from generator.problems.catalogue.recurrences import RECURRENCES
 from generator.problems.code import Code, warning
 
 CODES = (
@@ -77,6 +78,7 @@ CODES = (
         plain="write the whole date of its first call; if it is not known, write `evidence: pattern-only`, and no"
         " dates are counted",
     ),
+    *RECURRENCES,
     *CALENDARS,
     warning(
         "T435",
