@@ -144,7 +144,7 @@ def _months(
 def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> DatesText:
     """Give the dates of a series as the template of its page draws them."""
     tables = tuple(_tables(dates, page, settings))
-    if len(tables) == 1:
+    if len(tables) == 1 and not dates.years:
         tables = (tables[0]._replace(heading=""),)
     totals = dates.totals
     says = (totals_sentence(totals), beside_words(totals)) if dates.lines else ()
