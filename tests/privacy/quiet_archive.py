@@ -43,7 +43,7 @@ theme:
   name: material
 extra:
   archive:
-    state: closed
+    state: STATE
     zone: America/New_York
     calendar_domain: calls.example
     repository_is_public: PUBLIC
@@ -93,6 +93,7 @@ class Frame:
     recording: str = "withheld"
     public_repository: bool = False
     apart: bool = False
+    living: bool = False
 
 
 def _share(frame: Frame, minutes: str, recording: str, details: str, decided_by: str) -> str:
@@ -232,7 +233,9 @@ def open_files(frame: Frame) -> dict[str, str]:
     """Give the files that hold nothing withheld and name no closed record."""
     group = "kind: working-group\nwork: Meets by the river.\nshare: public\n"
     return {
-        "mkdocs.yml": MKDOCS.replace("PUBLIC", "true" if frame.public_repository else "false"),
+        "mkdocs.yml": MKDOCS.replace(
+            "PUBLIC", "true" if frame.public_repository else "false"
+        ).replace("STATE", "living" if frame.living else "closed"),
         "content/index.md": HOME,
         "content/about/index.md": "# About\n\nCalls along the river.\n",
         "content/help/index.md": "# Help\n\nAsk.\n",
@@ -240,6 +243,15 @@ def open_files(frame: Frame) -> dict[str, str]:
         "calls/platforms.yaml": "switchboard:\n  name: Switchboard\n  keeps_recordings: 120 days\n",
         "calls/groups/river-planning.yaml": f"name: River planning group\n{group}",
         "calls/hubs/spring-gathering.yaml": "name: Spring gathering\nkind: gathering\nshare: public\n",
+        "calls/series/river-watch.yaml": (
+            "title: River watch\nrepeats: every 2 weeks on Tuesday at 19:00\nlength: 1h\n"
+            "groups: [river-planning]\nfrom: 2031-04-08\nuntil: 2031-08-12\nskip:\n"
+            "  - on: 2031-05-20\n    reason: high water\nshare: public\n"
+        ),
+        "calls/2031/2031-06-19-watch.yaml": (
+            "title: River watch, two days late\nseries: river-watch\ndate: 2031-06-19\nstart: 19:00\n"
+            "status: scheduled\nmoved_from:\n  - 2031-06-17 19:00\nshare: public\n"
+        ),
         "calls/2031/2031-04-09-open.yaml": (
             "title: Open call of April\ndate: 2031-04-09\nstart: 12:00\nstatus: held\n"
             "groups: [river-planning]\naliases: [2031-04-08-open]\nshare: public\n"
@@ -253,7 +265,9 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     quiet, name = words.slug(), words.some(1, 6)
     share = _share(frame, "withheld", "withheld", "withheld", words.one("river-planning", quiet))
     partly = _share(frame, frame.minutes, frame.recording, "public", quiet)
-    named = f"series: {quiet}-series\ngroups: [{quiet}]\n"
+    # Unless it is named, whose a withheld call is must show nowhere, not even if it is an open series with dates.
+    whose = words.one(f"{quiet}-series", "river-open-call", "river-watch")
+    named = f"series: {whose}\ngroups: [{quiet}]\n"
     if frame.identify:
         named = f"series: river-open-call\ngroups: [river-planning, {quiet}]\n"
         share = _share(frame, "withheld", "withheld", "withheld", "river-planning")
@@ -276,13 +290,16 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
         ),
         "calls/series/river-open-call.yaml": (
             f"title: River open calls\ngroups: [{quiet}, river-planning]\nhubs: [{quiet}-hub]\n"
-            "repeats: every week on Wednesday at 21:00\nfrom: 2031-01-08\nshare: public\n"
+            "repeats: every week on Wednesday at 21:00\nfrom: 2031-01-08\nuntil: 2031-07-30\n"
+            "skip:\n  - on: 2031-06-25\n    reason: a fair\nshare: public\n"
         ),
         f"calls/groups/{quiet}.yaml": _group(words, name) + closed,
         f"calls/hubs/{quiet}-hub.yaml": _hub(words) + closed,
         f"calls/series/{quiet}-series.yaml": (
             f"title: {words.some()}\nlength: {words.draw.randint(1, 300)}m\npurpose: {words.some()}\n"
-            f"repeats: every week on Friday at {words.draw.randint(10, 20)}:30\nfrom: 2031-01-10\n{closed}"
+            f"repeats: every week on {words.one('Friday', 'Wednesday')} at {words.draw.randint(10, 20)}:30\n"
+            f"from: 2031-01-{words.draw.randint(1, 31):02d}\n{words.maybe('until: 2031-12-31')}\n"
+            f"platform: switchboard\nroles:\n  facilitator: {words.some(1, 3)}\n{closed}"
         ),
         "calls/2031/2031-03-26-open.yaml": _OPEN.replace("QUIET", quiet)
         .replace("NAME", name)
@@ -293,6 +310,20 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
         ),
         "calls/2031/2031-03-12-withheld-1.yaml": f"date: 2031-03-12\n{_details(words, named, quiet)}{share}",
         "calls/2031/2031-03-12-withheld-2.yaml": f"date: 2031-03-12\n{_details(words, second, quiet)}{share}",
+        "calls/2031/2031-05-28-withheld-1.yaml": f"date: 2031-05-28\n{_details(words, named, quiet)}{share}",
+        # To come, and in truth another date of its series, moved; what it leaves and takes must not show.
+        "calls/2031/2031-06-11-withheld-1.yaml": (
+            f"date: 2031-06-11\ntitle: {words.some()}\n{named}status: scheduled\n"
+            f"start: {words.draw.randint(10, 20)}:45\nlength: {words.draw.randint(1, 300)}m\n"
+            + words.one(
+                f"moved_from:\n  - 2031-06-{words.one('04', '18')} 21:00\n", "extra: true\n", ""
+            )
+            + share
+        ),
+        "calls/2031/2031-06-24-withheld-1.yaml": (
+            f"date: 2031-06-24\ntitle: {words.some()}\nstatus: scheduled\nstart: 19:{words.draw.randint(10, 59)}\n"
+            f"{'' if frame.identify else words.maybe('series: river-watch')}\nplatform: switchboard\n{share}"
+        ),
         "calls/2031/2031-04-09-withheld-1.yaml": (
             f"date: 2031-04-09\ntitle: {words.some()}\nstatus: held\n"
             f"start: {words.one('03', '22')}:15\n{share}"

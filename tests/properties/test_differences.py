@@ -21,6 +21,7 @@ FRAMES = st.builds(
     identify=st.booleans(),
     minutes=st.sampled_from(("withheld", "public")),
     recording=st.sampled_from(("withheld", "public")),
+    living=st.booleans(),
 )
 SEEDS = st.integers(0, 2**32)
 ONE, OTHER = "qzvxkqz", "xjwqzkx"

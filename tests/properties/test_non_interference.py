@@ -28,8 +28,8 @@ from tests.privacy.quiet_archive import TODAY, Frame, Words, open_files, quiet_f
 
 PAIRS = int(os.environ.get("CALLS_WHOLE_PAIRS", "200"))
 BUILDS = (
-    Frame(apart=True),
-    Frame(reason="legal", identify=True, minutes="public", apart=True),
+    Frame(apart=True, living=True),
+    Frame(reason="legal", identify=True, minutes="public", apart=True, living=True),
     Frame(reason="consent", recording="public", apart=True),
 )
 FRAMES = st.builds(
@@ -38,6 +38,7 @@ FRAMES = st.builds(
     identify=st.booleans(),
     minutes=st.sampled_from(("withheld", "public")),
     recording=st.just("withheld"),
+    living=st.booleans(),
 )
 SEEDS = st.integers(0, 2**32)
 ONE, OTHER = "qzvxkqz", "xjwqzkx"
