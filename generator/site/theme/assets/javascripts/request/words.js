@@ -22,7 +22,7 @@ const SECRET =
 
 /** Give text as one line: composed letters, single spaces, without signs that nobody sees or misses. */
 export function oneLine(text) {
-  return text.normalize("NFC").replace(UNSEEN, "").normalize("NFC").replace(SPACES, " ").trim();
+  return text.replace(UNSEEN, "").normalize("NFC").replace(SPACES, " ").trim();
 }
 
 /** Give the lines of a text that hold something, each as one line. */
