@@ -36,6 +36,13 @@ EDITS = {
         "share: public",
         "share: withheld for legal",
     ),
+    "a skipped date": (
+        "calls/series/growers-call.yaml",
+        "  - on: 2031-05-08\n    reason: everybody is planting\n",
+        "",
+    ),
+    "a rhythm": ("calls/series/news-desk.yaml", "the 1st and 15th", "the 2nd and 15th"),
+    "an end": ("calls/series/planning-meeting.yaml", "until: 2031-07\n", ""),
     "the settings": ("mkdocs.yml", "usual_length: 90m", "usual_length: 3h"),
     "a written page": ("content/about/index.md", "By hand.", "By many hands."),
 }
