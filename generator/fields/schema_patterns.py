@@ -47,12 +47,18 @@ def address(secure: bool) -> str:
 def rhythm() -> str:
     """Give the pattern of a rhythm in words that can be counted, in letters of either case."""
     day = "(?:" + "|".join(map(_either, _WEEKDAYS)) + ")" + _either("day")
-    which = "(?:" + "|".join(map(_either, ("first", "second", "third", "fourth", "last"))) + ")"
+    which = (
+        "(?:"
+        + "|".join(
+            map(_either, ("first", "second", "third", "fourth", "fifth", "last but one", "last"))
+        )
+        + ")"
+    )
     number = (
         f"(?:(?:[23]?1){_either('st')}|2?2{_either('nd')}|2?3{_either('rd')}"
         f"|(?:[4-9]|1[0-9]|2[04-9]|30){_either('th')})"
     )
-    also, month = _either(" and "), _either(" of the month")
+    also, month = f"(?:,|{_either(' and')}) ", _either(" of the month")
     weekly = (
         f"{_either('every ')}(?:{_either('week')}|[1-9][0-9]? {_either('weeks')}){_either(' on ')}"
     )

@@ -22,7 +22,7 @@ from generator.model.minutes import (
     Side,
     Tally,
 )
-from generator.model.rhythm import Rhythm
+from generator.model.rhythm import Frequency, Rhythm, Weekday
 from generator.model.share import Reason
 from generator.model.source import Use
 
@@ -35,6 +35,7 @@ __all__ = [
     "Confidence",
     "Count",
     "Evidence",
+    "Frequency",
     "GroupKind",
     "HubKind",
     "Join",
@@ -57,10 +58,12 @@ __all__ = [
     "PublicSource",
     "Reason",
     "RecordingState",
+    "Rhythm",
     "Side",
     "Status",
     "Tally",
     "Use",
+    "Weekday",
     "WithheldCall",
     "Withholding",
 ]

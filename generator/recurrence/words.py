@@ -9,13 +9,17 @@ import re
 from generator.model.rhythm import Frequency, Rhythm, Weekday
 
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WHICH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_WHICH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "last but one": -2
+}  # fmt: skip
+_ALSO = "(?:,| and)"
+_EACH = "last but one|" + "|".join(_WHICH)
 _DAY = f"(?:{'|'.join(_NAMES)})"
 _NUMBER = r"(?:[23]?1st|2?2nd|2?3rd|(?:[4-9]|1[0-9]|2[04-9]|30)th)"
 _FORM = re.compile(
-    rf"(?:every (?:week|(?P<interval>[1-9][0-9]?) weeks) on (?P<days>{_DAY}(?: and {_DAY})*)"
-    rf"|(?P<which>(?:{'|'.join(_WHICH)})(?: and (?:{'|'.join(_WHICH)}))*) (?P<day>{_DAY}) of the month"
-    rf"|on the (?P<numbers>{_NUMBER}(?: and {_NUMBER})*) of the month"
+    rf"(?:every (?:week|(?P<interval>[1-9][0-9]?) weeks) on (?P<days>{_DAY}(?:{_ALSO} {_DAY})*)"
+    rf"|(?P<which>(?:{_EACH})(?:{_ALSO} (?:{_EACH}))*) (?P<day>{_DAY}) of the month"
+    rf"|on the (?P<numbers>{_NUMBER}(?:{_ALSO} {_NUMBER})*) of the month"
     r"|every day) at (?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])\Z",
     re.IGNORECASE | re.ASCII,
 )
@@ -34,7 +38,9 @@ def read_words(text: str) -> Rhythm | None:
     if match["which"]:
         day = _number(match["day"])
         which = {Weekday(day, _WHICH[word]) for word in _parts(match["which"])}
-        return Rhythm(Frequency.MONTHLY, weekdays=tuple(sorted(which)), clock=clock)
+        return Rhythm(
+            Frequency.MONTHLY, weekdays=tuple(sorted(which, key=_from_the_end)), clock=clock
+        )
     if match["numbers"]:
         numbers = {int(number[:-2]) for number in _parts(match["numbers"])}
         return Rhythm(Frequency.MONTHLY, month_days=tuple(sorted(numbers)), clock=clock)
@@ -42,7 +48,11 @@ def read_words(text: str) -> Rhythm | None:
 
 
 def _parts(words: str) -> list[str]:
-    return words.lower().split(" and ")
+    return re.split(", | and ", words.lower())
+
+
+def _from_the_end(one: Weekday) -> tuple[bool, int]:
+    return one.which < 0, one.which
 
 
 def _number(day: str) -> int:

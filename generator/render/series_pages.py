@@ -13,6 +13,7 @@ from generator.privacy.public import (
     PublicArchive,
     PublicPlatform,
     PublicSeries,
+    Rhythm,
 )
 from generator.render.action_states import NOTHING_OPEN, OpenHere, actions_in, open_by
 from generator.render.action_words import open_fact
@@ -93,6 +94,7 @@ class SeriesListed:
 
     target: Target
     rhythm: str
+    recurrence: Rhythm | None
     since: LooseDate | None
     until: LooseDate | None
     calls: int
@@ -104,7 +106,12 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     rows = rows_by(series_ids, archive, settings.today)
     listed = tuple(
         SeriesListed(
-            names.series[each.id], each.rhythm, each.since, each.until, len(rows.get(each.id, ()))
+            names.series[each.id],
+            each.rhythm,
+            each.recurrence,
+            each.since,
+            each.until,
+            len(rows.get(each.id, ())),
         )
         for each in archive.series
     )
@@ -166,7 +173,7 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
 
 def _says(listed: SeriesListed) -> tuple[str, ...]:
     """Say of a series how often it was held, and since when until when."""
-    rhythm = rhythm_sentence(listed.rhythm)
+    rhythm = rhythm_sentence(listed.rhythm, listed.recurrence)
     return (sentence(rhythm) if rhythm else "", capital(span(listed.since, listed.until)))
 
 
@@ -174,7 +181,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     """Make the page of a recurring call."""
     series = view.series
     page = addresses.series_page(series.id)
-    rhythm = rhythm_sentence(series.rhythm)
+    rhythm = rhythm_sentence(series.rhythm, series.recurrence)
     pattern = series.evidence is Evidence.PATTERN_ONLY
     note = _("About the dates: {note}").format(note=series.date_note) if series.date_note else ""
     over = _(OVER) if settings.state == "closed" else ""
@@ -238,7 +245,9 @@ def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
         *fact(_("Held"), capital(span(series.since, series.until))),
         *fact(_("Times are in"), zone_words(series.zone)),
         *fact_code(
-            _("Rule"), rule_of(series.rhythm), _("As calendar programs write it (RFC 5545)")
+            _("Rule"),
+            rule_of(series.rhythm, series.recurrence),
+            _("As calendar programs write it (RFC 5545)"),
         ),
         *fact(_("Length"), length_words(series.length)),
         *fact(_("Skipped"), "" if view.dates else ", ".join(skipped)),
