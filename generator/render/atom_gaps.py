@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive, PublicCall
-from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
+from generator.render.atom_feed import MOST, FeedEntry, Words, feed_file, latest
 from generator.render.environment import fill
 from generator.render.improving import ADD_NOTES
 from generator.render.missing_dates import missing_dates
@@ -75,7 +75,8 @@ def _calls(archive: PublicArchive, settings: Settings) -> Iterator[Overdue]:
 
 
 def _dates(archive: PublicArchive, settings: Settings) -> Iterator[Overdue]:
-    for one in missing_dates(archive, settings):
+    # The newest dates come first, and those are due last: what the feed has no room for is not looked at.
+    for one in missing_dates(archive, settings)[:MOST]:
         day = one.date.exact
         if day is not None and one.row.due is not None:
             # The name must last when the series becomes too long for one page, and its place moves.

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.add_to_calendar import CalendarLink, add_link, date_file
-from generator.render.improving import ADD_NOTES, notes_address, wanted_of_date
+from generator.render.improving import ADD_NOTES, for_date, notes_of_dates
 from generator.render.ledger_rows import DateState, Kind, LedgerRow
 from generator.render.ledger_words import date_keys
 from generator.render.names import Link
@@ -123,11 +123,10 @@ def counted_dates(many: int) -> str:
 def drawn_dates(rows: Sequence[DateRow], page: str, settings: Settings) -> tuple[DrawnDate, ...]:
     """Give dates as templates on `page` draw them."""
     keys = [date_keys(one.row, one.call) for one in rows]
+    links = NotesLinks(page, settings)
     # Dates share a few dozen states, so that each is drawn once a table.
     bands = {each: chip_band(each) for each in sorted(set(keys))}
-    return tuple(
-        _drawn(one, page, bands[own], settings) for one, own in zip(rows, keys, strict=True)
-    )
+    return tuple(_drawn(one, page, bands[own], links) for one, own in zip(rows, keys, strict=True))
 
 
 def date_icons(rows: Iterable[DateRow]) -> tuple[str, ...]:
@@ -140,7 +139,7 @@ def date_outline(tables: Iterable[DateTable]) -> tuple[Heading, ...]:
     return tuple(Heading(3, one.anchor, one.heading) for one in tables if one.heading)
 
 
-def _drawn(one: DateRow, page: str, chips: Markup, settings: Settings) -> DrawnDate:
+def _drawn(one: DateRow, page: str, chips: Markup, links: "NotesLinks") -> DrawnDate:
     row = one.row
     stands, _hash, name = row.place.partition("#")
     href, title = _titled(one, page)
@@ -154,7 +153,7 @@ def _drawn(one: DateRow, page: str, chips: Markup, settings: Settings) -> DrawnD
         chips=chips,
         decided=_decided(one.call.decided if one.call else 0),
         has=" ".join(one.call.has) if one.call else _has(row),
-        add=add_address(one, page, settings),
+        add=_add(one, page, links),
         calendar=add_link(one.file, str(row.takes_place), page),
     )
 
@@ -194,21 +193,32 @@ def _says(row: LedgerRow) -> Iterator[str]:
         yield _("notes due since {day}").format(day=short_day(row.due))
 
 
-def add_address(one: DateRow, page: str, settings: Settings) -> str:
+def _add(one: DateRow, page: str, links: "NotesLinks") -> str:
     """Give where missing notes of a date are added: at its call where it has a record; empty where none are missing."""
     row = one.row
     if row.state is not DateState.MISSING:
         return ""
     if one.call:
         return f"{addresses.relative(one.call.path, page)}#{ADD_NOTES}"
-    return notes_link(row, page, settings)
+    return links.link(row)
 
 
-def notes_link(row: LedgerRow, page: str, settings: Settings) -> str:
-    """Give where notes of a date without a record are added: in the forge's editor, or at the text on its series."""
-    day = row.date.exact
-    if row.kind is not Kind.EXPECTED or day is None:
-        return ""
-    series = addresses.series_page(row.series)
-    here = f"#{ADD_NOTES}" if series == page else f"{addresses.relative(series, page)}#{ADD_NOTES}"
-    return notes_address(wanted_of_date(row.series, day), repository(settings)) or here
+class NotesLinks:
+    """Where notes of dates without a record are added, for the dates of one page."""
+
+    def __init__(self, page: str, settings: Settings) -> None:
+        self._page, self._forge = page, repository(settings)
+        self._by_series: dict[str, str] = {}
+
+    def link(self, row: LedgerRow) -> str:
+        """Give the forge's editor with a file for the date, or the text to copy on the page of its series."""
+        day = row.date.exact
+        if row.kind is not Kind.EXPECTED or day is None:
+            return ""
+        if row.series not in self._by_series:
+            self._by_series[row.series] = notes_of_dates(row.series, self._forge)
+        if self._by_series[row.series]:
+            return for_date(self._by_series[row.series], day, self._forge)
+        series = addresses.series_page(row.series)
+        there = "" if series == self._page else addresses.relative(series, self._page)
+        return f"{there}#{ADD_NOTES}"

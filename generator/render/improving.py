@@ -23,6 +23,7 @@ ADD_NOTES: Final = "add-notes"
 """Name in the page of the place that asks for notes."""
 IMPROVE = "record-improve"
 _ID_LIMIT = 80
+_YEAR = DATE_TO_FILL_IN[:4]
 
 Forms = tuple[str, ...]
 NO_FORMS: Forms = ()
@@ -95,11 +96,20 @@ def wanted_of_series(series_id: str, actions: tuple[str, ...]) -> Wanted:
     return Wanted(addresses.notes_of_call(name), notes)
 
 
-def wanted_of_date(series_id: str, day: datetime.date) -> Wanted:
-    """Give the notes of an expected date that has no record; one file of them is enough to make one."""
-    name = f"{day.isoformat()}-{series_id}"[:_ID_LIMIT].rstrip("-")
-    notes = NotesFor(series=series_id, date=day.isoformat(), is_brief=True)
-    return Wanted(addresses.notes_of_call(name), notes)
+def notes_of_dates(series_id: str, forge: Forge) -> str:
+    """Give the address that opens the forge's editor for notes of an expected date without a record.
+
+    `DATE_TO_FILL_IN` stands where `for_date` puts the date: a page has hundreds of them, and quoting each takes long.
+    """
+    wanted = wanted_of_series(series_id, ())
+    return notes_address(replace(wanted, notes=replace(wanted.notes, is_brief=True)), forge)
+
+
+def for_date(address: str, day: datetime.date, forge: Forge) -> str:
+    """Give such an address for a date; one file of notes is enough to make a record."""
+    told = address.removeprefix(forge.url)
+    dated = told.replace(DATE_TO_FILL_IN, day.isoformat()).replace(_YEAR, f"{day.year:04d}")
+    return f"{forge.url}{dated}" if address else ""
 
 
 def notes_address(wanted: Wanted, forge: Forge) -> str:

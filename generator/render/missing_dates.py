@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
-from generator.render.date_tables import notes_link
+from generator.render.date_tables import NotesLinks
 from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import DateState, LedgerRow
 from generator.render.names import Target, named_one, names_of
+from generator.render.once import once
 from generator.render.words import short_day
 from generator.settings import Settings
 from generator.wording import _, ngettext, number
@@ -43,7 +44,11 @@ class DrawnMissing(NamedTuple):
 
 
 def missing_rows(archive: PublicArchive, settings: Settings) -> tuple[LedgerRow, ...]:
-    """Give the rows of all dates without a record whose notes are due, the newest first."""
+    """Give the rows of all dates without a record whose notes are due, the newest first; found once an archive."""
+    return once(archive, _missing_rows, settings)
+
+
+def _missing_rows(archive: PublicArchive, settings: Settings) -> tuple[LedgerRow, ...]:
     found = (
         row
         for rows in ledger_of(archive, settings).rows.values()
@@ -64,13 +69,14 @@ def drawn_missing(
     dates: Iterable[MissingDate], page: str, settings: Settings, as_of: datetime.date | None
 ) -> tuple[DrawnMissing, ...]:
     """Give dates as templates on `page` draw them; without a day it is told since when notes are due alone."""
+    links = NotesLinks(page, settings)
     return tuple(
         DrawnMissing(
             href=addresses.relative(one.row.place, page),
             date=str(one.date),
             title=one.series.title,
             about=_about(one.row, as_of),
-            add=notes_link(one.row, page, settings),
+            add=links.link(one.row),
         )
         for one in dates
     )
