@@ -395,3 +395,14 @@ def test_a_cancelled_call_to_come_says_why():
     reading = read(PAGE, call)
     assert "reason: the line is down" in reading.text
     assert f"../calls/{call.id}.ics" not in {link.attributes["href"] for link in reading.named("a")}
+
+
+def test_data_of_a_year_without_anything_overdue_are_the_same_on_the_next_day():
+    """Only a file that counts days overdue names the day of the build."""
+    archive = archive_of(series=(DAILY_LATE,))
+    names = [
+        json.loads(text)["as_of"]
+        for path, text in files(archive, replace(LIVING, today=datetime.date(2031, 4, 1))).items()
+        if path.startswith("data/v1/ledger/")
+    ]
+    assert ["2031-04-01", None] == names
