@@ -1,6 +1,6 @@
 """The ledger as open data: totals in one file, and a file a year with a date a line; keys are only added.
 
-Days overdue are counted on the day of the build, which each file names; what is not known is null or empty.
+Days overdue are counted on the day of the build, which a file names where any are; what is not known is null or empty.
 """
 
 import datetime
@@ -23,10 +23,10 @@ PATH = addresses.LEDGER_DATA
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The dates of a year, in order, as of a day."""
+    """The dates of a year, in order, as of a day; nothing where no date is overdue, for then no day tells anything."""
 
     year: int
-    as_of: datetime.date
+    as_of: datetime.date | None
     rows: tuple[LedgerRow, ...]
 
 
@@ -51,7 +51,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         PATH, index_file, IndexView(found.total, tuple(found.series.items()), groups, totals)
     )
     for year, each in years.items():
-        view = YearView(year, settings.today, each)
+        is_overdue = any(row.overdue(settings.today) for row in each)
+        view = YearView(year, settings.today if is_overdue else None, each)
         yield Draft(year_data_path(year), year_file, view)
 
 
@@ -88,7 +89,7 @@ def year_file(view: YearView, settings: Settings) -> File:
     head = {
         **data_head(settings),
         "year": view.year,
-        "as_of": view.as_of.isoformat(),
+        "as_of": view.as_of.isoformat() if view.as_of else None,
         "counts": _told(totals_of(view.rows)),
     }
     rows = (_row(row, view.as_of, settings) for row in view.rows)
@@ -107,7 +108,7 @@ def _told(totals: Totals) -> dict[str, int]:
     }
 
 
-def _row(row: LedgerRow, as_of: datetime.date, settings: Settings) -> dict[str, object]:
+def _row(row: LedgerRow, as_of: datetime.date | None, settings: Settings) -> dict[str, object]:
     page = row.place or (addresses.call_page(row.call) if row.call else "")
     return {
         "series": row.series,
@@ -121,6 +122,6 @@ def _row(row: LedgerRow, as_of: datetime.date, settings: Settings) -> dict[str, 
         "moved_to": str(row.moved_to) if row.moved_to else None,
         "reason": row.reason,
         "notes_due": row.due.isoformat() if row.due else None,
-        "days_overdue": row.overdue(as_of),
+        "days_overdue": row.overdue(as_of) if as_of else 0,
         "page": f"{settings.site_url}{page}",
     }
