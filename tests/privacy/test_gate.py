@@ -254,7 +254,10 @@ CLOSED_RECORDS = dataclasses.replace(
             SERIES, id="quiet-rounds", title="Night Rounds", share=share(False, True, True)
         ),
         dataclasses.replace(
-            SERIES, groups=("quiet-circle", "river-planning"), hubs=("quiet-watch",)
+            SERIES,
+            groups=("quiet-circle", "river-planning"),
+            hubs=("quiet-watch",),
+            roles=NAMED.roles,
         ),
     ),
 )
@@ -290,6 +293,8 @@ def test_open_names_stay():
     assert (("", "Friends of the river"),) == call.hosts
     assert (("scribe", "River Assembly"),) == call.roles
     assert ("river-planning",) == call.groups
+    (series,) = published(CLOSED_RECORDS).series
+    assert (("scribe", "River Assembly"),) == series.roles
     assert ("", "the post office") == tuple(source.publisher for source in call.sources)
 
 
