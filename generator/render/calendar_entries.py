@@ -89,10 +89,13 @@ def _entries(archive: PublicArchive, settings: Settings, told_in: str) -> tuple[
 
 def _by_time(zone: str, entry: Entry) -> tuple[object, ...]:
     """Order by month, then by the instant; what has no hour stands where its day begins, in `zone` if in no other."""
-    day, is_loose = entry.date.last_day(), not entry.date.day
-    midnight = datetime.datetime.combine(day, datetime.time(), zones.zone(entry.zone or zone))
-    at = entry.starts_at or midnight
-    return day.year, day.month, is_loose, at, entry.title, entry.path, entry.standing.value
+    date, at = entry.date, entry.starts_at
+    if at is None:
+        midnight = datetime.time(tzinfo=zones.zone(entry.zone or zone))
+        at = datetime.datetime.combine(date.last_day(), midnight)
+    # Seconds are compared faster than moments of several zones.
+    loose, second = not date.day, at.timestamp()
+    return date.year, date.month, loose, second, entry.title, entry.path, entry.standing.value
 
 
 def _calls(archive: PublicArchive, today: datetime.date) -> Iterator[Entry]:
