@@ -87,17 +87,11 @@ function showRecord({ faults, path, text: record }) {
   const isReady = faults.length === 0;
   put(part("path"), path || messages["path-later"]);
   if (text.value !== record) text.value = record;
-  part("copy").disabled = !isReady;
+  part("ready").hidden = !isReady;
   const wrong = new Set(faults.map(({ name }) => name));
   const names = order.filter((name) => wrong.has(name)).map(labelOf);
   put(part("state"), isReady ? messages.ready : say("open", { fields: new Intl.ListFormat(language).format(names) }));
-  if (!open) return;
-  open.hidden = !isReady;
-  part("empty").hidden = true;
-  if (!isReady) {
-    open.removeAttribute("href");
-    return;
-  }
+  if (!open || !isReady) return;
   const { href, isFull } = editorFor(path, record);
   open.href = href;
   part("empty").hidden = isFull;
