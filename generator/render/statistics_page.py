@@ -170,6 +170,11 @@ def _says(part: str, found: Statistics) -> Iterator[tuple[str, str, str]]:
     """Give sentences beside the tables of a part: before a link, its address, its words; most have no link."""
     if part == "people":
         yield from _people_says(found)
+    if part == "minutes-and-recordings":
+        words = _(
+            "Only calls with a record are counted here. Expected dates without one stand in the ledger."
+        )
+        yield words, addresses.relative(addresses.LEDGER, INDEX), _("The ledger of recurring calls")
     if part == "records" and found.shown:
         yield _places_say(found), addresses.relative(addresses.PLACES, INDEX), _("All places")
         yield _series_say(found), addresses.relative(addresses.SERIES, INDEX), _("All series")
