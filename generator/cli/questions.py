@@ -3,7 +3,6 @@
 Whatever was given as an option is not asked again.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from generator.cli.asking import Values, ask_choice, ask_field, ask_more, say
@@ -33,7 +32,6 @@ _BASES = (
     ("group-agreed", "the group agreed that it may be public"),
     ("already-public", "it was public already, published by others"),
 )
-_CLOCK = re.compile(r" at ([0-9]{2}:[0-9]{2})\Z")
 
 
 class NothingToWrite(Exception):
@@ -119,8 +117,8 @@ def _ask_call(desk: Desk, asked: Values) -> None:
     if own is not None and not own.share.is_full:
         own = None
     _ask(desk, table, asked, "title", usual=own.title if own else "")
-    hour = _CLOCK.search(own.repeats) if own else None
-    _ask(desk, table, asked, "start", usual=hour[1] if hour else "", must=False)
+    hour = own.recurrence.clock if own and own.recurrence else None
+    _ask(desk, table, asked, "start", usual=f"{hour:%H:%M}" if hour else "", must=False)
     if "start" in asked and not (own and own.zone):
         _ask(desk, table, asked, "zone", usual=desk.zone)
     _ask(desk, table, asked, "status", usual=_usual_status(desk, str(asked["date"])))
@@ -151,7 +149,8 @@ def _ask_rhythm(desk: Desk, table: Table, asked: Values) -> None:
         _ask(desk, table, asked, "repeats", must=False)
         if "repeats" not in asked:
             _ask(desk, table, asked, "rhythm")
-    if "repeats" in asked or "rrule" in asked:
+    is_counted = "repeats" in asked or "rrule" in asked
+    if is_counted and asked.get("evidence") != "pattern-only":
         _ask(desk, table, asked, "from")
 
 

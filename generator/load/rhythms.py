@@ -5,7 +5,10 @@ Nothing is read where the hour is not sure.
 
 import re
 
+from generator.load.likely import likely_time
 from generator.load.sure import sure_rhythm
+from generator.problems import surely
+from generator.recurrence.words import read_words
 
 _WEEKDAY = r"(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days?"
 _CLOCK = r",?\s+(?:at\s+)?(?P<clock>\S.*)\Z"
@@ -16,6 +19,12 @@ _NUMBERS = {
 }  # fmt: skip
 _WHICH = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth"}
 _WORDS = ("first", "second", "third", "fourth", "last")
+_SPELT = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday every week weeks on and at the of month day"
+    " first second third fourth fifth last but one"
+).split()
+_KNOWN = {word.lower(): word for word in _SPELT}
+"""The words of rhythms, by their small letters."""
 _EVERY_FEW = re.compile(
     rf"every\s+(?P<number>{'|'.join(_NUMBERS)})(?P<weeks>\s+weeks?,?(?:\s+on)?)?\s+{_WEEKDAY}{_CLOCK}",
     re.IGNORECASE | re.ASCII,
@@ -38,6 +47,29 @@ def rhythms_meant(text: str) -> tuple[str, ...]:
         found = _of_month(monthly["which"], _on_day(monthly))
         return (found,) if found else ()
     return _every_few(plain)
+
+
+def rhythm_near(text: str) -> str:
+    """Give the rhythm that is nearest to a sentence with slips in it, to propose and never to mend; else nothing.
+
+    Misspelt words become those they are nearest to, `every 0 weeks` is every week, and an hour that no clock shows
+    is 21:00, as in other examples.
+    """
+    words = [_word_near(word) for word in text[:120].split()]
+    plain = re.sub(r"(?i)\bevery [01] weeks?\b", "every week", " ".join(words))
+    plain = re.sub(r"(?i)\b(every [1-9][0-9]?) week\b", r"\1 weeks", plain)
+    plain = re.sub(r" at \S+\Z", lambda found: f" at {_clock_near(found[0][4:])}", plain)
+    return plain if read_words(plain) else ""
+
+
+def _word_near(word: str) -> str:
+    bare = word.rstrip(",")
+    known = bare.lower() in _KNOWN or not bare.isalpha()
+    return word if known else (surely(bare, _KNOWN.values()) or bare) + word[len(bare) :]
+
+
+def _clock_near(text: str) -> str:
+    return likely_time(text)[0]
 
 
 def _every_few(plain: str) -> tuple[str, ...]:

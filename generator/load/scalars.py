@@ -15,7 +15,7 @@ from generator.load import own_words
 from generator.load.likely import likely_id
 from generator.load.moments import read_clock, read_day, read_local_time
 from generator.load.notebook import BAD, Notebook
-from generator.load.rhythms import rhythms_meant
+from generator.load.rhythms import rhythm_near, rhythms_meant
 from generator.load.sure import sure_length, sure_people
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
@@ -215,7 +215,8 @@ def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     if read_words(node.text):
         return node.text
     meant = rhythms_meant(node.text)
-    example = "` or `".join(meant) or "every week on Wednesday at 21:00"
+    near = "` or `".join(meant) or rhythm_near(node.text)
+    example = near or "every week on Wednesday at 21:00"
     fix = book.instead(node, meant[0]) if len(meant) == 1 else None
     return book.refuse("F216", node, fix, value=node.text, example=example)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.load.rhythms import rhythms_meant
+from generator.load.rhythms import rhythm_near, rhythms_meant
 from tests.load.reading import problems
 
 SERIES = "calls/series/river-open-call.yaml"
@@ -67,3 +67,30 @@ def test_a_rhythm_of_one_reading_is_mended():
     assert "`every 2 weeks on Wednesday at 21:00`" in fault.help
     assert fault.fix is not None
     assert ["every 2 weeks on Wednesday at 21:00"] == [edit.replacement for edit in fault.fix.edits]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("every 0 weeks on Wednesday at 21:00", "every week on Wednesday at 21:00"),
+        ("every week on Funday at 21:00", "every week on Sunday at 21:00"),
+        (
+            "every week on Mnoday, Wendesday and Friday at 09:30",
+            "every week on Monday, Wednesday and Friday at 09:30",
+        ),
+        ("every week on Wednesday at 25:00", "every week on Wednesday at 21:00"),
+        (
+            "first and thrid Tuesday of the month at 24:00",
+            "first and third Tuesday of the month at 21:00",
+        ),
+        ("every week on Doomsday at 21:00", ""),
+        ("now and then", ""),
+        ("every 0 weeks " * 20_000, ""),
+    ],
+)
+def test_the_nearest_rhythm_is_proposed_and_nothing_is_mended(written: str, near: str):
+    """A slip gets the sentence that is nearest, in the help alone, for the hour or the day is a guess."""
+    assert near == rhythm_near(written)
+    (fault,) = problems(SERIES, f"{TOP}repeats: {written}\n"[:400])
+    assert f"`{near}`" in fault.help or not near
+    assert fault.fix is None
