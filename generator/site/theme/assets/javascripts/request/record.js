@@ -51,7 +51,7 @@ class Reading {
     return this.good[name];
   }
 
-  must(name, most, key = "missing", label = "") {
+  must(name, most, key, label = "") {
     const text = this.words(name, most, label);
     return text || this.fault(name, key);
   }
