@@ -116,7 +116,7 @@ def _call(call: Call, files: Sequence[Minutes], seen: _Seen) -> public.PublicCal
         notes_begun=begun if "minutes" in opened else "",
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
-        recorded_at=_changed_at(call, (), seen),
+        recorded_at=_recorded_at(call, seen),
         **{name: value for name, value in _open(call, few, seen) if name in opened},
     )
 
@@ -224,6 +224,19 @@ def _changed_at(call: Call, notes: Sequence[Minutes], seen: _Seen) -> int | None
         return _decided_at(call)
     found = [seen.stamps.get(path) for path in (call.path, *(one.path for one in notes))]
     return max((stamp for stamp in found if stamp is not None), default=None)
+
+
+def _recorded_at(call: Call, seen: _Seen) -> int | None:
+    """Give the same of the record alone; where notes stand in for one, the rest of it stands in its series' file."""
+    known = _changed_at(call, (), seen)
+    if (
+        not call.share.is_full
+        or not call.path.startswith("minutes/")
+        or call.series not in seen.series
+    ):
+        return known
+    of_series = seen.stamps.get(f"calls/series/{call.series}.yaml")
+    return max((one for one in (known, of_series) if one is not None), default=None)
 
 
 def _decided_at(call: Call) -> int | None:
