@@ -12,6 +12,7 @@ from generator.render.add_to_calendar import CalendarLink, add_link, date_file
 from generator.render.improving import ADD_NOTES, for_date, notes_of_dates
 from generator.render.ledger_rows import DateState, Kind, LedgerRow
 from generator.render.ledger_words import date_keys
+from generator.render.list_tools import Tools
 from generator.render.names import Link
 from generator.render.output import Heading
 from generator.render.rows import Row, chip_band, icons_for, rows_in
@@ -70,7 +71,8 @@ class DateTable(NamedTuple):
 class DatesText(NamedTuple):
     """What stands on the page of a series about its dates; `years` lead to those of a series with too many.
 
-    `says` are sentences before the tables, `ledger` leads to all series, `icons` are drawings that chips need.
+    `says` are sentences before the tables, `tools` filter them; `ledger` leads to all series, and `icons` are drawings
+    that chips need.
     """
 
     heading: str
@@ -81,6 +83,7 @@ class DatesText(NamedTuple):
     empty: str
     ledger: Link
     icons: tuple[str, ...]
+    tools: Tools | None
 
 
 def date_rows(

@@ -52,14 +52,25 @@ def call_tools(rows: Iterable[Row], page: str) -> Tools | None:
     """
     some = tuple(rows)
     found = Counter(word for row in some for word in row.has)
-    states = tuple(
-        (word, _(words)) for word, words in _STATES.items() if 0 < found[word] < len(some)
-    )
+    states = _choices(found, len(some))
     if len({row.path for row in some}) < len(some):
         words = ngettext("{shown} of {n} line shown", "{shown} of {n} lines shown", len(some))
     else:
         words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
     return _tools(words, len(some), states, _dated(newest_first=False), page)
+
+
+def date_tools(has: Iterable[Iterable[str]], page: str) -> Tools | None:
+    """Give the tools of tables of dates, by what each date has; they stand in an order that nobody asks to turn."""
+    some = tuple(tuple(each) for each in has)
+    found = Counter(word for each in some for word in each)
+    states = _choices(found, len(some))
+    words = ngettext("{shown} of {n} date shown", "{shown} of {n} dates shown", len(some))
+    return _tools(words, len(some), states, (), page)
+
+
+def _choices(found: Counter[str], many: int) -> tuple[Choice, ...]:
+    return tuple((word, _(words)) for word, words in _STATES.items() if 0 < found[word] < many)
 
 
 def name_tools(words: str, many: int, page: str) -> Tools | None:

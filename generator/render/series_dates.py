@@ -21,6 +21,7 @@ from generator.render.improving import ALL_FORMS
 from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import Totals, totals_of
 from generator.render.ledger_words import beside_words, totals_sentence
+from generator.render.list_tools import date_tools
 from generator.render.months import month_of_year
 from generator.render.names import NOWHERE, Target, link
 from generator.render.output import Draft, Page
@@ -147,6 +148,7 @@ def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> Dat
     if len(tables) == 1 and not dates.years:
         tables = (tables[0]._replace(heading=""),)
     totals = dates.totals
+    has = (row.has.split() for table in tables for row in table.rows)
     says = (totals_sentence(totals), beside_words(totals)) if dates.lines else ()
     return DatesText(
         heading=_("Dates and calls"),
@@ -167,6 +169,7 @@ def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> Dat
             _("The dates of all series in the ledger"),
         ),
         icons=date_icons((*dates.coming, *dates.past, *dates.later)),
+        tools=date_tools(has, page) if not dates.years else None,
     )
 
 

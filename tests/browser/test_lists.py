@@ -175,3 +175,17 @@ def test_lists_fit_a_narrow_phone(page, river, path):
     page.goto(f"{river}{path}")
     assert box(page).is_visible()
     assert 320 >= page.evaluate("document.documentElement.scrollWidth")
+
+
+def test_dates_of_a_series_are_filtered_by_words_and_by_what_they_lack(page, river):
+    """Rows of tables are hidden like those of lists, with the headings of years that have none left."""
+    page.goto(f"{river}series/river-open-call.html")
+    dates = page.locator(".ia-dates tbody tr:visible")
+    every = dates.count()
+    box(page).fill("holiday")
+    assert ["2031-04-02"] == [row.split()[0] for row in dates.all_inner_texts()]
+    assert f"1 of {every} dates shown" == shown(page)
+    assert not page.get_by_role("heading", name="Next dates").is_visible()
+    box(page).fill("")
+    page.get_by_label("Show", exact=True).select_option("missing")
+    assert 0 < dates.count() < every

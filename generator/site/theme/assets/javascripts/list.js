@@ -7,6 +7,7 @@ import { fold } from "./search/words.js";
 const NAMES = ["filter", "show", "sort"];
 const GIVEN = "given";
 const LIST = ":is(section, .ia-listing) > ul:not(.ia-years)";
+const ROW = `${LIST} > li, .ia-dates > tbody > tr`;
 
 /** Give the words under which a row is found: its own, and those of the headings it stands under. */
 function wordsOf(row, listing) {
@@ -32,7 +33,7 @@ function start(tools, listing) {
   const none = tools.querySelector(".ia-filter__none");
   const search = none.querySelector("a");
   const everywhere = search.getAttribute("href");
-  const rows = [...listing.querySelectorAll(`${LIST} > li`)].map((element) => ({
+  const rows = [...listing.querySelectorAll(ROW)].map((element) => ({
     element,
     words: wordsOf(element, listing),
     has: (element.dataset.has ?? "").split(" "),
@@ -44,7 +45,7 @@ function start(tools, listing) {
   });
   const held = holders.map((holder) => ({
     holder,
-    inside: [...holder.querySelectorAll(holder.matches("ul") ? ":scope > li" : `${LIST} > li`)],
+    inside: [...holder.querySelectorAll(holder.matches("ul") ? ":scope > li" : ROW)],
   }));
   let sorted = GIVEN;
 
