@@ -5,7 +5,7 @@ Only series and calls that are fully shared are looked at. A series that is not,
 
 import bisect
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model.archive import Archive
@@ -53,8 +53,13 @@ class Course:
         return f"; the nearest is {around[0]}" if around else ""
 
 
-def courses(archive: Archive, settings: Settings) -> Iterator[Course]:
-    """Give every fully shared series that has dates, with its fully shared calls whose day is known."""
+def courses(
+    archive: Archive, settings: Settings, only: Callable[[Series], object] = bool
+) -> Iterator[Course]:
+    """Give every fully shared series that has dates, with its fully shared calls whose day is known.
+
+    `only` tells of a series whether it is asked for at all.
+    """
     calls: dict[str, list[tuple[datetime.date, Call]]] = {}
     for call in archive.calls:
         day = own_date(call)
@@ -62,7 +67,7 @@ def courses(archive: Archive, settings: Settings) -> Iterator[Course]:
             calls.setdefault(call.series, []).append((day, call))
     for series in archive.series:
         plan = plan_of(series, settings.zone, settings.state == "closed")
-        if series.share.is_full and plan is not None:
+        if series.share.is_full and plan is not None and only(series):
             found = tuple(calls.get(series.id, ()))
             last = _last_asked(series, plan, found, settings)
             days = tuple(dates(plan.rhythm, plan.since, last))

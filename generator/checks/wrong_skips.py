@@ -10,9 +10,8 @@ from generator.settings import Settings
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Look at every skip of a series that has dates."""
-    for course in courses(archive, settings):
-        if course.series.skip:
-            yield from _compared(archive, course)
+    for course in courses(archive, settings, only=lambda series: series.skip):
+        yield from _compared(archive, course)
 
 
 def _compared(archive: Archive, course: Course) -> Iterator[Problem]:
