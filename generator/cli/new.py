@@ -31,6 +31,7 @@ from generator.drafting.notes import (
     skeleton_for_occurrence,
 )
 from generator.drafting.records import TABLES, hides_details, record_draft
+from generator.drafting.request_rules import unmet_rules
 from generator.drafting.search import Found, find_meant
 from generator.drafts.answers import is_id
 from generator.drafts.yaml_text import lines_of_fields
@@ -41,12 +42,16 @@ from generator.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What is to be made: `ask` asks for what is missing, `needed` names it for scripts, `make` makes the file."""
+    """What is to be made: `ask` asks for what is missing, `needed` names it for scripts, `make` makes the file.
+
+    `rules` says what of the archive's own rules a file that was made does not keep.
+    """
 
     table: Table
     ask: Callable[[Desk, Values], Values]
     needed: Callable[[Values], Sequence[str]]
     make: Callable[[Desk, Values], Draft]
+    rules: Callable[[Desk, Values], Sequence[str]] = lambda desk, values: ()
 
 
 @click.group("new")
@@ -141,6 +146,7 @@ def _new_record(
         lambda desk, values: questions.ask_record(desk, kind, values),
         lambda values: _needed(table, values),
         lambda desk, values: record_draft(desk, kind, values, name),
+        lambda desk, values: _unmet(desk, kind, values),
     )
     _run(root, open_archive(root, today), work, values_of(table, typed))
 
@@ -173,6 +179,13 @@ def _run(root: Path, desk: Desk, work: _Work, given: Values) -> None:
     _write(root, draft)
     # Notes that are still to be written are no news to who has just asked for them.
     asking.say(fault for fault in found if fault.code != "Y128")
+    for rule in work.rules(desk, values):
+        print(rule)
+
+
+def _unmet(desk: Desk, kind: str, values: Values) -> Sequence[str]:
+    settings = desk.examined.settings
+    return unmet_rules(kind, values, settings, desk.today) if settings else ()
 
 
 def _ask_again(desk: Desk, table: Table, values: Values, wrong: dict[str, list[Problem]]) -> Values:
