@@ -22,8 +22,11 @@ DATES_SAID = 3
 """So many dates of a clash are named; the others are counted."""
 NEAR = 8
 """A call is laid beside so many of those that run when it begins, so that a crowd does not cost its square."""
-_NOBODY = frozenset({"", "tba", "tbd", "open", "none", "unknown", "vacant", "volunteer wanted"})
-_NOT_YET = ("to be ", "not yet ", "nobody ", "no one ", "someone", "somebody")
+_NOBODY = frozenset(
+    {"", "tba", "tbd", "tbc", "n/a", "open", "none", "unknown", "vacant", "needed", "wanted"}
+    | {"volunteer needed", "volunteer wanted"}
+)
+_NOT_YET = ("to be ", "yet to be ", "not yet", "nobody", "no one", "someone", "somebody")
 
 Need = tuple[str, str]
 """What a call takes for itself while it runs: the code of the clash, and the id or the words of it."""
@@ -196,8 +199,12 @@ def _needs(call: Call | None, series: Series | None, groups: frozenset[str]) -> 
 def _facilitators(roles: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Give who facilitates, in small letters; words that say that nobody is named yet name nobody."""
     for role, who in roles:
-        name = " ".join(who.casefold().strip(" .?()[]-\u2013\u2014").split())
-        if role.startswith("facilitator") and name not in _NOBODY and not name.startswith(_NOT_YET):
+        name = " ".join(who.casefold().strip(" .?()[]-\u2013\u2014\u2026").split())
+        if (
+            role.casefold().startswith("facilitator")
+            and name not in _NOBODY
+            and not name.startswith(_NOT_YET)
+        ):
             yield name
 
 

@@ -89,6 +89,11 @@ def test_each_cause_is_told_for_itself(archive_at):
         (ON_LINE | {"zone": "Europe/London"}, ON_LINE),
         ({"roles": "{facilitator: to be named}"}, {"roles": "{facilitator: to be named}"}),
         ({"roles": "{facilitator: TBA}"}, {"roles": "{facilitator: tba}"}),
+        ({"roles": "{facilitator: '?'}"}, {"roles": "{facilitator: '?'}"}),
+        (
+            {"roles": "{facilitator: volunteer wanted}"},
+            {"roles": "{facilitator: Volunteer wanted}"},
+        ),
         ({"roles": "{scribe: Mill Town}"}, {"roles": "{scribe: Mill Town}"}),
         (LED, {"roles": "{facilitator: Hill Farm}"}),
         ({"hosts": "[Friends of the river]"}, {"hosts": "[Friends of the river]"}),
