@@ -11,11 +11,14 @@ from generator.settings import Settings
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
-    """Compare the day of each call with the span of its series; of a series that is not shared nothing is told."""
+    """Compare the day of each call with the span of its series; of a series that is not shared nothing is told.
+
+    A call that says that it is extra may lie outside: a first one before the rhythm began, or a farewell.
+    """
     shared = {record.id: record for record in archive.series if record.share.is_full}
     for call in archive.calls:
         series = shared.get(call.series)
-        if series is not None and call.share.is_full:
+        if series is not None and call.share.is_full and not call.extra:
             yield from _compared(archive, call, series)
 
 

@@ -131,6 +131,13 @@ def test_an_extra_call_without_a_series_is_refused(archive_at: Write):
     assert ["F219"] == [one.code for one in faults if one.is_error]
 
 
+@pytest.mark.parametrize(("line", "codes"), [("extra: true", []), ("mode: phone", ["T409"])])
+def test_an_extra_call_may_lie_before_the_beginning(line: str, codes: list[str], archive_at: Write):
+    """A first meeting, or a farewell, belongs to the series although its rhythm had not begun or had ended."""
+    problems = examine(archive_at(RIVER_ARCHIVE | call("2031-01-02", line)), TODAY).problems
+    assert codes == [one.code for one in problems if one.code.startswith("T4")]
+
+
 def test_a_beginning_beside_the_rhythm_names_the_first_date(archive_at: Write):
     """The message has the date to write."""
     (fault,) = found(archive_at(RIVER_ARCHIVE | {SERIES: WEEKLY.replace("01-08", "01-06")}))
