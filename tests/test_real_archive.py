@@ -35,6 +35,8 @@ from generator.privacy.public import (
     Use,
 )
 from generator.render import ics_feed
+from generator.render.ledger import ledger_of
+from generator.render.missing_dates import missing_rows
 from generator.render.occurrences import occurrences_of
 from generator.render.output import File
 
@@ -425,6 +427,13 @@ def test_no_date_is_expected_of_a_judged_series(found, public, records):
     assert any(series.recurrence for series in records["series"])
     dates = occurrences_of(public, found.settings)
     assert [0] * 17 == [len(dates.get(series.id, ())) for series in records["series"]]
+
+
+def test_no_gap_follows_from_a_judged_series(found, public, records):
+    """None of the 17 judged series has a row in the ledger, so that nobody is asked for a call that was made up."""
+    rows = ledger_of(public, found.settings).rows
+    assert [0] * 17 == [len(rows.get(series.id, ())) for series in records["series"]]
+    assert () == missing_rows(public, found.settings)
 
 
 def test_every_event_has_a_record(version, public, events):
