@@ -408,3 +408,13 @@ def test_calls_that_are_not_fully_shared_are_not_remembered():
     """Neither their pages nor the register of withholding are kept in a cache."""
     forgotten = {draft.path for draft in drafts(ARCHIVE) if not draft.remember}
     assert {f"calls/{WITHHELD.id}.html", "withheld/index.html"} == forgotten
+
+
+@pytest.mark.parametrize(
+    ("extra", "series", "said"),
+    [(True, "river-open-call", True), (False, "river-open-call", False), (True, "", False)],
+)
+def test_an_extra_call_of_a_series_says_so(extra, series, said):
+    """Who looks for it among the usual dates learns why it is not there; without a series it is extra to nothing."""
+    page = read_call(replace(CALL, extra=extra, series=series))
+    assert said == ("an extra call, on a day of its own" in page.text)
