@@ -1,6 +1,8 @@
 """A recurrence rule is read part by part, and of a wrong one is said which part is wrong, why, and what to do."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.recurrence.rule import examine_rule, read_rule, rule_text
 from generator.recurrence.words import read_words
@@ -132,3 +134,23 @@ def test_words_and_rule_are_one_value():
     """The same habit in words and as a rule is the same rhythm."""
     words = read_words("every 2 weeks on Thursday at 21:00")
     assert words == read_rule("FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;BYHOUR=21")
+
+
+WORDS = st.sampled_from(
+    "FREQ= INTERVAL= BYDAY= BYMONTHDAY= BYMONTH= BYSETPOS= BYHOUR= UNTIL= COUNT= WKST= DAILY WEEKLY YEARLY"
+    " MO 5SU -1 0 13 31 99999999 20310230 ; , = : RRULE: DTSTART \u00df \u0130".split()
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=14).map("".join)))
+def test_every_text_is_a_rule_or_has_faults_at_its_parts(text: str):
+    """Whatever stands there is read or refused, and every fault lies inside of it and says what to do."""
+    rhythm, faults = examine_rule(text)
+    assert (rhythm is None) == bool(faults)
+    for fault in faults:
+        assert 0 <= fault.start <= fault.start + fault.length <= len(text)
+        assert fault.why
+        assert fault.how
+    if rhythm is not None:
+        assert rhythm == read_rule(rule_text(rhythm))
