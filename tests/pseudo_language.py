@@ -17,7 +17,7 @@ from generator.cli.words import sources
 from generator.privacy.public import PublicArchive
 from generator.render import gfm, markdown
 from generator.render.call_facts import ROLES
-from generator.settings import NavEntry, Settings
+from generator.settings import NavEntry, Requests, Settings
 
 LANGUAGE = "eo"
 HEAD = (
@@ -161,7 +161,12 @@ def settings_of_people(settings: Settings) -> Settings:
         notice=theirs(settings.notice),
         records_licence=theirs(settings.records_licence),
         nav=_nav(settings.nav),
+        requests=settings.requests and _requests(settings.requests),
     )
+
+
+def _requests(rules: Requests) -> Requests:
+    return dataclasses.replace(rules, roles=tuple(theirs(role) for role in rules.roles))
 
 
 def _nav(entries: tuple[NavEntry, ...]) -> tuple[NavEntry, ...]:

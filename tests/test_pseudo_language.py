@@ -16,6 +16,7 @@ import jinja2
 import pytest
 
 from generator import finishing, wording
+from generator import zones as all_zones
 from generator.pipeline import Examined, examine
 from generator.privacy import gate, leaks
 from generator.privacy.public import PublicArchive, PublicCall
@@ -97,10 +98,11 @@ def marked(
 
 
 def known_words(one: Made) -> frozenset[str]:
-    """Give what may stand in plain letters: cities of zones, places of records, and the theme's own words."""
+    """Give what may stand in plain letters: zones and their cities, places of records, and the theme's own words."""
     calls = [call for call in one.public.calls if isinstance(call, PublicCall)]
     zones = {
         one.settings.zone,
+        *one.settings.listener_zones,
         *(call.zone for call in calls),
         *(s.zone for s in one.public.series),
     }
@@ -108,7 +110,9 @@ def known_words(one: Made) -> frozenset[str]:
     places |= {group.place for group in one.public.groups} | {hub.place for hub in one.public.hubs}
     parts = {part for place in places for part in (place, *place.split(", "))}
     cities = {zone.rpartition("/")[2].replace("_", " ") for zone in zones}
-    return SAME_EVERYWHERE | theme_words() | {word for word in cities | parts if word}
+    # Zones are chosen by their names, below the parts of the world that these begin with.
+    named = {part for zone in all_zones.places() for part in (zone, zone.partition("/")[0])}
+    return SAME_EVERYWHERE | named | theme_words() | {word for word in cities | parts if word}
 
 
 @functools.cache

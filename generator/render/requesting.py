@@ -67,6 +67,7 @@ def drawn_request(asking: Asking, page: str, settings: Settings) -> dict[str, An
         "modes": _modes(),
         "roles": rules.roles,
         "data": _data(rules, settings),
+        "messages": msgspec.json.encode(request_messages()).decode(),
         "has_editor": bool(forge.kind),
         "path": _FILE_TO_FILL_IN,
         "skeleton": text,
@@ -146,7 +147,6 @@ def _data(rules: Requests, settings: Settings) -> str:
             "takesText": forges.takes_text(forge),
             "longest": forges.ADDRESS_LIMIT,
         },
-        "messages": request_messages(),
     }
     return msgspec.json.encode(data).decode()
 

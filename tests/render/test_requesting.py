@@ -33,9 +33,9 @@ def body(settings: Settings, archive: PublicArchive = ARCHIVE) -> str:
     return str(output.body)  # fmt: skip
 
 
-def data_of(page: str) -> dict[str, Any]:
+def data_of(page: str, name: str = "request") -> dict[str, Any]:
     """Give what the page tells the script of the form."""
-    found = re.search(r'data-request="([^"]*)"', page)
+    found = re.search(rf'data-{name}="([^"]*)"', page)
     assert found is not None
     data: dict[str, Any] = json.loads(unescape(found[1]))
     return data
@@ -139,7 +139,7 @@ def test_no_script_stands_in_the_page() -> None:
 def test_the_script_and_the_page_know_the_same_messages() -> None:
     """Each fault that the scripts name has its words in the page, and no words lie there that nobody says."""
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js")))
-    known = set(data_of(body(FORGE))["messages"])
+    known = set(data_of(body(FORGE), "messages"))
     faults = set(
         re.findall(r'fault\("?[a-z]+"?, "([a-z-]+)"|TEXT, "([a-z-]+)"|TITLE, "([a-z-]+)"', text)
     )

@@ -5,7 +5,8 @@ import { compose } from "./record.js";
 import { isDay, rhythms } from "./times.js";
 
 const form = document.getElementById("request-form");
-const { rules, forge, messages } = JSON.parse(form.dataset.request);
+const { rules, forge } = JSON.parse(form.dataset.request);
+const messages = JSON.parse(form.dataset.messages);
 const written = document.documentElement.lang || "en";
 const language = written === "en" ? "en-GB" : written;
 const part = (name) => document.getElementById(`request-${name}`);
