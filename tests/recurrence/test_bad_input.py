@@ -54,7 +54,9 @@ BAD: Mapping[str, tuple[str, str, str, int, str]] = {
     "COUNT and until": (
         SERIES, "rrule: FREQ=DAILY;COUNT=3\nfrom: 2031-01-05\nuntil: 2031-03-03\n", "F246", 3, "keep one",
     ),
-    "month as beginning": (SERIES, "repeats: every day at 21:00\nfrom: 2031-01\n", "T410", 4, "whole date"),
+    "month as beginning": (
+        SERIES, "repeats: every week on Friday at 21:00\nfrom: 2031-01\n", "T410", 4, "`from: 2031-01-03`",
+    ),
     "no beginning": (SERIES, "repeats: every day at 21:00\n", "T408", 3, "add `from:"),
 }  # fmt: skip
 
