@@ -15,6 +15,8 @@ FIRST_YEAR = 1970
 _CYCLE = 28
 """Years after which the weekdays of dates come back: a rule that holds so long is the zone's own."""
 _DAY = datetime.timedelta(days=1)
+_LOOK = datetime.timedelta(days=7)
+"""How often an offset is looked at: no clock is changed and changed back in a week."""
 _SECOND = datetime.timedelta(seconds=1)
 _WEEK = 7
 _LONGEST = 31
@@ -146,12 +148,14 @@ def _changes(zone: str, first: int, last: int) -> Iterator[_Change]:
     at = datetime.datetime(first, 1, 1, tzinfo=datetime.UTC)
     before = at.astimezone(rules).utcoffset()
     while at < end:
-        later = at + _DAY
+        later = at + _LOOK
         after = later.astimezone(rules).utcoffset()
         if after != before and before is not None and after is not None:
             instant = _instant(rules, at, later)
             onset = instant.replace(tzinfo=None) + before
-            yield _Change(onset, before, after, instant.astimezone(rules).tzname() or "")
+            # The last look may go beyond the last year.
+            if instant < end:
+                yield _Change(onset, before, after, instant.astimezone(rules).tzname() or "")
         at, before = later, after
 
 

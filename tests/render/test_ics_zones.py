@@ -1,5 +1,6 @@
 """Where a VTIMEZONE is written it gives tzdata's offset at every instant of its years, read by rules of its own."""
 
+import bisect
 import datetime
 import functools
 
@@ -52,7 +53,8 @@ def onsets(lines):
 
 def offset_at(lines, instant):
     """Give the offset that the lines tell for an instant: that of the latest onset before it."""
-    return [after for at, after in onsets(lines) if at <= instant][-1]
+    found = onsets(lines)
+    return found[bisect.bisect_right(found, instant, key=lambda onset: onset[0]) - 1][1]
 
 
 @functools.cache
