@@ -20,7 +20,9 @@ import pytest
 
 from generator.model.archive import Archive
 from generator.model.call import Call, Status
-from generator.render import call_when, list_tools, search_page
+from generator.privacy import gate
+from generator.render import call_when, list_tools, requesting, search_page, subscribe_page
+from generator.render.occurrences import Occurrence, occurrences_of
 from generator.render.output import Head, Index, IndexEntry, Output, Page
 from generator.settings import Settings
 from generator.site.head import page_facts, site_facts
@@ -38,8 +40,14 @@ Nothing is left out for its size: a page in five archives is read once, since di
 FORMS = {
     "index.html": '<form class="ia-find" role="search" ',
     "search/index.html": '<form class="ia-search" id="search-form" ',
+    "about/requesting-a-call.html": '<form class="ia-request" id="request-form" ',
 }
-"""The forms of the site: the search, and on a home page that has one the way to it."""
+"""The forms of the site: the search, on a home page that has one the way to it, and that which asks for a call."""
+SCRIPTS = {
+    "search/index.html": search_page.SCRIPT,
+    "about/requesting-a-call.html": requesting.SCRIPT,
+}
+"""Scripts that are modules, each of one page."""
 
 
 @pytest.fixture(scope="module", params=GOOD)
@@ -135,12 +143,12 @@ def test_every_page_wears_a_frame_beside_it(site):
 
 
 def test_feed_holds_every_dated_call_once(site):
-    """Each call with an exact day is once in the feed, with its own identity, and no other call is."""
+    """Each call with an exact day and each expected date without one is once in the feed, and nothing else is."""
     found = [str(event["UID"]) for event in events(site.outputs["calendar/all.ics"].data)]
     domain = site.settings.calendar_domain
-    assert sorted(f"{uid(call, site.archive)}@{domain}" for call in dated(site.archive)) == sorted(
-        found
-    )
+    identities = [uid(call, site.archive) for call in dated(site.archive)]
+    identities += [f"{each.series}-{each.day}" for each in expected(site) if not each.call]
+    assert sorted(f"{identity}@{domain}" for identity in identities) == sorted(found)
 
 
 def test_events_stand_at_the_record_s_times(site):
@@ -150,21 +158,23 @@ def test_events_stand_at_the_record_s_times(site):
         event = found[uid(call, site.archive)]
         assert expected_times(call, site) == (event["DTSTART"].dt, event["DTEND"].dt), call.id
         if call.share.details:
-            assert len(call.moved_from) + (call.status is Status.CANCELLED) == event["SEQUENCE"]
+            changes = len(call.moved_from) + (call.status is Status.CANCELLED) + 2 * call.restored
+            assert changes == event["SEQUENCE"]
             assert (call.status is Status.CANCELLED) == (event["STATUS"] == "CANCELLED")
             assert call.title in str(event["SUMMARY"])
 
 
 def test_each_dated_call_has_its_calendar_file(site):
-    """A call's own calendar file holds the very event of the feed; calls without a day have none."""
+    """Files of a call and of an expected date hold the very event of the feed; calls without a day have none."""
     feed = {str(e["UID"]): e.to_ical() for e in events(site.outputs["calendar/all.ics"].data)}
+    files = {p for p in site.outputs if p.startswith("calls/") and p.endswith(".ics")}
+    dates = {f"calls/{each.day}-{each.series}.ics": each for each in expected(site)}
+    assert {f"calls/{call.id}.ics" for call in dated(site.archive)} | dates.keys() == files
     own = {}
-    for call in dated(site.archive):
-        (event,) = events(site.outputs[f"calls/{call.id}.ics"].data)
+    for path in files:
+        (event,) = events(site.outputs[path].data)
         own[str(event["UID"])] = event.to_ical()
     assert feed == own
-    files = {p for p in site.outputs if p.startswith("calls/") and p.endswith(".ics")}
-    assert {f"calls/{call.id}.ics" for call in dated(site.archive)} == files
 
 
 def test_calendar_lines_are_short_and_plain(site):
@@ -264,8 +274,10 @@ def own_tags(path: str) -> Iterator[str]:
     up = "../" * path.count("/")
     if path in FORMS:
         yield FORMS[path]
-    if path == "search/index.html":
-        yield f'<script type="module" src="{up}{search_page.SCRIPT}"></script>'
+    if path in SCRIPTS:
+        yield f'<script type="module" src="{up}{SCRIPTS[path]}"></script>'
+    if path == subscribe_page.PAGE:
+        yield f'<script src="{up}{subscribe_page.SCRIPT}" defer></script>'
     yield f'<script type="module" src="{up}{list_tools.SCRIPT}"></script>'
     yield f'<script src="{up}{call_when.LOCAL_TIME}" defer></script>'
 
@@ -279,6 +291,12 @@ def nav_paths(settings: Settings) -> Iterator[str]:
 def dated(archive: Archive) -> list[Call]:
     """Give the calls whose day is known."""
     return [call for call in archive.calls if call.date.day]
+
+
+def expected(site: SimpleNamespace) -> list[Occurrence]:
+    """Give the dates that recurring calls are expected on; how they are counted is tested against a slow count."""
+    found = occurrences_of(gate.publish(site.archive, site.settings), site.settings)
+    return [each for dates in found.values() for each in dates]
 
 
 def uid(call: Call, archive: Archive) -> str:
