@@ -1,11 +1,15 @@
-"""Prints how many files and events other programs read as the records say: `python -m tests.readers.figures`."""
+"""Prints how many files and events other programs read as the records say: `python -m tests.readers.figures [PARTS]`.
 
+Of the twenty parts of the made-up archives as many are read as are asked for, all unless a number is given.
+"""
+
+import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.conftest import TOOLS
-from tests.readers.drawn import PARTS, drawn
+from tests.readers.drawn import EACH, PARTS, drawn
 from tests.readers.feeds import calendars, examined, golden, shown, write
 from tests.readers.programs import PROGRAMS, Program, ask
 from tests.readers.told import Event
@@ -14,41 +18,46 @@ from tests.site_archives import GOOD
 Shown = Mapping[Path, tuple[Event, ...]]
 
 
-def archives(folder: Path) -> Iterator[tuple[str, Shown]]:
-    """Give each golden archive, and the parts of the made-up ones, with what each file should show."""
-    for name in GOOD:
-        files, today = golden(name)
-        wanted = shown(files, today)
-        places = write(folder / name, calendars(examined(files, today)))
-        yield name, {place: wanted.get(path, ()) for path, place in places.items()}
-    for part in range(PARTS):
-        yield "made up", drawn(folder, part)
+def golden_files(folder: Path, name: str) -> Shown:
+    """Write the files of a golden archive, and give what each should show."""
+    files, today = golden(name)
+    wanted = shown(files, today)
+    places = write(folder / name, calendars(examined(files, today)))
+    return {place: wanted.get(path, ()) for path, place in places.items()}
 
 
-def agreeing(program: Program, wanted: Shown) -> tuple[int, int]:
-    """Count the files and the events that a program reads as the records say."""
-    told = ask(program, wanted)
-    files = sum(told[path].events == tuple(sorted(events)) for path, events in wanted.items())
-    return files, sum(len(set(told[path].events) & set(events)) for path, events in wanted.items())
+def line(name: str, program: Program, parts: Iterable[Shown]) -> str:
+    """Say how many files and events a program reads as the records say."""
+    counts = [0, 0, 0, 0]
+    for wanted in parts:
+        told = ask(program, wanted)
+        right = [path for path, events in wanted.items() if told[path].events == events]
+        read = sum(len(set(told[path].events) & set(events)) for path, events in wanted.items())
+        added = (len(right), len(wanted), read, sum(map(len, wanted.values())))
+        counts = [old + new for old, new in zip(counts, added, strict=True)]
+    files, of_files, events, of_events = counts
+    return (
+        f"{name:22} {program.name:22} {files} of {of_files} files, {events} of {of_events} events"
+    )
 
 
-def main() -> None:
-    """Print a line for each archive and program, the made-up archives as one."""
+def lines(folder: Path, parts: int) -> Iterator[str]:
+    """Give a line for each archive and program that is here, the made-up archives as one."""
     here = [program for program in PROGRAMS if TOOLS[program.mark][1]()]
-    found: dict[tuple[str, str], list[int]] = {}
+    for name in GOOD:
+        wanted = golden_files(folder, name)
+        yield from (line(name, program, [wanted]) for program in here)
+    made_up = [drawn(folder, part) for part in range(parts)]
+    if made_up:
+        yield from (line(f"{parts * EACH} made up", program, made_up) for program in here)
+
+
+def main(words: Sequence[str]) -> None:
+    """Print each line as soon as it is known."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, wanted in archives(Path(folder)):
-            for program in here:
-                files, events = agreeing(program, wanted)
-                figures = found.setdefault((name, program.name), [0, 0, 0, 0])
-                added = (files, len(wanted), events, sum(map(len, wanted.values())))
-                figures[:] = [old + new for old, new in zip(figures, added, strict=True)]
-    for (name, program_name), (files, of_files, events, of_events) in found.items():
-        print(
-            f"{name:12} {program_name:22} {files:6} of {of_files:6} files"
-            f" {events:7} of {of_events:7} events"
-        )
+        for each in lines(Path(folder), int(words[0]) if words else PARTS):
+            print(each, flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

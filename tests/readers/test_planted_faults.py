@@ -4,8 +4,19 @@ import pytest
 
 from tests.readers.feed_faults import feed_faults
 from tests.readers.feeds import calendars, examined, shown, write
+from tests.readers.figures import line
 from tests.readers.planted import EVERYBODY, FAULTS, FEED, FILES, TODAY, planted
 from tests.readers.programs import EACH, PROGRAMS, ask
+
+
+@pytest.mark.parametrize("program", EACH)
+def test_figures_count_what_agrees(program, feed, tmp_path):
+    """Of a right feed and one with an hour too late, one file agrees and all events but one."""
+    (late,) = (fault for fault in FAULTS if fault.name == "an hour later")
+    places = write(tmp_path, {"right.ics": feed, "late.ics": planted(feed, late)})
+    events = shown(FILES, TODAY)[FEED]
+    said = line("two", program, [dict.fromkeys(places.values(), events)])
+    assert said.endswith("1 of 2 files, 7 of 8 events")
 
 
 @pytest.fixture(scope="module")
