@@ -76,7 +76,7 @@ class DatesText(NamedTuple):
     """
 
     heading: str
-    count: str
+    counted: str
     says: tuple[str, ...]
     tables: tuple[DateTable, ...]
     years: tuple[tuple[str, str, str], ...]

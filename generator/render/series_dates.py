@@ -152,7 +152,7 @@ def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> Dat
     says = (totals_sentence(totals), beside_words(totals)) if dates.lines else ()
     return DatesText(
         heading=_("Dates and calls"),
-        count=counted_dates(dates.lines) if dates.lines else "",
+        counted=counted_dates(dates.lines) if dates.lines else "",
         says=tuple(words for words in says if words),
         tables=tables,
         years=tuple(
