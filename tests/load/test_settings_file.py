@@ -50,7 +50,11 @@ def test_good_settings_are_read():
         ("https://archive.example\n", "archive.example\n", ("F211", 2, 11, 15)),
         ("closed", "open", ("F207", 10, 12, 4)),
         ("America/New_York", "EST", ("F206", 11, 11, 3)),
-        ("state: closed", "state: closed\n    listener_zones: [Europe/London, Europe/Pari]", ("F206", 11, 37, 11)),
+        (
+            "state: closed",
+            "state: closed\n    listener_zones: [Europe/London, Europe/Pari]",
+            ("F206", 11, 37, 11),
+        ),
         ("    state: closed\n", "    stat: closed\n", ("F201", 10, 5, 4)),
         ("index.md", "&a index.md", ("Y122", 5, 11, 2)),
         ("Home: index.md", "index.md", ("F209", 5, 5, 8)),
