@@ -144,7 +144,13 @@ def test_one_edit_rewrites_what_shows_it(place):
     )
     place.build()
     assert {
+        "calendar/all-quiet.ics",
+        "calendar/all-remind-8h.ics",
         "calendar/all.ics",
+        "calendar/group-river-outreach-quiet.ics",
+        "calendar/group-river-outreach-remind-8h.ics",
+        "calendar/group-river-outreach.ics",
+        "calendar/year-2031.ics",
         "calls/2031-02-20-tide-watch.html",
         "calls/2031-02-20-tide-watch.ics",
         "data/v1/calls.json",
