@@ -172,7 +172,7 @@ def series_index(listed: tuple[SeriesListed, ...], settings: Settings) -> Page:
 
 
 def _says(listed: SeriesListed) -> tuple[str, ...]:
-    """Say of a series how often it was held, and since when until when."""
+    """Say of a series how often its calls are, and from when until when."""
     rhythm = rhythm_sentence(listed.rhythm, listed.recurrence)
     return (sentence(rhythm) if rhythm else "", capital(span(listed.since, listed.until)))
 
@@ -212,7 +212,7 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
             kind=_("Recurring call"),
             says=tuple(each for each in says if each),
             facts=(
-                *_facts(view, page),
+                *_facts(view, page, settings),
                 *decisions_fact(("series", series.id), view.decisions, page),
                 *open_fact(view.open_actions, page, settings),
             ),
@@ -234,15 +234,17 @@ def series_page(view: SeriesView, settings: Settings) -> Page:
     )
 
 
-def _facts(view: SeriesView, page: str) -> tuple[Fact, ...]:
+def _facts(view: SeriesView, page: str, settings: Settings) -> tuple[Fact, ...]:
     series = view.series
+    # Where calls are to come, a span ends in days that nobody knows yet.
+    spanning = _("Held") if settings.state == "closed" else _("Period")
     skipped = (
         _("{day} ({reason})").format(day=on, reason=reason) if reason else str(on)
         for on, reason in series.skipped
     )
     staffed = counted("the first {n} call", "the first {n} calls", series.staffed_calls)
     return (
-        *fact(_("Held"), capital(span(series.since, series.until))),
+        *fact(spanning, capital(span(series.since, series.until))),
         *fact(_("Times are in"), zone_words(series.zone)),
         *fact_code(
             _("Rule"),
