@@ -29,7 +29,10 @@ from generator.settings import Settings
 from generator.wording import N_, _
 
 HELD_IN_A_ROOM = N_("This was a meeting in a room, not a telephone call.")
-EXPECTED = N_("This date follows from the rhythm of the recurring call; there is no record of it.")
+EXPECTED = N_(
+    "This date follows from the rhythm of the recurring call; no record here tells of it."
+)
+"""Also true on a day on which a withheld call may be this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,10 +85,10 @@ def test_expected_date_leads_to_its_place():
 
 
 def test_expected_date_says_what_it_is():
-    """It is confirmed, and its text says that there is no record."""
+    """It is confirmed, and its text says that no record tells of it."""
     assert "CONFIRMED" == expected()["STATUS"]
     assert str(expected()["DESCRIPTION"]).startswith(
-        "This date follows from the rhythm of the recurring call; there is no record of it.\n"
+        "This date follows from the rhythm of the recurring call; no record here tells of it.\n"
     )
 
 
