@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import (
-    AnyCall,
     Mode,
     PublicArchive,
     PublicCall,
@@ -21,7 +20,13 @@ from generator.render.belonging import group_ids, hub_ids
 from generator.render.call_when import moved_sentence, restored_sentence
 from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import Names, named, names_of, short_title
-from generator.render.occurrences import Occurrence, instant_of, occurrences_of, own_date_of
+from generator.render.occurrences import (
+    Occurrence,
+    calls_by_own_date,
+    instant_of,
+    occurrences_of,
+    own_date_of,
+)
 from generator.render.stamps import expected_at, recorded_at
 from generator.render.states import ANNOUNCED, WITHHELD
 from generator.render.words import clock, short_day, zone_words
@@ -73,24 +78,21 @@ def calendar_calls(archive: PublicArchive, settings: Settings) -> Iterator[Calen
     """Give every call whose day is known, in the order of the archive, and then expected dates without a record."""
     names = names_of(archive)
     usual = {series.id: series.length for series in archive.series}
-    open_calls = (call for call in archive.calls if isinstance(call, PublicCall))
-    taken = frozenset(calendar_uid(call) for call in open_calls)
+    standing = frozenset(call.id for call in calls_by_own_date(archive).values())
     for call in archive.calls:
         day = call.date.exact
         if day is not None and isinstance(call, PublicCall):
             yield _open_call(call, day, names, usual.get(call.series, 0))
         elif day is not None and not isinstance(call, PublicCall):
-            yield _withheld_call(call, day, names, taken)
+            yield _withheld_call(call, day, names, standing)
     yield from _expected_dates(archive, settings, names)
 
 
 def _withheld_call(
-    call: WithheldCall, day: datetime.date, names: Names, taken: Set[str]
+    call: WithheldCall, day: datetime.date, names: Names, standing: Set[str]
 ) -> CalendarCall:
-    uid = calendar_uid(call)
     return CalendarCall(
-        # It may have been on another date, so that its public one is that of another call.
-        uid=call.id if uid in taken else uid,
+        uid=_occurrence_uid(call.series, day) if call.id in standing else call.id,
         file=call.id,
         page=addresses.call_page(call.id),
         title=short_title(call),
@@ -105,7 +107,7 @@ def _withheld_call(
 
 def _open_call(call: PublicCall, day: datetime.date, names: Names, usual: int) -> CalendarCall:
     return CalendarCall(
-        uid=calendar_uid(call),
+        uid=_uid(call),
         file=call.id,
         page=addresses.call_page(call.id),
         title=short_title(call),
@@ -173,7 +175,7 @@ def _expected(
     )
 
 
-def calendar_uid(call: AnyCall) -> str:
+def _uid(call: PublicCall) -> str:
     """Give the left half of a call's identity in calendars, which never changes.
 
     For an occurrence of a series it is the series and the day it was first announced for, so that it is the same
@@ -187,9 +189,9 @@ def _occurrence_uid(series: str, day: datetime.date) -> str:
     return f"{series}-{day.isoformat()}"
 
 
-def _first_id(call: AnyCall) -> str:
+def _first_id(call: PublicCall) -> str:
     """Give the id under which a call was first known: whoever moves a call gives its record another name."""
-    if not isinstance(call, PublicCall) or not call.aliases:
+    if not call.aliases:
         return call.id
     first = call.moved_from[0].date().isoformat() if call.moved_from else ""
     return next(

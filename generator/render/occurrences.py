@@ -65,13 +65,20 @@ def _expanded(
 
 
 def calls_by_own_date(archive: PublicArchive) -> dict[tuple[str, datetime.date], AnyCall]:
-    """Give the calls of series by the id of their series and the date that they stand for."""
-    return {
-        (call.series, day): call
-        for call in archive.calls
-        for day in (own_date_of(call),)
-        if call.series and day is not None
-    }
+    """Give the calls of series by the id of their series and the date that they stand for, one call for each.
+
+    A withheld call may have been on another date than its public one, so that it stands for none that is taken.
+    """
+    found: dict[tuple[str, datetime.date], AnyCall] = {}
+    for call in sorted(archive.calls, key=_is_withheld):
+        day = own_date_of(call)
+        if call.series and day is not None:
+            found.setdefault((call.series, day), call)
+    return found
+
+
+def _is_withheld(call: AnyCall) -> bool:
+    return not isinstance(call, PublicCall)
 
 
 def own_date_of(call: AnyCall) -> datetime.date | None:

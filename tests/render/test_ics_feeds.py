@@ -198,6 +198,17 @@ def test_withheld_call_on_the_day_of_another_has_its_own_identity():
     )
 
 
+def test_withheld_calls_of_one_public_date_have_two_identities():
+    """Their own dates may differ and nobody may know; the first keeps the identity that the date always had."""
+    named = replace(WITHHELD, date=HELD.date, series=HELD.series)
+    later = replace(named, id=named.id.replace("-1", "-2"))
+    found = events_of(replace(EMPTY, calls=(named, later)), "calendar/all.ics")
+    assert {
+        "river-open-call-2031-03-05": f"https://archive.example/calls/{named.id}.html",
+        later.id: f"https://archive.example/calls/{later.id}.html",
+    } == {uid: str(event["URL"]) for uid, event in found.items()}
+
+
 def test_restored_call_counts_on():
     """Cancelled it counted one change, restored it counts two."""
     restored = replace(HELD, restored=1)

@@ -16,6 +16,7 @@ from tests.render.ledger_archive import (
     archive_of,
     call_on,
     ledger,
+    loose,
     row_of,
     withheld_on,
 )
@@ -140,6 +141,16 @@ def test_a_skipped_date_stands_apart_with_its_reason():
 def test_a_withheld_call_that_names_its_series_stands_for_its_date():
     """Its date is withheld and not missing."""
     assert DateState.WITHHELD == row_of(ledger(withheld_on(DAY, WEEKLY.id)), DAY).state
+
+
+def test_a_call_that_was_moved_keeps_its_date_from_a_withheld_call_of_that_day():
+    """The public date of the withheld one need not be its own, and calendars keep the date for the moved one too."""
+    earlier = call_on(DAY - datetime.timedelta(days=1), occurrence=DAY)
+    withheld = withheld_on(DAY, WEEKLY.id)
+    rows = [row for row in ledger(earlier, withheld).rows[WEEKLY.id] if row.date == loose(DAY)]
+    assert {earlier.id: Kind.EXPECTED, withheld.id: Kind.OUTSIDE} == {
+        row.call: row.kind for row in rows
+    }
 
 
 def test_a_withheld_call_of_no_series_makes_the_open_dates_of_its_day_unclear():
