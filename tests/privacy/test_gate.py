@@ -198,6 +198,7 @@ def test_history_of_the_record_is_told_apart_from_that_of_its_notes():
         ARCHIVE, stamps={CALL.path: 1_930_000_000, NOTES.path: 1_940_000_000}
     )
     call = shown(dataclasses.replace(CALL, share=PUBLIC), archive)
+    assert isinstance(call, PublicCall)
     assert (1_940_000_000, 1_930_000_000) == (call.changed_at, call.recorded_at)
 
 
@@ -206,6 +207,7 @@ def test_history_of_a_record_with_anything_withheld_is_its_decision():
     archive = dataclasses.replace(ARCHIVE, stamps={CALL.path: 1_999_999_999})
     midnight = int(datetime.datetime(2031, 3, 6, tzinfo=datetime.UTC).timestamp())
     call = shown(dataclasses.replace(CALL, share=share(True, False, True)), archive)
+    assert isinstance(call, PublicCall)
     assert midnight == call.recorded_at
 
 

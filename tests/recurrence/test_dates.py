@@ -138,6 +138,7 @@ def test_a_hostile_rule_comes_to_an_end(rule: str, since: datetime.date):
 def test_dates_end_with_the_earlier_of_two_ends():
     """Neither the last day of the rule nor the one that is asked for is passed."""
     rhythm = read_words("every week on Wednesday at 21:00")
+    assert rhythm is not None
     begin, end = datetime.date(2031, 1, 8), datetime.date(2031, 1, 22)
     assert [8, 15, 22] == [day.day for day in dates(rhythm, begin, end)]
     assert [] == list(dates(rhythm, end, begin))

@@ -156,7 +156,9 @@ def test_a_closed_archive_says_nothing():
 
 def test_a_series_without_an_hour_says_nothing():
     """An hour that is not known cannot move."""
-    rhythm = replace(read_words("every week on Wednesday at 21:00"), clock=None)
+    said_at = read_words("every week on Wednesday at 21:00")
+    assert said_at is not None
+    rhythm = replace(said_at, clock=None)
     assert ({}, []) == said([call_on(3, 12)], replace(WEEKLY, recurrence=rhythm))
 
 

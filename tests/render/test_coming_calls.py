@@ -10,6 +10,7 @@ from generator.render import calendar_pages
 from generator.render.calendar_entries import Standing, entries_of
 from generator.render.coming_calls import FEWEST, MOST, ahead_of, cut, drawn_coming
 from generator.render.listings import draw_listing, make_listing, material_of
+from generator.render.output import Page
 from tests.render.ledger_archive import (
     LIVING,
     TODAY,
@@ -36,7 +37,9 @@ def calendar(archive: PublicArchive, **settings) -> Reading:
     """Read the calendar's page of a living archive."""
     living = replace(LIVING, **settings)
     (draft,) = calendar_pages.render(archive, living)
-    return Reading(draft.make(draft.view, living).body)
+    made = draft.make(draft.view, living)
+    assert isinstance(made, Page)
+    return Reading(made.body)
 
 
 def rows(archive: PublicArchive, page: str = "calendar/index.html"):

@@ -19,6 +19,7 @@ from generator.privacy.public import Evidence, LooseDate, PublicArchive
 from generator.recurrence.plan import horizon
 from generator.recurrence.words import read_words
 from generator.render import ics_feed
+from generator.render.output import File
 from tests.render.made_archive import SERIES
 from tests.render.made_archive import SETTINGS as CLOSED
 
@@ -87,7 +88,9 @@ def events(zone, settings=LIVING):
     found = {}
     for draft in ics_feed.render(archive, settings):
         if draft.path.rsplit("/", 1)[-1].startswith("year-"):
-            data = draft.make(draft.view, settings).data.decode("utf-8").replace("\r\n ", "")
+            file = draft.make(draft.view, settings)
+            assert isinstance(file, File)
+            data = file.data.decode("utf-8").replace("\r\n ", "")
             told = told_zones(data)
             for event in re.findall(r"BEGIN:VEVENT\r\n(.*?)END:VEVENT\r\n", data, re.DOTALL):
                 lines = dict(line.split(":", 1) for line in event.splitlines())
@@ -106,7 +109,8 @@ def moment(event, told, name):
 
     Far from changes of clocks tzdata is asked in place of the file, for dateutil takes its time.
     """
-    parameters, value = re.search(rf"^{name}(?:;([^:]*))?:([0-9TZ]+)", event, re.MULTILINE).groups()
+    form = rf"^{name}(?:;([^:]*))?:([0-9TZ]+)"
+    ((parameters, value),) = re.findall(form, event, re.MULTILINE)
     if parameters == "VALUE=DATE":
         return datetime.datetime.strptime(value, "%Y%m%d").date()
     if not parameters:
@@ -144,9 +148,10 @@ def expected(zone, hour):
 def test_every_day_of_a_year_has_its_event_at_its_instant(zone):
     """One event a day with its own identity, at the instant of its wall time, also around each change of clocks."""
     told = {
-        uid: (moment(*one, "DTSTART"), moment(*one, "DTEND")) for uid, one in events(zone).items()
+        uid: (moment(event, rules, "DTSTART"), moment(event, rules, "DTEND"))
+        for uid, (event, rules) in events(zone).items()
     }
-    days = {}
+    days: dict[str, object] = {}
     for hour in HOURS:
         days |= expected(zone, hour)
     assert days == told
@@ -160,5 +165,6 @@ def test_a_build_of_another_day_moves_nothing(zone):
     for uid, one in early.items():
         if uid.split("@")[0] < f"{uid[:10]}-{TODAY}":
             assert one[0] == late[uid][0]
+        event, rules = one
         for name in ("DTSTART", "DTEND"):
-            assert moment(*one, name) == moment(*late[uid], name)
+            assert moment(event, rules, name) == moment(late[uid][0], late[uid][1], name)

@@ -10,6 +10,7 @@ from generator.load.files import Disk
 from generator.pipeline import judge, read_place
 from generator.privacy import gate
 from generator.render import ics_feed
+from generator.render.output import File
 
 RIVER = Path(__file__).parents[1] / "sites" / "river" / "archive"
 TODAY = datetime.date(2031, 6, 1)
@@ -19,13 +20,15 @@ CLOCKS = frozenset({"now", "utcnow", "today", "time", "time_ns", "localtime", "g
 def public_river():
     """Give what may be seen of the archive, read anew so that nothing is kept from before."""
     found = judge(read_place(Disk(str(RIVER)), History({})), TODAY, None, None)
+    assert found.settings is not None
     return gate.publish(found.archive, found.settings), found.settings
 
 
 def made_feeds(archive, settings):
     """Give every calendar by its path."""
     drafts = ics_feed.render(archive, settings)
-    return {draft.path: draft.make(draft.view, settings).data for draft in drafts}
+    made = [draft.make(draft.view, settings) for draft in drafts]
+    return {file.path: file.data for file in made if isinstance(file, File)}
 
 
 def asked_clocks(work):

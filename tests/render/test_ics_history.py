@@ -11,6 +11,7 @@ from generator.load.files import Disk
 from generator.pipeline import judge, read_place
 from generator.privacy import gate
 from generator.render import ics_feed
+from generator.render.output import File
 from tests.history.river_repository import River
 
 TODAY = datetime.date(2031, 4, 1)
@@ -135,9 +136,12 @@ def feed_of(root, path="calendar/all.ics", today=TODAY):
     """Give a feed of the archive in a folder, as octets."""
     found = judge(read_place(Disk(str(root)), read_history(str(root))), today, None, None)
     assert [] == [fault for fault in found.problems if fault.is_error]
+    assert found.settings is not None
     public = gate.publish(found.archive, found.settings)
     drafts = {draft.path: draft for draft in ics_feed.render(public, found.settings)}
-    return drafts[path].make(drafts[path].view, found.settings).data
+    made = drafts[path].make(drafts[path].view, found.settings)
+    assert isinstance(made, File)
+    return made.data
 
 
 def events_in(data):
@@ -145,14 +149,15 @@ def events_in(data):
     text = data.decode().replace("\r\n ", "")
     found = {"": re.sub(r"BEGIN:VEVENT.*END:VEVENT\r\n", "", text, flags=re.DOTALL)}
     for event in re.findall(r"BEGIN:VEVENT.*?END:VEVENT\r\n", text, flags=re.DOTALL):
-        uid = re.search(r"^UID:(.*)\r$", event, re.MULTILINE)[1]
+        uid = value(event, "UID")
         assert uid not in found
         found[uid] = event
     return found
 
 
 def value(event, name):
-    return re.search(rf"^{name}:(.*)\r$", event, re.MULTILINE)[1]
+    (found,) = re.findall(rf"^{name}:(.*)\r$", event, re.MULTILINE)
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator import zones
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, Status
 from generator.render import month_pages
+from generator.render.output import Page
 from tests.render.ledger_archive import LIVING, WEEKLY, archive_of, call_on, withheld_on
 from tests.render.page_reading import Element, Reading
 
@@ -28,8 +29,9 @@ def single(day: datetime.date, **fields):
 def months(archive: PublicArchive, settings=LIVING) -> dict[str, Reading]:
     """Read the page of every month."""
     return {
-        draft.path: Reading(draft.make(draft.view, settings).body)
+        draft.path: Reading(page.body)
         for draft in month_pages.render(archive, settings)
+        if isinstance(page := draft.make(draft.view, settings), Page)
     }
 
 
@@ -281,7 +283,8 @@ def test_ten_years_of_calls_are_a_page_a_month():
     calls = [single(first + DAY * (at * span // 9999), id=f"call-{at}") for at in range(10_000)]
     drafts = list(month_pages.render(archive_of(*calls, series=()), LIVING))
     assert 120 == len(drafts)
-    assert 10_000 == sum(len(draft.view.entries) for draft in drafts)
+    views = [draft.view for draft in drafts if isinstance(draft.view, month_pages.MonthView)]
+    assert 10_000 == sum(len(view.entries) for view in views)
 
 
 def test_every_month_is_well_made():

@@ -102,7 +102,9 @@ def read_series(rhythm):
 )
 def test_a_rule_is_said_in_words(rule, words):
     """What calls follow has words, and they say all of it."""
-    assert words == rhythm_words(read_rule(rule))
+    read = read_rule(rule)
+    assert read is not None
+    assert words == rhythm_words(read)
 
 
 @pytest.mark.parametrize(

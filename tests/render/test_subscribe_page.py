@@ -10,6 +10,7 @@ from generator import addresses
 from generator.privacy.public import LooseDate, Status
 from generator.render import ics_feed, subscribe_page
 from generator.render.feed_list import feeds_of
+from generator.render.output import Page
 from generator.render.subscribing import google, outlook, webcal
 from tests.render.every_page import pages
 from tests.render.ledger_archive import LIVING, archive_of
@@ -23,7 +24,9 @@ ADDRESS = "https://calls.example/archive/calendar/series-river-open-call.ics"
 def page(archive=ARCHIVE, settings=LIVING) -> Reading:
     """Read the page of all calendars."""
     (draft,) = subscribe_page.render(archive, settings)
-    return Reading(draft.make(draft.view, settings).body)
+    made = draft.make(draft.view, settings)
+    assert isinstance(made, Page)
+    return Reading(made.body)
 
 
 def test_every_feed_has_its_address_as_text():
@@ -148,6 +151,7 @@ def test_the_name_of_a_box_is_that_of_the_feed():
 def test_a_call_to_come_is_added_from_its_page_and_a_past_one_is_a_file():
     """Both lead to the same file, and only one of them is to be added."""
     coming = call_with(status=Status.SCHEDULED, notes=())
+    assert CALL.date.exact is not None
     settings = replace(LIVING, today=CALL.date.exact)
     made = pages(archive_with(coming), settings)[f"calls/{CALL.id}.html"]
     links = Reading(made.body).links()
