@@ -27,6 +27,7 @@ EVERY_KIND = (
     "A call that was moved, or cancelled",
     "A recording",
     "A series, a group or a campaign",
+    "Changing a recurring call",
     "A call that must be withheld",
     "A written page",
 )
