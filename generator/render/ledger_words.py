@@ -27,7 +27,7 @@ _PHRASES: Mapping[DateState, str] = {
     DateState.DRAFT: N_("{n} with a draft"),
     DateState.SUMMARY: N_("{n} with a summary only"),
     DateState.WITHHELD: N_("{n} withheld"),
-    DateState.NONE_TAKEN: N_("{n} of which no notes were taken"),
+    DateState.NONE_TAKEN: N_("{n} with no notes taken"),
     DateState.ELSEWHERE: N_("{n} published elsewhere"),
     DateState.UNKNOWN: N_("{n} not known"),
     DateState.CANCELLED: N_("{n} cancelled"),
