@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.render import call_when, list_tools, search_page
+from generator.render import call_when, list_tools, requesting, search_page, subscribe_page
 from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
 from generator.site.stage import HEAD, HINT, source_path, stage
@@ -156,13 +156,22 @@ def test_frames_ask_no_other_host(theme: Theme) -> None:
 def test_assets_are_the_ones_that_are_asked_for(theme: Theme) -> None:
     """Every asset that a frame, a page or a script of theirs names is there, and nothing else."""
     names = {name for name, _ in theme.assets}
-    asked = {search_page.SCRIPT, call_when.LOCAL_TIME, list_tools.SCRIPT}
+    asked = {
+        call_when.LOCAL_TIME,
+        list_tools.SCRIPT,
+        requesting.SCRIPT,
+        search_page.SCRIPT,
+        subscribe_page.SCRIPT,
+    }
     for page, text in theme.plain.items():
         if page != "404.html":
             addresses = re.findall(r'(?:src|href)="(?:\.\./)*(assets/[^"]*)"', text)
             shared = re.findall(r'og:image" content="https://archive.example/([^"]*)"', text)
             asked |= {*addresses, *shared}
-    scripts = {name: data.decode() for name, data in theme.assets if "/javascripts/search" in name}
+    folders = ("/javascripts/search", "/javascripts/request/")
+    scripts = {
+        name: data.decode() for name, data in theme.assets if any(each in name for each in folders)
+    }
     for name, text in scripts.items():
         for imported in re.findall(r'^import .* from "(\.[^"]*)";$', text, re.MULTILINE):
             asked.add(posixpath.normpath(posixpath.join(posixpath.dirname(name), imported)))
