@@ -31,7 +31,7 @@ NOTES_FORM: Forms = (forges.PASTE_NOTES,)
 ALL_FORMS: Forms = (forges.PASTE_NOTES, forges.REQUEST_CALL)
 _FORM_WORDS = {
     forges.PASTE_NOTES: N_("Paste your notes"),
-    forges.REQUEST_CALL: N_("Request a call"),
+    forges.REQUEST_CALL: N_("Report a missing call"),
 }
 
 

@@ -234,7 +234,7 @@ def test_forms_stand_beside_links_for_those_who_do_not_know_git(settings, start)
     assert form.startswith(start)
     assert form.endswith(CALL.id)
     links = Reading(found["calls/index.html"].body).links()
-    assert links["Request a call"].startswith(f"{start}request-a-call")
+    assert links["Report a missing call"].startswith(f"{start}request-a-call")
     assert links["Paste your notes"].startswith(f"{start}paste-your-notes")
 
 
