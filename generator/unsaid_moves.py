@@ -1,16 +1,18 @@
-"""Tells which published times a change alters so that calendars cannot know it: moves and cancellations are counted.
+"""Tells which published times and addresses a change alters so that subscribers and readers cannot know it.
 
 Both states pass the gate first, so that nothing is said of what is not public before the change and after it.
 What an event is, and how its changes are counted, is what the feeds themselves say.
 """
 
-from collections.abc import Iterator, Mapping, Set
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from generator import zones
 from generator.model.archive import Archive
 from generator.privacy import gate
-from generator.privacy.public import PublicArchive, PublicCall
+from generator.privacy.public import PublicArchive, PublicCall, PublicSeries
 from generator.problems import Problem, problem
+from generator.recurrence.plan import Plan, plan_of
 from generator.render.calendar_calls import CalendarCall, calendar_calls
 from generator.settings import Settings
 
@@ -18,38 +20,75 @@ from generator.settings import Settings
 def find_unsaid(
     before: Archive, now: Archive, settings: tuple[Settings, Settings], touched: Set[str]
 ) -> Iterator[Problem]:
-    """Warn of every touched call that has another time than was published, or fewer changes than were counted."""
+    """Warn of every touched call with another time than was published, fewer changes, or a name that is lost.
+
+    And of every touched series that changes dates which are past.
+    """
     if not any(path.startswith(("calls/", "minutes/")) for path in touched):
         return
-    old = _Published(gate.publish(before, settings[0]), settings[0])
     public = gate.publish(now, settings[1])
-    new = {event.file: event for event in calendar_calls(public, settings[1]) if event.file}
+    events = tuple(calendar_calls(public, settings[1]))
+    old = _Published(gate.publish(before, settings[0]), settings[0], public)
+    new = {event.file: event for event in events if event.file}
+    changed = frozenset(
+        call.id for call in public.calls if isinstance(call, PublicCall) and call.path in touched
+    )
     for call in public.calls:
-        if isinstance(call, PublicCall) and call.path in touched and call.id in new:
+        if isinstance(call, PublicCall) and call.id in changed and call.id in new:
             was, event = old.event(call, new[call.id]), new[call.id]
             if was is not None and not was.withheld:
                 is_shared = was.fully_shared and event.fully_shared
-                for fault in _compared(now, call, was, event):
+                for fault in _compared(now, call, was, event, old.lost):
                     yield fault if is_shared else fault.hush()
+    for series in public.series:
+        if series.path in touched:
+            yield from _past_of(now, series, old.events, events, changed, settings[1])
 
 
 class _Published:
-    """Finds the event that was published of a call: under its name, an earlier one, or the date that it stands for."""
+    """Finds the event that was published of a call: under its name, an earlier one, or the date that it stands for.
 
-    def __init__(self, public: PublicArchive, settings: Settings) -> None:
-        events = list(calendar_calls(public, settings))
-        self._by_name: Mapping[str, CalendarCall] = {event.file: event for event in events}
-        self._by_uid: Mapping[str, CalendarCall] = {event.uid: event for event in events}
+    A call of the same series and title takes the place of the only one whose record is gone. `lost` are the ids of
+    calls that were published and to which no record leads any more.
+    """
+
+    def __init__(self, public: PublicArchive, settings: Settings, now: PublicArchive) -> None:
+        self.events = tuple(calendar_calls(public, settings))
+        self._by_name: Mapping[str, CalendarCall] = {event.file: event for event in self.events}
+        self._by_uid: Mapping[str, CalendarCall] = {event.uid: event for event in self.events}
+        self._known = {call.id for call in public.calls}
+        kept = {call.id for call in now.calls}
+        for call in now.calls:
+            kept.update(call.aliases if isinstance(call, PublicCall) else ())
+        gone = [
+            event
+            for event in self.events
+            if event.file and not event.withheld and event.file not in kept
+        ]
+        self.lost = frozenset(event.file for event in gone)
+        self._gone: dict[tuple[str, str], list[CalendarCall]] = {}
+        for event in gone:
+            self._gone.setdefault((event.series, event.title), []).append(event)
 
     def event(self, call: PublicCall, now: CalendarCall) -> CalendarCall | None:
         names = (call.id, *reversed(call.aliases))
         named = (self._by_name[name] for name in names if name in self._by_name)
-        return next(named, None) or self._by_uid.get(now.uid)
+        found = next(named, None) or self._by_uid.get(now.uid)
+        alike = self._gone.get((now.series, now.title), ())
+        is_new = found is None and call.id not in self._known
+        return alike[0] if is_new and len(alike) == 1 else found
 
 
 def _compared(
-    archive: Archive, call: PublicCall, was: CalendarCall, event: CalendarCall
+    archive: Archive,
+    call: PublicCall,
+    was: CalendarCall,
+    event: CalendarCall,
+    lost: Set[str],
 ) -> Iterator[Problem]:
+    if was.file in lost:
+        name = "aliases" if (call.path, "aliases") in archive.places else "date"
+        yield problem("T433", archive.place(call.path, name), earlier=was.file)
     if event.sequence < was.sequence:
         place = archive.place(call.path, "status")
         yield problem(
@@ -63,6 +102,54 @@ def _compared(
         place = archive.place(call.path, "start" if was.day == event.day else "date")
         before, now = _time(was, call.zone), _time(event, call.zone)
         yield problem("T430", place, before=before, now=now, earlier=before)
+    elif event.sequence > was.sequence and _is_another_time(was, event):
+        yield from _said_otherwise(archive, call, was)
+
+
+def _said_otherwise(archive: Archive, call: PublicCall, was: CalendarCall) -> Iterator[Problem]:
+    """Tell when a call was moved from a time that no line names; of a time in another zone nothing is asked."""
+    said = [f"{one:%Y-%m-%d %H:%M}" for one in call.moved_from]
+    before = _time(was, call.zone)
+    if said and was.starts_at is not None and was.zone == call.zone and before not in said:
+        place = archive.place(call.path, f"moved_from[{len(said) - 1}]")
+        yield problem("T434", place, said=said[-1], before=before)
+
+
+def _past_of(
+    archive: Archive,
+    series: PublicSeries,
+    before: Iterable[CalendarCall],
+    now: Iterable[CalendarCall],
+    changed: Set[str],
+    settings: Settings,
+) -> Iterator[Problem]:
+    """Tell when a series changes past dates; those that it skips, or that lie outside it now, were corrected."""
+    plan = plan_of(series, settings.zone, settings.state == "closed")
+    if plan is None:
+        return
+    new = {event.uid: event for event in now if event.series == series.id}
+    days = sorted(
+        event.day
+        for event in before
+        if event.series == series.id
+        and event.day < settings.today
+        and event.fully_shared
+        and event.file not in changed
+        and _is_expected(plan, event.day)
+        and (event.uid not in new or _is_another_time(event, new[event.uid]))
+    )
+    if days:
+        name = next(
+            one for one in ("repeats", "rrule", "from") if (series.path, one) in archive.places
+        )
+        place = archive.place(series.path, name)
+        yield problem("T432", place, number=len(days), first=days[0])
+
+
+def _is_expected(plan: Plan, day: datetime.date) -> bool:
+    """Tell whether a series says of itself that it took place around a day, and did not skip it."""
+    is_inside = plan.since <= day and (plan.until is None or day <= plan.until)
+    return is_inside and day not in plan.skipped
 
 
 def _is_another_time(was: CalendarCall, event: CalendarCall) -> bool:

@@ -33,6 +33,7 @@ share:
   reason: safety
   decided_on: 2031-03-20
 """
+CODES = ("T430", "T431", "T432", "T433", "T434")
 RENAMED = CALL.replace("2031-05-19", "2031-05-21") + "aliases: [2031-05-19-mill-town-call]\n"
 MOVED = "moved_from:\n  - 2031-05-19 21:00\n"
 
@@ -55,7 +56,7 @@ def warned(river, files, first=""):
     """Change files; give code and line of the warnings of this kind."""
     river.commit("Change", files)
     problems = check_since(str(river.root), first or river.first, TODAY).problems
-    found = [fault for fault in problems if fault.code in ("T430", "T431")]
+    found = [fault for fault in problems if fault.code in CODES]
     return [(fault.code, fault.place.path, fault.place.line) for fault in found]
 
 
@@ -130,6 +131,82 @@ def test_line_taken_out_is_told(river):
     """A call that was moved back keeps the line of its first move."""
     first = river.commit("Move", {NAME: CALL.replace("21:00", "20:00") + MOVED})
     assert [("T431", NAME, 4)] == warned(river, {NAME: CALL}, first)
+
+
+def test_line_with_another_hour_than_was_published_is_told(river):
+    """Whoever had the call in a calendar would read that it was moved from an hour they never saw."""
+    wrong = CALL.replace("21:00", "19:00") + MOVED.replace("21:00", "20:00")
+    assert [("T434", NAME, 7)] == warned(river, {NAME: wrong})
+
+
+def test_expected_date_moved_from_another_hour_is_told(river):
+    """Before there was a record, calendars showed the hour of the series."""
+    moved = (
+        "title: Delta call\nseries: delta-call\ndate: 2031-05-20\nstart: 20:00\nstatus: scheduled\nshare: public\n"
+        "moved_from:\n  - 2031-05-19 19:00\n"
+    )
+    later = OF_DELTA.replace("05-19", "05-20")
+    assert [("T434", later, 8)] == warned(river, {later: moved})
+
+
+def test_new_name_without_the_earlier_one_is_told(river):
+    """A record that was renamed and says from when it was moved has still lost its address."""
+    renamed = RENAMED.replace("aliases: [2031-05-19-mill-town-call]\n", MOVED)
+    assert [("T433", LATER, 2)] == warned(river, {NAME: None, LATER: renamed})
+
+
+def test_date_and_name_changed_and_nothing_said_is_told(river):
+    """The only new call of the title of the only one that is gone is the same call."""
+    renamed = RENAMED.replace("aliases: [2031-05-19-mill-town-call]\n", "")
+    found = warned(river, {NAME: None, LATER: renamed})
+    assert {("T430", LATER, 2), ("T433", LATER, 2)} == set(found)
+
+
+def test_call_that_is_gone_beside_a_new_one_of_another_title_is_not_told(river):
+    """Two calls that have nothing in common are two calls."""
+    other = RENAMED.replace("aliases: [2031-05-19-mill-town-call]\n", "").replace("Mill", "Hill")
+    assert [] == warned(river, {NAME: None, LATER: other})
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("21:00", "20:00"), ("Monday", "Tuesday"), ("every week", "every 2 weeks")],
+)
+def test_rhythm_that_changes_the_past_is_told(river, old, new):
+    """Dates that are past would have been at another time, or not at all."""
+    assert [("T432", SERIES, 2)] == warned(river, {SERIES: DELTA.replace(old, new)})
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("until: 2031-05-26\n", id="it ends"),
+        pytest.param("until: 2031-02-03\n", id="it had ended"),
+        pytest.param("skip:\n  - on: 2031-01-13\n    reason: storm\n", id="a skip"),
+        pytest.param("purpose: News.\n", id="other words"),
+        pytest.param("evidence: pattern-only\n", id="only the habit is known"),
+    ],
+)
+def test_change_that_leaves_the_rhythm_is_not_told(river, more):
+    """What ends, skips or describes a series gives no past date another hour."""
+    assert [] == warned(river, {SERIES: DELTA + more})
+
+
+def test_rhythm_may_change_where_no_date_is_past(river):
+    """A series that begins later is changed freely."""
+    late = DELTA.replace("2031-01-06", "2031-06-02")
+    first = river.commit("Later", {SERIES: late})
+    assert [] == warned(river, {SERIES: late.replace("21:00", "20:00")}, first)
+
+
+def test_past_record_with_its_own_hour_may_see_the_rhythm_change(river):
+    """Where every past call says its own hour, the hour of the series may change in place."""
+    begun = DELTA.replace("2031-01-06", "2031-05-19")
+    record = "title: Delta call\nseries: delta-call\ndate: {}\nstart: 21:00\nstatus: held\nshare: public\n"
+    days = ("2031-05-19", "2031-05-26")
+    files = {f"calls/2031/{day}-delta-call.yaml": record.format(day) for day in days}
+    first = river.commit("Records", {SERIES: begun, **files})
+    assert [] == warned(river, {SERIES: begun.replace("at 21:00", "at 20:00")}, first)
 
 
 def test_withheld_time_is_not_told(river):

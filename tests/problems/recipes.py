@@ -140,6 +140,9 @@ MADE_ELSEWHERE = {
     "R323": "found between two states of notes: the tests of `check --since` make them",
     "T430": "found between two states of a record: the tests of `check --since` make them",
     "T431": "found between two states of a record: the tests of `check --since` make them",
+    "T432": "found between two states of a record: the tests of `check --since` make them",
+    "T433": "found between two states of a record: the tests of `check --since` make them",
+    "T434": "found between two states of a record: the tests of `check --since` make them",
     "S707": "found when pages are made: the tests of outputs give two pages one address",
     "S708": "found in finished pages: the tests of the site break a link",
 }
