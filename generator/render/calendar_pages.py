@@ -18,7 +18,7 @@ from generator.render.clock_notices import (
     announced_in,
     announcement,
 )
-from generator.render.coming_calls import ahead_of, drawn_days
+from generator.render.coming_calls import ahead_of, drawn_days, meaning_of_expected
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.months import month_alone
@@ -92,6 +92,7 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "closed": closed,
         "last": link(view.last, PAGE),
         "parts": parts,
+        "expected": meaning_of_expected(view.coming),
         "reach": _reach(view),
         "clocks": _drawn_clocks(view.clocks),
         "more_clocks": _more_clocks(view.more_clocks),

@@ -26,7 +26,10 @@ MOST = 60
 """Most calls in the list of what is coming; later ones stand on the pages of their months."""
 FEWEST = 5
 """So many calls are in the list in any case, however far away they are."""
-BY_RHYTHM = N_("Expected by its rhythm, no record yet.")
+BY_RHYTHM = N_("Expected, no record yet")
+_MEANING = N_(
+    "Expected means that the call repeats and falls on this day, but no record here tells of it."
+)
 
 _TO_COME = frozenset({"upcoming", "announced", "cancelled"})
 """States of a call that may be to come where its day is not known."""
@@ -139,6 +142,11 @@ def _says(one: Entry) -> tuple[str | Markup, ...]:
     rhythm = _(BY_RHYTHM) if one.standing is Standing.EXPECTED else ""
     said = (rhythm, moved_sentence(one.moved_from, one.zone), reason)
     return tuple(each for each in said if each)
+
+
+def meaning_of_expected(entries: Iterable[Entry]) -> str:
+    """Say what an expected date is, for somebody who has never seen one; empty where none stands among the entries."""
+    return _(_MEANING) if any(one.standing is Standing.EXPECTED for one in entries) else ""
 
 
 def no_call_sentence(one: Entry) -> Markup:

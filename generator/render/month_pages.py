@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from generator import addresses
 from generator.privacy.public import PublicArchive
 from generator.render.calendar_entries import Entry, Standing, by_month, counted_on, entries_of
+from generator.render.coming_calls import meaning_of_expected
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
 from generator.render.months import WEEKDAYS, month_of_year
@@ -109,6 +110,7 @@ def month_page(view: MonthView, settings: Settings) -> Page:
         "title": title,
         "month": month_of_year(view.year, view.month),
         "says": says,
+        "expected": meaning_of_expected(view.entries),
         "hours": _("Hours are in {zone}.").format(zone=zone_words(one_zone)) if one_zone else "",
         "weekdays": tuple(_(day) for day in WEEKDAYS),
         "weeks": weeks_of(view.year, view.month, dated, page, told=not one_zone),
@@ -225,13 +227,18 @@ def _says(one: Entry) -> Iterator[str]:
 def _call_says(one: Entry) -> Iterator[str]:
     for key in one.keys:
         if key not in _NO_WORD | {"moved"}:
-            yield CHIPS[key].word
-    if one.reason:
-        yield one.reason
+            yield _state_said(key, one.reason)
     if one.moved_from:
         yield _moved(one)
     if one.start is None and "withheld" not in one.keys and one.date.day:
         yield _("Hour not known")
+
+
+def _state_said(key: str, reason: str) -> str:
+    """Say a state, and the reason of one that is cancelled."""
+    if key == "cancelled" and reason:
+        return _("Cancelled: {reason}").format(reason=reason)
+    return CHIPS[key].word
 
 
 def _moved(one: Entry) -> str:

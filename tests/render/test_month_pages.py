@@ -125,6 +125,13 @@ def test_a_call_on_the_last_evening_of_a_year_stays_in_it():
     assert ["calendar/2030-12.html"] == list(months(archive_of(call, series=())))
 
 
+def test_a_month_says_what_expected_means_where_something_is():
+    """Somebody who never saw the archive cannot know it; a month without such a date needs no word of it."""
+    meaning = "Expected means that the call repeats"
+    assert meaning in march(series=(WEEKLY,)).text
+    assert meaning not in march(single(WEDNESDAY)).text
+
+
 def test_one_zone_is_said_once_and_several_at_each_hour():
     """A column of hours with one zone needs it no more than once."""
     alone = march(single(WEDNESDAY))
@@ -178,7 +185,7 @@ def test_a_cancelled_call_is_struck_through_in_words_too():
     """A line through a name is not heard."""
     gone = single(WEDNESDAY, status=Status.CANCELLED, reason="storm")
     reading = march(gone)
-    assert "19 21:00 River Assembly open call Cancelled storm" == cell(reading, 19)
+    assert "19 21:00 River Assembly open call Cancelled: storm" == cell(reading, 19)
     assert 1 == len(reading.named("s"))
 
 
