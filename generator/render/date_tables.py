@@ -185,15 +185,15 @@ def _says(row: LedgerRow) -> Iterator[str]:
     """Say of a date what is not as usual: another hour or day, why it was left out, and since when notes are due."""
     hour = hours_words(row.hour, 0, row.hour_zone) if row.hour else ""
     if row.moved_to and hour:
-        yield _("moved to {day}, {hour}").format(day=full_day(row.moved_to), hour=hour)
+        yield _("Moved to {day}, {hour}").format(day=full_day(row.moved_to), hour=hour)
     elif row.moved_to:
-        yield _("moved to {day}").format(day=full_day(row.moved_to))
+        yield _("Moved to {day}").format(day=full_day(row.moved_to))
     elif hour:
         yield hour
     if row.reason:
-        yield _("reason: {reason}").format(reason=row.reason)
+        yield _("The reason given: {reason}").format(reason=row.reason)
     if row.state is DateState.MISSING and row.due:
-        yield _("notes due since {day}").format(day=short_day(row.due))
+        yield _("Notes due since {day}").format(day=short_day(row.due))
 
 
 def _add(one: DateRow, page: str, links: "NotesLinks") -> str:

@@ -271,7 +271,7 @@ def _years(rows: tuple[Row, ...], kind: str, page: str) -> Iterator[Year]:
 
 def _counts(view: GapView) -> str:
     minutes, recordings, dates = view.totals
-    said = _("Minutes are missing of {minutes}, recordings of {recordings}.").format(
+    said = _("The minutes of {minutes} and the recordings of {recordings} are missing.").format(
         minutes=counted("{n} call", "{n} calls", minutes),
         recordings=counted("{n} call", "{n} calls", recordings),
     )

@@ -15,7 +15,7 @@ from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import DateState, Totals
 from generator.render.ledger_words import COLUMNS, beside_words, nothing_expected, totals_sentence
 from generator.render.names import Link, Target, link, named_one, names_of
-from generator.render.output import Draft, Heading, Page
+from generator.render.output import Draft, Page
 from generator.render.record_foot import short_foot
 from generator.render.schema_org import dataset_head
 from generator.render.words import description
@@ -105,7 +105,8 @@ def ledger_page(view: LedgerView, settings: Settings) -> Page:
         section=addresses.GAPS,
         title=title,
         description=description(f"{about} {says[0]}"),
-        outline=tuple(Heading(2, table.anchor, table.heading) for table in tables),
+        # Without a list of its two headings beside it there is room for all columns.
+        outline=(),
         body=fill("ledger.html", values),
         head=dataset_head(addresses.LEDGER_DATA, title, about, settings),
     )

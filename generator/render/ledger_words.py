@@ -37,12 +37,12 @@ _PHRASES: Mapping[DateState, str] = {
     DateState.UNCLEAR: N_("{n} unclear"),
 }
 UNCLEAR = N_(
-    "Unclear is a date on which a call is withheld: whether it is the call of this series is not said, "
-    "and nobody is asked for its notes."
+    "Unclear: a call of that day is withheld, and whether it is the one expected is not said. Nobody is asked for "
+    "its notes."
 )
 _CLOSED = N_(
-    "No call is expected here any more, because this archive is closed: of its recurring calls the single dates or "
-    "the end are not known. What is not known to have been planned cannot be missing."
+    "No date is expected here. This archive is closed, and of its recurring calls either the single dates or the end "
+    "are not known. A call that nobody is known to have planned cannot be missing."
 )
 _LIVING = N_(
     "No date is expected here: there is no recurring call whose dates follow from its rhythm. Where only the habit "
@@ -83,7 +83,7 @@ def beside_words(totals: Totals) -> str:
 def _beside(totals: Totals) -> Iterator[str]:
     if totals.extra:
         yield counted(
-            "{n} extra call is beside them.", "{n} extra calls are beside them.", totals.extra
+            "{n} extra call is not among them.", "{n} extra calls are not among them.", totals.extra
         )
     if totals.outside:
         yield counted(
@@ -92,7 +92,7 @@ def _beside(totals: Totals) -> Iterator[str]:
             totals.outside,
         )
     if totals.skipped:
-        yield counted("{n} date was skipped.", "{n} dates were skipped.", totals.skipped)
+        yield counted("{n} date is skipped.", "{n} dates are skipped.", totals.skipped)
     if totals.of(DateState.UNCLEAR):
         yield _(UNCLEAR)
 

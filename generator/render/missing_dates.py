@@ -87,9 +87,9 @@ def _about(row: LedgerRow, as_of: datetime.date | None) -> str:
         return ""
     since = short_day(row.due)
     if as_of is None:
-        return _("notes due since {day}").format(day=since)
+        return _("Notes due since {day}").format(day=since)
     days = row.overdue(as_of)
     said = ngettext(
-        "notes due since {day}, {n} day overdue", "notes due since {day}, {n} days overdue", days
+        "Notes due since {day}, {n} day overdue", "Notes due since {day}, {n} days overdue", days
     )
     return said.format(day=since, n=number(days))

@@ -175,13 +175,13 @@ def drawn_series_dates(dates: SeriesDates, page: str, settings: Settings) -> Dat
 
 def _tables(dates: SeriesDates, page: str, settings: Settings) -> Iterator[DateTable]:
     if dates.coming:
-        says = _("The next dates, the soonest first")
+        says = _("The soonest first")
         yield date_table(_("Next dates"), COMING, says, dates.coming, page, settings)
     for year, rows in reversed(by_year(dates.past).items()):
-        says = _("Past dates of {year}, the newest first").format(year=year)
+        says = _("The newest first")
         yield date_table(f"{year}", year_anchor(year), says, rows, page, settings)
     if dates.later:
-        says = _("Dates after these, the soonest first")
+        says = _("The soonest first")
         yield date_table(_("Later dates"), LATER, says, dates.later, page, settings)
 
 

@@ -134,7 +134,7 @@ def test_a_moved_call_tells_its_new_day_and_hour():
         moved_from=(datetime.datetime.combine(DAY, datetime.time(21)),),
         start=datetime.time(20),
     )
-    assert "moved to Thursday 20 February 2031, 20:00 New York time" in read(PAGE, moved).text
+    assert "Moved to Thursday 20 February 2031, 20:00 New York time" in read(PAGE, moved).text
 
 
 def test_a_series_of_which_only_the_habit_is_known_lists_its_calls():
@@ -266,13 +266,13 @@ def test_a_group_of_no_series_tells_nothing_of_dates():
 def test_gaps_tell_for_how_many_days_notes_are_overdue():
     """Notes of 19 February were due on 5 March, a week before the day of the build."""
     text = read("gaps/index.html").text
-    assert "notes due since 5 March 2031, 7 days overdue" in text
+    assert "Notes due since 5 March 2031, 7 days overdue" in text
 
 
 def test_gaps_count_a_call_without_minutes_once():
     """It has a record, so that it stands among the missing minutes and not among the dates."""
     text = read("gaps/index.html", call_on(DAY, NotesState.MISSING)).text
-    assert "Minutes are missing of 1 call" in text
+    assert "The minutes of 1 call and" in text
     assert "5 expected dates have no record at all." in text
 
 
@@ -288,7 +288,7 @@ def test_a_year_of_many_gaps_is_parted_by_month():
 @pytest.mark.parametrize("path", ["gaps/index.html", "gaps/ledger.html"])
 @pytest.mark.parametrize(
     ("state", "says"),
-    [("closed", "because this archive is closed"), ("living", "Where only the habit is known")],
+    [("closed", "This archive is closed"), ("living", "Where only the habit is known")],
 )
 def test_an_archive_that_expects_nothing_says_why(path, state, says):
     """Nobody is told of missing calls that were never known to be planned."""
@@ -393,7 +393,7 @@ def test_a_cancelled_call_to_come_says_why():
     day = TODAY + WEEK
     call = call_on(day, NotesState.NOT_EXPECTED, status=Status.CANCELLED, reason="the line is down")
     reading = read(PAGE, call)
-    assert "reason: the line is down" in reading.text
+    assert "The reason given: the line is down" in reading.text
     assert f"../calls/{call.id}.ics" not in {link.attributes["href"] for link in reading.named("a")}
 
 
