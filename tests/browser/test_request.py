@@ -99,7 +99,7 @@ def test_a_slip_is_told_at_once(page: "Page") -> None:
 def test_looking_it_over_leads_to_the_first_fault(page: "Page") -> None:
     """The button marks all that is open and puts the focus where to begin."""
     fill_in(page, TIRED)
-    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name="Check what I wrote").click()
     assert "request-date" == page.evaluate("document.activeElement.id")
     assert ["date", "agenda", "group", "role-0", "role-1", "role-2", "agreed"] == list(told(page))
 
@@ -108,7 +108,7 @@ def test_what_is_mended_is_ready(page: "Page", desk: Desk) -> None:
     """When nothing is open the record passes the check, and the forge's editor opens with its name and its text."""
     fill_in(page, TIRED)
     mend(page)
-    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name="Check what I wrote").click()
     assert {} == told(page)
     assert "The record is ready." == page.locator("#request-state").inner_text()
     text = page.locator("#request-text").input_value()
@@ -182,7 +182,7 @@ def test_the_keyboard_is_enough(page: "Page") -> None:
 def test_no_rule_is_broken_with_faults_and_without(page: "Page") -> None:
     """axe-core finds nothing in a form full of mistakes, nor in one that is ready, on a desk and a phone."""
     fill_in(page, TIRED)
-    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name="Check what I wrote").click()
     bring_axe(page)
     found = violations(page)
     mend(page)
@@ -196,7 +196,7 @@ def test_nothing_is_scrolled_sideways(page: "Page", width: int) -> None:
     """Long faults, a long name and a long record stay inside the screen."""
     page.set_viewport_size({"width": width, "height": 740})
     fill_in(page, {**TIRED, "title": "w" * 140})
-    page.get_by_role("button", name="Look it over").click()
+    page.get_by_role("button", name="Check what I wrote").click()
     mend(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
