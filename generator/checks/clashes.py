@@ -60,6 +60,8 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     found: dict[tuple[str, str, str], _Clash] = {}
     for need, times in _by_need(taken(archive, settings)).items():
         for one, other in overlapping(times, limits.get(need, 1)):
+            if (one.record, one.begin) == (other.record, other.begin):
+                continue  # Two calls of one series at once are told as such.
             first, last = sorted((one.record, other.record))
             clash = found.setdefault((need[0], first, last), _Clash(one, other, set(), set()))
             clash.names.add(need[1])

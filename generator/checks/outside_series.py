@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from generator.model.archive import Archive
-from generator.model.call import Call
+from generator.model.call import Call, Status
 from generator.model.series import Series
 from generator.problems import Problem, problem
 from generator.settings import Settings
@@ -13,7 +13,8 @@ from generator.settings import Settings
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Compare the day of each call with the span of its series; of a series that is not shared nothing is told.
 
-    A call that says that it is extra may lie outside: a first one before the rhythm began, or a farewell.
+    A call that says that it is extra may lie outside: a first one before the rhythm began, or a farewell. A call that
+    was cancelled may lie behind the end: a series that ends early leaves those that were announced.
     """
     shared = {record.id: record for record in archive.series if record.share.is_full}
     for call in archive.calls:
@@ -28,7 +29,8 @@ def _compared(archive: Archive, call: Call, series: Series) -> Iterator[Problem]
     if day is None:
         return
     name, word, limit = "", "", datetime.date.min
-    if series.until is not None and day > series.until.last_day():
+    is_cancelled = call.status is Status.CANCELLED
+    if not is_cancelled and series.until is not None and day > series.until.last_day():
         name, word, limit = "until", "ended", series.until.last_day()
     elif series.since is not None and day < _first_day(series):
         name, word, limit = "from", "began", _first_day(series)

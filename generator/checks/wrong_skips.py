@@ -1,5 +1,6 @@
 """A date is skipped that the series does not have, that is skipped already, or that has a record."""
 
+import datetime
 from collections.abc import Iterator
 
 from generator.checks.courses import Course, courses
@@ -25,8 +26,14 @@ def _compared(archive: Archive, course: Course) -> Iterator[Problem]:
             note = (archive.place(course.series.path, f"skip[{before}].on"), "skipped here first")
             yield problem("T412", place, (note,), date=skip.on)
         elif not course.has(skip.on):
-            yield problem("T411", place, date=skip.on, near=course.near(skip.on))
+            yield problem("T411", place, date=skip.on, near=_why(course, skip.on))
         elif skip.on in standing:
             call = standing[skip.on]
             note = (archive.place(call.path, "date"), "its record")
             yield problem("T413", place, (note,), date=skip.on, id=call.id)
+
+
+def _why(course: Course, day: datetime.date) -> str:
+    """Say why a date is none of the series, as the end of a sentence: it has ended, or the nearest ones are others."""
+    until = course.plan.until
+    return f", for it ends on {until}" if until and day > until else course.near(day)

@@ -10,6 +10,7 @@ from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
 from generator.load.files import Source
 from generator.load.likely_names import propose
+from generator.load.moved_words import way_of_moved
 from generator.load.notebook import Notebook
 from generator.load.recurring import read_recurrence
 from generator.load.scalars import is_id
@@ -133,19 +134,8 @@ def _check_name(book: Notebook, stem: str, values: dict[str, Any], written: str)
         book.problems.append(problem("Y101", Place(book.path), **words))
     elif date is not None and match[1] != str(date):
         place = book.places[(book.path, "date")]
-        todo = _way_of_moved(stem, match[1], date, values.get("start"))
+        todo = way_of_moved(stem, match[1], date, values.get("start"))
         book.problems.append(problem("R309", place, name=match[1], date=date, todo=todo))
-
-
-def _way_of_moved(stem: str, named: str, date: LooseDate, start: datetime.time | None) -> str:
-    """Say all that is to be done where the call was moved; a month or a year is no day to move from."""
-    if date.exact is None or len(named) != len("2031-03-05"):
-        return "; what is not certain about it goes into `date_note`"
-    hour = f"{start:%H:%M}" if start else "21:00"
-    return (
-        f"; if the call was moved, rename the file to `{date}{stem[10:]}.yaml`, and add `moved_from:` and below it,"
-        f" indented, `- {named} {hour}` (its earlier date and hour), and `aliases: [{stem}]`"
-    )
 
 
 def _written(tree: Tree, name: str) -> str:

@@ -5,6 +5,7 @@ Nothing is read where the hour is not sure.
 
 import re
 
+from generator import zones
 from generator.load.likely import likely_time
 from generator.load.sure import sure_rhythm
 from generator.problems import surely
@@ -35,6 +36,17 @@ _MONTHLY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+_EACH = "|".join((*_WORDS, *_WHICH))
+_MONTHLY_ONES = re.compile(
+    rf"\A(?:monthly,? )?(?:on )?(?:(?:the|every|each) )?(?P<which>(?:{_EACH})(?:(?:,| and) (?:{_EACH}))+) {_WEEKDAY}"
+    r"(?: (?:of|in) (?:the|every|each|a) month)?,? (?:at )?",
+    re.IGNORECASE | re.ASCII,
+)
+_ZONE_BEHIND = re.compile(r"(?<=[0-9mM])\s+\(?([A-Z]{2,4})\)?\Z")
+_FORTNIGHTLY = re.compile(
+    r"\A(?:bi-?weekly|fortnightly|every fortnight),? (?:on )?", re.IGNORECASE | re.ASCII
+)
+
 
 def rhythms_meant(text: str) -> tuple[str, ...]:
     """Give the rhythms that a sentence may mean, the likeliest first: one is sure, and none is not understood."""
@@ -56,10 +68,25 @@ def rhythm_near(text: str) -> str:
     is 21:00, as in other examples.
     """
     words = [_word_near(word) for word in text[:120].split()]
-    plain = re.sub(r"(?i)\bevery [01] weeks?\b", "every week", " ".join(words))
+    plain = _FORTNIGHTLY.sub("every 2 weeks on ", " ".join(words))
+    plain = _MONTHLY_ONES.sub(_of_each_month, plain)
+    plain = re.sub(r"(?i)\bevery [01] weeks?\b", "every week", plain)
     plain = re.sub(r"(?i)\b(every [1-9][0-9]?) week\b", r"\1 weeks", plain)
     plain = re.sub(r" at \S+\Z", lambda found: f" at {_clock_near(found[0][4:])}", plain)
     return plain if read_words(plain) else ""
+
+
+def without_zone(text: str) -> tuple[str, str]:
+    """Part a sentence from the word for a zone behind its hour, and give the IANA name of that zone, or nothing."""
+    found = _ZONE_BEHIND.search(text[:120])
+    name = zones.meant(found[1]) if found else ""
+    return (text[: found.start()], name) if found and name else (text, "")
+
+
+def _of_each_month(found: re.Match[str]) -> str:
+    """Write numbered weekdays, such as `1st and 3rd Tuesdays at`, as those of the month."""
+    which = re.sub(r"\w+", lambda one: _WHICH.get(one[0].lower(), one[0]), found["which"])
+    return f"{which} {found['weekday']}day of the month at "
 
 
 def _word_near(word: str) -> str:

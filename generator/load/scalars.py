@@ -15,7 +15,7 @@ from generator.load import own_words
 from generator.load.likely import likely_id
 from generator.load.moments import read_clock, read_day, read_local_time
 from generator.load.notebook import BAD, Notebook
-from generator.load.rhythms import rhythm_near, rhythms_meant
+from generator.load.rhythms import rhythm_near, rhythms_meant, without_zone
 from generator.load.sure import sure_length, sure_people
 from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
@@ -211,13 +211,18 @@ def _days(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     return int(match[1]) if match else book.refuse("F223", node, value=node.text)
 
 
+_RHYTHMS = "every 2 weeks on Thursday at 19:00` or `first and third Tuesday of the month at 18:30"
+"""Two forms that differ, where nothing says which rhythm is meant."""
+
+
 def _rhythm(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     if read_words(node.text):
         return node.text
-    meant = rhythms_meant(node.text)
-    near = "` or `".join(meant) or rhythm_near(node.text)
-    example = near or "every week on Wednesday at 21:00"
-    fix = book.instead(node, meant[0]) if len(meant) == 1 else None
+    text, zone = without_zone(node.text)
+    meant = rhythms_meant(text)
+    near = "` or `".join(meant) or rhythm_near(text)
+    example = (near or _RHYTHMS) + (f"` with the line `zone: {zone}" if zone else "")
+    fix = book.instead(node, meant[0]) if len(meant) == 1 and not zone else None
     return book.refuse("F216", node, fix, value=node.text, example=example)
 
 

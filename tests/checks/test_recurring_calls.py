@@ -59,6 +59,24 @@ def test_a_skip_of_nothing_names_the_dates_around_it(archive_at: Write):
     assert fault.message.endswith("around it are 2031-04-02 and 2031-04-09")
 
 
+def test_a_skip_after_the_end_names_the_end(archive_at: Write):
+    """Whoever ends a series early reads why its later skips hit nothing."""
+    text = WEEKLY + "until: 2031-03-26\n" + SKIP.format("2031-04-02")
+    (fault,) = found(archive_at(RIVER_ARCHIVE | {SERIES: text}))
+    assert fault.message.endswith("none of the dates of the series, for it ends on 2031-03-26")
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"), [("status: cancelled", []), ("status: scheduled", ["T409"])]
+)
+def test_a_cancelled_call_may_lie_behind_the_end(line: str, codes: list[str], archive_at: Write):
+    """A series that ends early leaves the calls that were announced, and those are cancelled and not taken out."""
+    reason = ("reason: the group is done",) if "cancelled" in line else ()
+    files = {SERIES: WEEKLY + "until: 2031-06-25\n"} | call("2031-07-02", line, *reason)
+    problems = examine(archive_at(RIVER_ARCHIVE | files), TODAY).problems
+    assert codes == [one.code for one in problems if one.code == "T409"]
+
+
 def test_a_skip_before_the_beginning_has_one_nearest_date(archive_at: Write):
     """There is none before it."""
     (fault,) = found(archive_at(RIVER_ARCHIVE | {SERIES: WEEKLY + SKIP.format("2031-01-01")}))
@@ -212,6 +230,27 @@ def test_two_moves_onto_one_hour_are_refused(archive_at: Write):
         lines = ("start: 20:00", f"moved_from: [{day} 21:00]")
         files |= call("2031-04-05", *lines, name=name)
     assert [("T422", "calls/2031/2031-04-05-b.yaml", 4)] == told(archive_at(RIVER_ARCHIVE | files))
+
+
+def test_a_move_onto_another_date_of_the_rhythm_is_refused_and_told_once(archive_at: Write):
+    """The date that nobody made a record for is expected at that hour as well, and would be a second event."""
+    files = call("2031-07-09", "start: 21:00", "moved_from: [2031-07-02 21:00]")
+    root = archive_at(RIVER_ARCHIVE | files)
+    (fault,) = [one for one in examine(root, TODAY).problems if one.code[0] == "T"]
+    assert ("T422", True) == (fault.code, "the date 2031-07-09 of its rhythm" in fault.message)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("start: 19:00",), id="another hour"),
+        pytest.param(("start: 21:00", "status: cancelled", "reason: storm"), id="cancelled"),
+    ],
+)
+def test_a_move_onto_another_date_is_good_at_another_hour(lines, archive_at: Write):
+    """Two calls on one day are two."""
+    files = call("2031-07-09", *lines, "moved_from: [2031-07-02 21:00]")
+    assert [] == told(archive_at(RIVER_ARCHIVE | files))
 
 
 def test_two_moves_onto_one_day_are_two_occurrences(archive_at: Write):

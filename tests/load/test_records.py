@@ -42,6 +42,14 @@ def test_the_date_in_the_name_is_the_date():
     assert [("R309", 2, 7, 7)] == places(CALL, GOOD_CALL.replace("03-05", "03"))
 
 
+def test_a_file_that_alone_was_renamed_gets_the_way_to_its_new_date_first():
+    """Whoever moves a call by renaming its file must not be told to name the new date as the earlier one."""
+    (fault,) = read(CALL.replace("03-05", "03-06"), GOOD_CALL).problems
+    earlier = "`- 2031-03-05 21:00` (its earlier date and hour), and `aliases: [2031-03-05"
+    assert "if the call was moved to 2031-03-06, write `date: 2031-03-06`" in fault.help
+    assert earlier in fault.help.partition("if it was moved to 2031-03-05")[0]
+
+
 def test_a_call_without_a_date_in_its_name_gets_a_better_one():
     """The file as a whole is meant."""
     fault = read("calls/2031/river.yaml", GOOD_CALL).problems[0]

@@ -83,6 +83,10 @@ def test_a_rhythm_of_one_reading_is_mended():
             "first and thrid Tuesday of the month at 24:00",
             "first and third Tuesday of the month at 21:00",
         ),
+        ("biweekly on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
+        ("every fortnight on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
+        ("1st and 3rd Tuesdays at 18:30", "first and third Tuesday of the month at 18:30"),
+        ("first and last Sunday in the month 7pm", "first and last Sunday of the month at 19:00"),
         ("every week on Doomsday at 21:00", ""),
         ("now and then", ""),
         ("every 0 weeks " * 20_000, ""),
@@ -94,3 +98,19 @@ def test_the_nearest_rhythm_is_proposed_and_nothing_is_mended(written: str, near
     (fault,) = problems(SERIES, f"{TOP}repeats: {written}\n"[:400])
     assert f"`{near}`" in fault.help or not near
     assert fault.fix is None
+
+
+def test_a_zone_behind_the_hour_is_told_and_nothing_is_mended():
+    """The words stay those of the sentence, and the zone gets a line of its own, which nobody may lose."""
+    (fault,) = problems(SERIES, f"{TOP}repeats: every Thursday at 9pm CT\n")
+    said = "`every week on Thursday at 21:00` with the line `zone: America/Chicago`"
+    assert (True, None) == (said in fault.help, fault.fix)
+
+
+def test_a_rhythm_that_nobody_can_guess_gets_two_forms_to_choose_from():
+    """One example alone would be copied, with a weekday and an hour that nobody meant."""
+    (fault,) = problems(SERIES, f"{TOP}repeats: now and then\n")
+    forms = (
+        "`every 2 weeks on Thursday at 19:00` or `first and third Tuesday of the month at 18:30`"
+    )
+    assert forms in fault.help

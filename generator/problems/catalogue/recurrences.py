@@ -90,7 +90,7 @@ RECURRENCES = (
         "T422",
         "calls-at-once",
         "two calls of a series are at the very same time",
-        "this call of `{series}` begins when `{id}` does, at {time}",
+        "this call of `{series}` begins when {other} does, at {time}",
         "delete one of the two, or correct its date or hour; if one of them stands for both dates, skip the other date",
     ),
 )

@@ -59,7 +59,8 @@ CODES = (
         "series-without-dates",
         "a series has no beginning",
         "a series that repeats needs `from`, the date of its first call",
-        "add `from: 2031-01-08`, or `evidence: pattern-only` if single dates are not known",
+        "add `from:` with that date, written as `2031-01-08`, or `evidence: pattern-only` if single dates are not"
+        " known",
     ),
     warning(
         "T409",
