@@ -21,7 +21,7 @@ from generator.render.clock_notices import (
 from generator.render.coming_calls import ahead_of, drawn_days, meaning_of_expected
 from generator.render.environment import fill
 from generator.render.improving import ALL_FORMS
-from generator.render.months import month_alone
+from generator.render.months import month_alone, month_of_year
 from generator.render.names import NOWHERE, Link, Target, call_target, link
 from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
@@ -168,13 +168,15 @@ def _more_clocks(count: int) -> str:
 
 def _drawn_years(
     months: tuple[tuple[int, int, int], ...],
-) -> tuple[tuple[int, str, tuple[tuple[str, str, str], ...]], ...]:
-    """Give the years, the newest first, each with its count and its months: address, words, count."""
-    years: dict[int, list[tuple[str, str, str]]] = {}
+) -> tuple[tuple[int, str, tuple[tuple[str, ...], ...]], ...]:
+    """Give the years, the newest first, each with its count and its months: address, words, whole name, count."""
+    years: dict[int, list[tuple[str, ...]]] = {}
     counts: Counter[int] = Counter()
     for year, month, many in months:
         there = addresses.relative(addresses.calendar_month(year, month), PAGE)
-        years.setdefault(year, []).append((there, month_alone(month), number(many)))
+        years.setdefault(year, []).append(
+            (there, month_alone(month), month_of_year(year, month), number(many))
+        )
         counts[year] += many
     return tuple(
         (year, counted_calls(counts[year]), tuple(years[year]))
