@@ -4,7 +4,7 @@ Only calls whose day is known are here; an approximate date is in no feed.
 """
 
 import datetime
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from generator import addresses
@@ -48,7 +48,8 @@ class CalendarCall:
     `file` is the id of the call, empty where there is no record.
     `starts_at` is in UTC, nothing when the hour is not known; `zone` is that of its clock; `length` in minutes,
     0 unknown. `usual_length` is that of its series in minutes, 0 when there is none.
-    `groups` are names of groups; `series`, `group_ids` and `hub_ids` say in whose feeds it stands.
+    `groups` are names of groups; `series`, `group_ids` and `hub_ids` say in whose feeds it stands, which are those
+    of its series too.
     `says` are the paragraphs of its description, without what is said of hour, length and address.
     `sequence` counts how often its time was changed; `changed_at` is in seconds of Unix time.
     """
@@ -77,19 +78,23 @@ class CalendarCall:
 def calendar_calls(archive: PublicArchive, settings: Settings) -> Iterator[CalendarCall]:
     """Give every call whose day is known, in the order of the archive, and then expected dates without a record."""
     names = names_of(archive)
-    usual = {series.id: series.length for series in archive.series}
+    by_id = {series.id: series for series in archive.series}
     standing = frozenset(call.id for call in calls_by_own_date(archive).values())
     for call in archive.calls:
         day = call.date.exact
         if day is not None and isinstance(call, PublicCall):
-            yield _open_call(call, day, names, usual.get(call.series, 0))
+            yield _open_call(call, day, names, by_id.get(call.series))
         elif day is not None and not isinstance(call, PublicCall):
-            yield _withheld_call(call, day, names, standing)
+            yield _withheld_call(call, day, names, by_id.get(call.series), standing)
     yield from _expected_dates(archive, settings, names)
 
 
 def _withheld_call(
-    call: WithheldCall, day: datetime.date, names: Names, standing: Set[str]
+    call: WithheldCall,
+    day: datetime.date,
+    names: Names,
+    series: PublicSeries | None,
+    standing: Set[str],
 ) -> CalendarCall:
     return CalendarCall(
         uid=_occurrence_uid(call.series, day) if call.id in standing else call.id,
@@ -101,11 +106,14 @@ def _withheld_call(
         says=(WITHHELD.sentence,),
         changed_at=recorded_at(call),
         series=call.series,
-        group_ids=tuple(group_ids(call)),
+        group_ids=_with(group_ids(call), series.groups if series else ()),
+        hub_ids=series.hubs if series else (),
     )
 
 
-def _open_call(call: PublicCall, day: datetime.date, names: Names, usual: int) -> CalendarCall:
+def _open_call(
+    call: PublicCall, day: datetime.date, names: Names, series: PublicSeries | None
+) -> CalendarCall:
     return CalendarCall(
         uid=_uid(call),
         file=call.id,
@@ -116,17 +124,22 @@ def _open_call(call: PublicCall, day: datetime.date, names: Names, usual: int) -
         says=_says(call, day),
         changed_at=recorded_at(call),
         series=call.series,
-        group_ids=tuple(group_ids(call)),
-        hub_ids=tuple(hub_ids(call)),
+        group_ids=_with(group_ids(call), series.groups if series else ()),
+        hub_ids=_with(hub_ids(call), series.hubs if series else ()),
         starts_at=call.starts_at,
         zone=call.zone,
         length=call.length,
-        usual_length=usual,
+        usual_length=series.length if series else 0,
         status=call.status,
         withheld=False,
         fully_shared=call.withholding is None,
         sequence=sequence_of(call),
     )
+
+
+def _with(own: Iterable[str], of_series: Iterable[str]) -> tuple[str, ...]:
+    """Join what a call names and what its series names, so that no event leaves a feed when a record is added."""
+    return tuple(dict.fromkeys((*own, *of_series)))
 
 
 def sequence_of(call: PublicCall) -> int:

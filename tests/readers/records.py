@@ -179,8 +179,10 @@ def _open_call(
         _event(archive, uid, day, hour, zone, length, cancelled),
         day,
         series,
-        _public(archive.groups, call) + _public(archive.groups, call, "hosts"),
-        _public(archive.hubs, call, "hubs"),
+        _public(archive.groups, call)
+        + _public(archive.groups, call, "hosts")
+        + _public(archive.groups, own),
+        _public(archive.hubs, call, "hubs") + _public(archive.hubs, own, "hubs"),
         (name,),
     )
 
@@ -190,12 +192,14 @@ def _closed_call(archive: Archive, name: str, call: Record, day: datetime.date) 
     share = call["share"]
     named = isinstance(share, dict) and share.get("identify") == "true"
     series = _seen(archive, call.get("series", "")) if named else ""
+    own = archive.series[series] if series else {}
     uid = f"{series}-{day}" if series else name
     return Expected(
         _event(archive, uid, day, None, archive.zone, 0, False),
         day,
         series,
-        _public(archive.groups, call) if named else (),
+        _public(archive.groups, own) + (_public(archive.groups, call) if named else ()),
+        _public(archive.hubs, own, "hubs"),
         files=(name,),
     )
 

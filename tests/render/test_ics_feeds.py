@@ -114,10 +114,10 @@ def test_past_date_is_in_utc():
 
 @pytest.mark.parametrize(
     ("path", "count"),
-    [("calendar/hub-gathering.ics", 3), ("calendar/group-river-planning.ics", 4), ("calendar/year-2031.ics", 6)],
+    [("calendar/hub-gathering.ics", 4), ("calendar/group-river-planning.ics", 4), ("calendar/year-2031.ics", 6)],
 )  # fmt: skip
 def test_feeds_hold_their_own(path, count):
-    """Expected dates stand in the feeds of the groups and hubs of their series, calls in those of their own."""
+    """Dates and calls stand in the feeds of the groups and hubs of their series, calls in those of their own too."""
     assert count == len(events_of(WHOLE, path))
 
 
@@ -207,6 +207,31 @@ def test_withheld_calls_of_one_public_date_have_two_identities():
         "river-open-call-2031-03-05": f"https://archive.example/calls/{named.id}.html",
         later.id: f"https://archive.example/calls/{later.id}.html",
     } == {uid: str(event["URL"]) for uid, event in found.items()}
+
+
+@pytest.mark.parametrize("feed", ["group-river-planning", "hub-gathering"])
+@pytest.mark.parametrize("status", [Status.SCHEDULED, Status.CANCELLED])
+def test_date_stays_in_the_feeds_of_its_series_when_it_gets_a_record(feed, status):
+    """Its record need not name groups and hubs again; whoever subscribes to one of them is told of the change."""
+    call = replace(
+        HELD,
+        date=LooseDate(2031, 3, 12),
+        status=status,
+        groups=(),
+        hubs=(),
+        hosts=(),
+        moved_from=(),
+    )
+    events = events_of(replace(WHOLE, calls=(call,)), f"calendar/{feed}.ics")
+    page = f"https://archive.example/calls/{call.id}.html"
+    assert page == str(events["river-open-call-2031-03-12"]["URL"])
+
+
+def test_withheld_call_that_names_its_series_stays_in_the_feeds_of_its_groups():
+    """That a series is of a group is public, so that nothing is told by it."""
+    named = replace(WITHHELD, date=LooseDate(2031, 3, 12), series=SERIES.id)
+    events = events_of(replace(WHOLE, calls=(named,)), "calendar/group-river-planning.ics")
+    assert "Withheld call" == str(events["river-open-call-2031-03-12"]["SUMMARY"])
 
 
 def test_restored_call_counts_on():
