@@ -26,15 +26,15 @@ SAID_AHEAD = datetime.timedelta(days=28)
 ANNOUNCED_LIMIT = 40
 """Of so many series the calendar's page tells what is announced; the pages of the others tell it."""
 _ON = {
-    True: N_("On {first} at {time}, {shift} than usual."),
-    False: N_("On {first} at {time}, {shift} than before."),
+    True: N_("On {first} the call is at {time}, {shift} than usual."),
+    False: N_("On {first} the call is at {time}, {shift} than before."),
 }
 _SPAN = {
-    True: N_("From {first} to {last} at {time}, {shift} than usual."),
-    False: N_("From {first} to {last} at {time}, {shift} than before."),
+    True: N_("From {first} to {last} the calls are at {time}, {shift} than usual."),
+    False: N_("From {first} to {last} the calls are at {time}, {shift} than before."),
 }
-_STAYS = N_("From {first} on at {time}, {shift} than before.")
-_UNTIL = N_("At {time} until {last}, {shift} than usual.")
+_STAYS = N_("From {first} on the calls are at {time}, {shift} than before.")
+_UNTIL = N_("Until {last} the calls are at {time}, {shift} than usual.")
 _WHY = N_("The clocks there change on other days, or not at all.")
 
 
@@ -184,7 +184,7 @@ def announcement(notice: Notice) -> str:
 
     >>> day = datetime.date(2031, 3, 10)
     >>> announcement(Notice("Europe/London", day, None, datetime.time(1), -60, False))
-    'From 10 March on at 01:00 London time, an hour earlier than before.'
+    'From 10 March on the calls are at 01:00 London time, an hour earlier than before.'
     """
     if notice.last is None:
         return _said(_STAYS, notice)

@@ -41,9 +41,9 @@ WEEKLY = replace(
     skipped=(),
     evidence=Evidence.COMPLETE,
 )
-EARLY = "At 01:00 London time until 29 March, an hour earlier than usual."
+EARLY = "Until 29 March the calls are at 01:00 London time, an hour earlier than usual."
 WHY = " The clocks there change on other days, or not at all."
-AHEAD = "From 10 March to 29 March at 01:00 London time, an hour earlier than usual."
+AHEAD = "From 10 March to 29 March the calls are at 01:00 London time, an hour earlier than usual."
 
 
 def call_on(month, day, **changes):
@@ -98,7 +98,7 @@ def test_a_change_that_stays_is_said_for_four_weeks():
     """Kolkata has no summer time, so its listeners get used to the other hour."""
     heard = replace(HEARD, listener_zones=("Asia/Kolkata",))
     calls = [call_on(3, 12), call_on(4, 2), call_on(4, 9)]
-    words = "From 10 March on at 06:30 Kolkata time, an hour earlier than before."
+    words = "From 10 March on the calls are at 06:30 Kolkata time, an hour earlier than before."
     assert ["2031-03-12-river-open-call", "2031-04-02-river-open-call"] == list(
         said(calls, settings=heard)[0]
     )
@@ -193,7 +193,7 @@ def test_a_day_alone_is_named_as_a_day():
     """From a day to the same day would read like a slip."""
     day = datetime.date(2031, 3, 29)
     alone = Notice("Asia/Jerusalem", day, day, datetime.time(2, 30), 90, True)
-    words = "On 29 March at 02:30 Jerusalem time, 1 hour 30 minutes later than usual."
+    words = "On 29 March the call is at 02:30 Jerusalem time, 1 hour 30 minutes later than usual."
     assert (words, [words]) == (announcement(alone), plain(on_call([alone])))
 
 
