@@ -126,15 +126,18 @@ def _absence(words: Words) -> str:
     return words.maybe(absent) + words.maybe(f"minutes_note: {words.some()}\n")
 
 
-def _details(words: Words, named: str, quiet: str) -> str:
-    """Give all details of a withheld call; `named` are series and groups where they may be known."""
+def _details(words: Words, named: str, quiet: str, days: tuple[int, int]) -> str:
+    """Give all details of a withheld call; `named` are series and groups where they may be known.
+
+    Where it was moved, it was from one of `days` of February, which no other call has: two would be one occurrence.
+    """
     status = words.one("held", "scheduled", "announced", f"cancelled\nreason: {words.some()}")
     start = f"start: {words.draw.randint(4, 23):02d}:{words.draw.randint(0, 59):02d}\n"
     fields = [
         words.maybe(start + words.maybe(f"length: {words.draw.randint(1, 300)}m\n")),
         f"zone: {words.one('America/Chicago', 'Europe/Madrid', 'Asia/Tokyo')}\n",
         f"mode: {words.one('phone', 'in-person', 'text')}\nmode_note: {words.some()}\n",
-        f"moved_from:\n  - 2031-02-{words.draw.randint(10, 27)} 11:{words.draw.randint(10, 59)}\n",
+        f"moved_from:\n  - 2031-02-{words.draw.randint(*days)} 11:{words.draw.randint(10, 59)}\n",
         f"aliases: [{words.slug()}]\n",
         f"hosts: [{words.one('river-planning', quiet, words.some(2, 3))}]\n",
         f"hubs: [{words.one('spring-gathering', f'{quiet}-hub')}]\nplatform: switchboard\n",
@@ -308,9 +311,15 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
         "calls/2031/2031-05-21-missing.yaml": (
             "title: Open call of May\nseries: river-open-call\ndate: 2031-05-21\nstatus: held\nshare: public\n"
         ),
-        "calls/2031/2031-03-12-withheld-1.yaml": f"date: 2031-03-12\n{_details(words, named, quiet)}{share}",
-        "calls/2031/2031-03-12-withheld-2.yaml": f"date: 2031-03-12\n{_details(words, second, quiet)}{share}",
-        "calls/2031/2031-05-28-withheld-1.yaml": f"date: 2031-05-28\n{_details(words, named, quiet)}{share}",
+        "calls/2031/2031-03-12-withheld-1.yaml": (
+            f"date: 2031-03-12\n{_details(words, named, quiet, (10, 15))}{share}"
+        ),
+        "calls/2031/2031-03-12-withheld-2.yaml": (
+            f"date: 2031-03-12\n{_details(words, second, quiet, (16, 21))}{share}"
+        ),
+        "calls/2031/2031-05-28-withheld-1.yaml": (
+            f"date: 2031-05-28\n{_details(words, named, quiet, (22, 27))}{share}"
+        ),
         # To come, and in truth another date of its series, moved; what it leaves and takes must not show.
         "calls/2031/2031-06-11-withheld-1.yaml": (
             f"date: 2031-06-11\ntitle: {words.some()}\n{named}status: scheduled\n"
