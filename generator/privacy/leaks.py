@@ -7,9 +7,10 @@ How a file can be read is said in `readings.py`.
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -41,12 +42,18 @@ Runs = dict[str, str]
 class Needles:
     """What must not be found; `lengths` are the numbers of words that runs are made of.
 
-    `any_closed` says whether any record is not fully shared, whether or not there is text of it.
+    `any_closed` says whether any record is not fully shared, whether or not there is text of it. `begins` are the
+    first words of runs: most words of a file are none of them, and nothing more is asked there.
     """
 
     runs: Runs
     lengths: tuple[int, ...] = (WORDS,)
     any_closed: bool = False
+    begins: frozenset[str] = dataclasses.field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the first words once, and not for each file."""
+        object.__setattr__(self, "begins", _first_words(self.runs))
 
 
 def needles(
@@ -69,10 +76,10 @@ def needles(
                 lengths.add(len(words))
                 runs[" ".join(words)] = path
     if runs:
-        cut = _by_whole_words(runs)
+        cut, begins = _by_whole_words(runs), _first_words(runs)
         for text in (*ours, *_texts(settings), *_texts(published), *_mark_names(published)):
             for part in {text, *_parts(text)}:
-                _take_out(runs, cut, words_of(part), tuple(lengths))
+                _take_out(runs, cut, words_of(part), tuple(lengths), begins)
     return Needles(runs, tuple(sorted(lengths)), any_closed)
 
 
@@ -96,10 +103,14 @@ def _mark_names(published: PublicArchive) -> Iterator[str]:
 
 
 def _take_out(
-    runs: Runs, cut: dict[str, list[str]], words: list[str], lengths: tuple[int, ...]
+    runs: Runs,
+    cut: dict[str, list[str]],
+    words: list[str],
+    lengths: tuple[int, ...],
+    begins: Set[str],
 ) -> None:
     """Take the runs of public words out of those that must not be found."""
-    for run in _runs(words, lengths):
+    for run in _runs(words, lengths, begins):
         runs.pop(run, None)
     for whole in _beginnings(words) if cut else ():
         for run in cut.get(whole, ()):
@@ -145,7 +156,7 @@ def find_in_name(needles: Needles, path: str) -> str:
 def _found(needles: Needles, texts: Iterable[str]) -> str:
     for text in texts:
         for part in dict.fromkeys((text, _UNSEEN.sub("]", text))):
-            for run in _runs(words_of(part), needles.lengths):
+            for run in _runs(words_of(part), needles.lengths, needles.begins):
                 if run in needles.runs:
                     return needles.runs[run]
     return ""
@@ -202,14 +213,32 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _runs(words: list[str], lengths: tuple[int, ...]) -> Iterator[str]:
-    """Give the runs of so many words, and those of 24 characters that begin with a word."""
+def _first_words(runs: Iterable[str]) -> frozenset[str]:
+    return frozenset(run.partition(" ")[0] for run in runs)
+
+
+def _runs(
+    words: list[str], lengths: tuple[int, ...], begins: Set[str] | None = None
+) -> Iterator[str]:
+    """Give the runs of so many words, and those of 24 characters that begin with a word.
+
+    With `begins` those alone that begin with one of these words, or with a word that may be cut off in a run.
+    """
+    asked = range(len(words)) if begins is None else _numbers(words, begins)
+    if not asked:
+        return
     plain = " ".join(words)
-    at = 0
-    for number, word in enumerate(words):
+    letters = list(accumulate(map(len, words)))
+    for number in asked:
         for length in lengths:
             if number + length <= len(words):
                 yield " ".join(words[number : number + length])
+        at = letters[number] - len(words[number]) + number
         if at + CHARACTERS <= len(plain):
             yield plain[at : at + CHARACTERS]
-        at += len(word) + 1
+
+
+def _numbers(words: list[str], begins: Set[str]) -> list[int]:
+    return [
+        number for number, word in enumerate(words) if word in begins or len(word) >= CHARACTERS
+    ]
