@@ -12,6 +12,11 @@ class LooseDate:
     month: int = 0
     day: int = 0
 
+    @classmethod
+    def of(cls, day: datetime.date) -> "LooseDate":
+        """Give a date that is known to the day."""
+        return cls(day.year, day.month, day.day)
+
     def __str__(self) -> str:
         """Write it as far as it is known: `2031-03-05`, `2031-03` or `2031`."""
         if not self.month:

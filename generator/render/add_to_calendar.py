@@ -28,16 +28,15 @@ def add_link(file: str, name: str, page: str) -> CalendarLink:
 
 def date_file(series: str, day: datetime.date, archive: PublicArchive) -> str:
     """Give the calendar file of an expected date without a record; empty where a call has taken that name."""
-    taken = once(archive, _names_of_calls)
-    return (
-        "" if f"{day.isoformat()}-{series}" in taken else addresses.occurrence_calendar(series, day)
-    )
+    file = addresses.occurrence_calendar(series, day)
+    return "" if file in once(archive, _files_of_calls) else file
 
 
-def _names_of_calls(archive: PublicArchive) -> frozenset[str]:
-    """Give the ids of all calls, earlier ones too."""
+def _files_of_calls(archive: PublicArchive) -> frozenset[str]:
+    """Give the calendar files of all calls, and those under their earlier ids."""
     earlier = (call.aliases for call in archive.calls if isinstance(call, PublicCall))
-    return frozenset(call.id for call in archive.calls).union(*earlier)
+    ids = frozenset(call.id for call in archive.calls).union(*earlier)
+    return frozenset(map(addresses.call_calendar, ids))
 
 
 def file_of(call: AnyCall) -> str:

@@ -97,7 +97,7 @@ def _withheld_call(
     standing: Set[str],
 ) -> CalendarCall:
     return CalendarCall(
-        uid=_occurrence_uid(call.series, day) if call.id in standing else call.id,
+        uid=occurrence_uid(call.series, day) if call.id in standing else call.id,
         file=call.id,
         page=addresses.call_page(call.id),
         title=short_title(call),
@@ -168,7 +168,7 @@ def _expected(
     starts_at = instant_of(date)
     said = (_(EXPECTED), series.purpose, _local(date.clock, starts_at, date.day, date.zone))
     return CalendarCall(
-        uid=_occurrence_uid(series.id, date.day),
+        uid=occurrence_uid(series.id, date.day),
         file="",
         page=places.place(series.id, date.day),
         title=series.title,
@@ -195,10 +195,11 @@ def _uid(call: PublicCall) -> str:
     before there is a record and after the call is moved. Otherwise it is the id, or the first one that it had.
     """
     own = own_date_of(call)
-    return _occurrence_uid(call.series, own) if call.series and own else _first_id(call)
+    return occurrence_uid(call.series, own) if call.series and own else _first_id(call)
 
 
-def _occurrence_uid(series: str, day: datetime.date) -> str:
+def occurrence_uid(series: str, day: datetime.date) -> str:
+    """Give the left half of the identity of a date of a series, with a record of it or without."""
     return f"{series}-{day.isoformat()}"
 
 

@@ -134,7 +134,7 @@ def _left_days(calls: Iterable[AnyCall]) -> Iterator[Entry]:
         own = own_date_of(call)
         days = {time.date() for time in call.moved_from} | ({own} if own else set())
         for day in sorted(days - {call.date.exact}):
-            date = LooseDate(day.year, day.month, day.day)
+            date = LooseDate.of(day)
             page, title = addresses.call_page(call.id), short_title(call)
             yield Entry(Standing.LEFT, date, title, page, call.zone, moved_to=call.date)
 
@@ -153,7 +153,7 @@ def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
                 yield _expected(one, series, places, file)
         for day, reason in series.skipped:
             if (series.id, day) not in standing:
-                date = LooseDate(day.year, day.month, day.day)
+                date = LooseDate.of(day)
                 place = places.place(series.id, day)
                 yield Entry(Standing.SKIPPED, date, series.title, place, series.zone, reason=reason)
 
@@ -161,7 +161,7 @@ def _of_series(archive: PublicArchive, settings: Settings) -> Iterator[Entry]:
 def _expected(one: Occurrence, series: PublicSeries, places: DatePlaces, file: str) -> Entry:
     return Entry(
         standing=Standing.EXPECTED,
-        date=LooseDate(one.day.year, one.day.month, one.day.day),
+        date=LooseDate.of(one.day),
         title=series.title,
         path=places.place(series.id, one.day),
         zone=one.zone,

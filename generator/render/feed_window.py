@@ -19,7 +19,6 @@ def windowed(events: Sequence[Event], octets: int, today: datetime.date) -> Sequ
 
     The window begins and ends with a month, so that a feed stays the same for weeks. Where all calls are past it ends
     with the last one, so that the feed of an archive of past calls is never empty.
-
     """
     if len(events) <= MOST_EVENTS and octets <= MOST_OCTETS:
         return events

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall
+from generator.render.calendar_calls import occurrence_uid
 from generator.render.feed_events import Event, Events, events_of
 from generator.render.feed_list import Feed, FeedKind, feeds_of
 from generator.render.feed_window import windowed
@@ -41,8 +42,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         own = held.get((feed.kind, feed.about), ())
         yield Draft(feed.path, calendar_file, _feed_view(feed, own, events, settings))
     head = _head(settings)
-    for name, event in _files(archive, events, settings):
-        path = addresses.call_calendar(name)
+    for path, event in _files(archive, events, settings):
         view = _view(path, head, (event,), events, (event.lines,))
         yield Draft(path, calendar_file, view, remember=event.fully_shared)
 
@@ -124,15 +124,15 @@ def _head(settings: Settings, *more: str) -> bytes:
 def _files(
     archive: PublicArchive, events: Events, settings: Settings
 ) -> Iterator[tuple[str, Event]]:
-    """Give the names of all files of single events: ids of calls, earlier ones too, and those of expected dates."""
+    """Give the addresses of all files of single events: of calls, of their earlier ids, and of expected dates."""
     by_call = {event.file: event for event in events.in_order if event.file}
     by_uid = {event.uid: event for event in events.in_order}
-    yield from by_call.items()
-    taken = {call.id for call in archive.calls}
-    for name, event in _further(archive, by_call, by_uid, settings):
-        if name not in taken:
-            taken.add(name)
-            yield name, event
+    yield from ((addresses.call_calendar(call), event) for call, event in by_call.items())
+    taken = {addresses.call_calendar(call.id) for call in archive.calls}
+    for path, event in _further(archive, by_call, by_uid, settings):
+        if path not in taken:
+            taken.add(path)
+            yield path, event
 
 
 def _further(
@@ -143,10 +143,10 @@ def _further(
 ) -> Iterator[tuple[str, Event]]:
     for call in archive.calls:
         if isinstance(call, PublicCall) and call.id in by_call:
-            yield from ((alias, by_call[call.id]) for alias in call.aliases)
+            own = by_call[call.id]
+            yield from ((addresses.call_calendar(alias), own) for alias in call.aliases)
     for series, dates in occurrences_of(archive, settings).items():
         for date in dates:
-            uid = f"{series}-{date.day.isoformat()}"
-            event = by_call.get(date.call) or by_uid.get(uid)
+            event = by_call.get(date.call) or by_uid.get(occurrence_uid(series, date.day))
             if event is not None:
-                yield f"{date.day.isoformat()}-{series}", event
+                yield addresses.occurrence_calendar(series, date.day), event

@@ -116,7 +116,7 @@ class _Known:
         return LedgerRow(
             series=series.id,
             groups=series.groups,
-            date=_exactly(one.day),
+            date=LooseDate.of(one.day),
             zone=one.zone,
             clock=one.clock,
             kind=Kind.EXPECTED,
@@ -127,7 +127,7 @@ class _Known:
 
     def _with_call(self, series: PublicSeries, one: Occurrence) -> LedgerRow:
         call = self.calls[one.call]
-        own = _exactly(one.day)
+        own = LooseDate.of(one.day)
         state, due = self._state(call)
         start = call.start if isinstance(call, PublicCall) else None
         zone = call.zone if isinstance(call, PublicCall) else one.zone
@@ -151,7 +151,7 @@ class _Known:
 
     def _beside(self, series: PublicSeries, call: AnyCall, zone: str) -> LedgerRow:
         own = own_date_of(call)
-        date = _exactly(own) if own else call.date
+        date = LooseDate.of(own) if own else call.date
         state, due = self._state(call)
         is_extra = isinstance(call, PublicCall) and call.extra
         return LedgerRow(
@@ -174,7 +174,7 @@ class _Known:
         return LedgerRow(
             series=series.id,
             groups=series.groups,
-            date=_exactly(day),
+            date=LooseDate.of(day),
             zone=zone,
             clock=series.recurrence.clock if series.recurrence else None,
             kind=Kind.SKIPPED,
@@ -206,7 +206,3 @@ def _reason(call: AnyCall) -> str:
     if isinstance(call, PublicCall) and call.status is Status.CANCELLED:
         return call.reason
     return ""
-
-
-def _exactly(day: datetime.date) -> LooseDate:
-    return LooseDate(day.year, day.month, day.day)
