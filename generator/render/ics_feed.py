@@ -22,6 +22,8 @@ from generator.wording import _, language
 REFRESH = "PT12H"
 """How often calendars are asked to look again."""
 _END = b"END:VCALENDAR\r\n"
+_AS_A_PAGE = 40
+"""So many events are as many bytes as a page; calendars in hand at a time are as few as pages would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     held = _by_feed(events.in_order)
     for feed in feeds_of(archive, settings):
         own = held.get((feed.kind, feed.about), ())
-        yield Draft(feed.path, calendar_file, _feed_view(feed, own, events, settings))
+        view = _feed_view(feed, own, events, settings)
+        yield Draft(feed.path, calendar_file, view, weight=1 + len(view.events) // _AS_A_PAGE)
     head = _head(settings)
     for path, event in _files(archive, events, settings):
         view = _view(path, head, (event,), events, (event.lines,))

@@ -241,6 +241,12 @@ def test_restored_call_counts_on():
     assert 2 == event["river-open-call-2031-03-05"]["SEQUENCE"]
 
 
+def test_calendar_counts_as_the_pages_that_it_is_as_large_as():
+    """So no more than a few large calendars are in hand at a time when work is handed on."""
+    weights = {draft.path: draft.weight for draft in ics_feed.render(many(400), LIVING)}
+    assert (11, 1) == (weights["calendar/all.ics"], weights["calls/2025-01-01-call.ics"])
+
+
 def test_small_feed_holds_everything():
     """A thousand calls are all there, from the first to the last."""
     assert MOST_EVENTS == len(events_of(many(MOST_EVENTS), "calendar/all.ics"))
