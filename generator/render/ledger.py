@@ -131,7 +131,8 @@ class _Known:
         state, due = self._state(call)
         start = call.start if isinstance(call, PublicCall) else None
         zone = call.zone if isinstance(call, PublicCall) else one.zone
-        differs = start is not None and (start, zone) != (one.clock, one.zone)
+        differs = (start, zone) != (one.clock, one.zone)
+        told = start is not None and (differs or state is DateState.TO_COME)
         return LedgerRow(
             series=series.id,
             groups=series.groups,
@@ -143,8 +144,8 @@ class _Known:
             place=self.places.place(series.id, one.day),
             call=call.id,
             moved_to=call.date if call.date != own else None,
-            hour=start if differs else None,
-            hour_zone=zone if differs else "",
+            hour=start if told else None,
+            hour_zone=zone if told else "",
             reason=_reason(call),
             due=due,
         )
@@ -154,16 +155,21 @@ class _Known:
         date = LooseDate.of(own) if own else call.date
         state, due = self._state(call)
         is_extra = isinstance(call, PublicCall) and call.extra
+        start = call.start if isinstance(call, PublicCall) else None
+        zone = call.zone if isinstance(call, PublicCall) else zone
+        told = start is not None and state is DateState.TO_COME
         return LedgerRow(
             series=series.id,
             groups=series.groups,
             date=date,
-            zone=call.zone if isinstance(call, PublicCall) else zone,
-            clock=call.start if isinstance(call, PublicCall) else None,
+            zone=zone,
+            clock=start,
             kind=Kind.EXTRA if is_extra else Kind.OUTSIDE,
             state=state,
             call=call.id,
             moved_to=call.date if call.date != date else None,
+            hour=start if told else None,
+            hour_zone=zone if told else "",
             reason=_reason(call),
             due=due,
         )

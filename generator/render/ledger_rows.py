@@ -55,7 +55,8 @@ class LedgerRow:
 
     `date` is the series' own day, known only in part for some calls outside the rhythm; `clock` is the wall time of
     the rhythm in `zone`. `call` is the id of the call that stands for the date, empty where there is no record.
-    `moved_to` is the call's day where it is another one; `hour` its wall time in `hour_zone` where that differs.
+    `moved_to` is the call's day where it is another one; `hour` its wall time in `hour_zone` where that differs
+    or is still to come.
     `reason` tells why it was cancelled or skipped. `due` is the last day on which nobody asks for notes that are
     missing or not due yet. `place` is its address, empty for a call outside the rhythm, which has its own page.
     """

@@ -137,6 +137,17 @@ def test_a_moved_call_tells_its_new_day_and_hour():
     assert "Moved to Thursday 20 February 2031, 20:00 New York time" in read(PAGE, moved).text
 
 
+def test_a_call_to_come_tells_its_hour_as_a_date_without_a_record_does():
+    """Whoever wants to take part looks for it, and a record has it like the dates beside it."""
+    coming = call_on(TODAY + WEEK, NotesState.NOT_EXPECTED, status=Status.SCHEDULED)
+    (row,) = [
+        each
+        for each in read(PAGE, coming).named("tr")
+        if each.attributes.get("id") == "on-2031-03-19"
+    ]
+    assert "21:00 New York time" in row.text
+
+
 def test_a_series_of_which_only_the_habit_is_known_lists_its_calls():
     """No date of it is made up."""
     reading = read(PAGE, call_on(DAY), evidence=Evidence.PATTERN_ONLY)
