@@ -5,6 +5,7 @@ Addresses of the published site are asked of this machine instead; what leads el
 
 import contextlib
 import functools
+import html
 import http.server
 import re
 import threading
@@ -122,6 +123,9 @@ def addresses(kind: str, data: bytes, site_url: str) -> list[str]:
         found += page.found
     elif kind.startswith("text/css"):
         found += re.findall(r"""url\(["']?([^"')]+)""", text)
+    elif "xml" in kind:
+        # In feeds, HTML is text whose quotes are written as characters by number.
+        text = html.unescape(text)
     # Absolute addresses stand in feeds, calendars, data and citations in braces; lines of calendars are folded.
     host = re.escape(urlsplit(site_url).netloc)
     unfolded = re.sub(r"\r\n[ \t]", "", text)
