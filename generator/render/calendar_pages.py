@@ -10,7 +10,13 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall, Status
-from generator.render.calendar_entries import Entry, by_month, counted_on, entries_of
+from generator.render.calendar_entries import (
+    Entry,
+    Standing,
+    by_month,
+    counted_on,
+    entries_of,
+)
 from generator.render.call_when import LOCAL_TIME
 from generator.render.clock_notices import (
     ANNOUNCED_LIMIT,
@@ -46,7 +52,8 @@ class CalendarView:
     `last` is the last call held. `coming` is what is coming until the day `until`, and `later` counts what comes after;
     `today` is the day that this is told of, nothing in a closed archive. `clocks` are what clock changes move,
     and `more_clocks` counts the series of which this page does not tell it.
-    `months` are year, month and number of calls; `undated` counts the calls whose day is not known.
+    `months` are year, month and number of calls, `expected` how many of all are dates without a record; `undated`
+    counts the calls whose day is not known.
     """
 
     last: Target
@@ -57,6 +64,7 @@ class CalendarView:
     clocks: tuple[Announced, ...]
     more_clocks: int
     months: tuple[tuple[int, int, int], ...]
+    expected: int
     undated: int
 
 
@@ -66,7 +74,7 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     for call in archive.calls:
         if isinstance(call, PublicCall) and call.status is Status.HELD and call.date.day:
             last = call_target(call)
-    months = by_month(entries_of(archive, settings))
+    entries = entries_of(archive, settings)
     ahead = ahead_of(archive, settings)
     clocks = announced_in(archive, settings)
     closed = settings.state == "closed"
@@ -78,7 +86,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         later=0 if closed else ahead.later,
         clocks=clocks[:ANNOUNCED_LIMIT],
         more_clocks=max(0, len(clocks) - ANNOUNCED_LIMIT),
-        months=tuple((*month, counted_on(entries)) for month, entries in months.items()),
+        months=tuple((*month, counted_on(found)) for month, found in by_month(entries).items()),
+        expected=sum(one.standing is Standing.EXPECTED for one in entries),
         undated=sum(not call.date.day for call in archive.calls),
     )
     yield Draft(PAGE, calendar_page, view)
@@ -97,6 +106,7 @@ def calendar_page(view: CalendarView, settings: Settings) -> Page:
         "clocks": _drawn_clocks(view.clocks),
         "more_clocks": _more_clocks(view.more_clocks),
         "years": _drawn_years(view.months),
+        "counted_in": _counted_in(view.expected),
         "icons": icons_for(key for one in view.coming for key in one.keys),
         "local_time": addresses.relative(LOCAL_TIME, PAGE),
         "feed": addresses.relative(addresses.CALENDAR_FILE, PAGE),
@@ -145,6 +155,17 @@ def _reach(view: CalendarView) -> str:
         view.later,
     )
     return said.format(day=day, n=number(view.later))
+
+
+def _counted_in(expected: int) -> str:
+    """Say how many of the calls counted by month are dates without a record; empty where there are none."""
+    if not expected:
+        return ""
+    return counted(
+        "{n} date on which a call is or was expected is counted too, though no record here tells of it.",
+        "{n} dates on which a call is or was expected are counted too, though no record here tells of them.",
+        expected,
+    )
 
 
 def _drawn_clocks(announced: tuple[Announced, ...]) -> tuple[tuple[Link, tuple[str, ...]], ...]:

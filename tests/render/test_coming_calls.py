@@ -246,3 +246,11 @@ def test_a_date_is_not_offered_under_the_name_of_another_call():
     ]
     assert [""] == [one.file for one in shown]
     assert "calls/2031-03-19-river-open-call.ics" in found.values()
+
+
+def test_numbers_of_months_say_how_many_of_them_are_expected_alone():
+    """Of sixteen dates fifteen have no record; where each call has one, nothing is said."""
+    said = "15 dates on which a call is or was expected are counted too, though no record here tells of them."
+    bare = calendar(archive_of(coming_on(NEXT))).text
+    whole = calendar(archive_of(coming_on(NEXT), series=())).text
+    assert (True, False) == (said in bare, "expected" in whole)
