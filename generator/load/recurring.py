@@ -14,9 +14,12 @@ _A_YEAR = datetime.timedelta(days=366)
 
 
 def read_recurrence(book: Notebook, values: dict[str, Any]) -> Rhythm | None:
-    """Give the rhythm of a series as a value, where its words or its rule can be read; `values` are its good fields."""
+    """Give the rhythm of a series as a value, where its words or its rule can be read; `values` are its good fields.
+
+    That its beginning is missing is told beside a rhythm that cannot be read, so that nobody has to come back for it.
+    """
     is_habit = values.get("evidence") == "pattern-only"
-    counted = next((name for name in ("repeats", "rrule") if name in values), "")
+    counted = next((name for name in ("repeats", "rrule") if book.has(name)), "")
     rhythm = _rhythm(values)
     if counted and not is_habit:
         _check_beginning(book, values, counted, rhythm)

@@ -69,6 +69,7 @@ def rhythm_near(text: str) -> str:
     """
     words = [_word_near(word) for word in text[:120].split()]
     plain = _FORTNIGHTLY.sub("every 2 weeks on ", " ".join(words))
+    plain = re.sub(r"(?i)(day),? (?=[0-9])", r"\1 at ", plain)
     plain = _MONTHLY_ONES.sub(_of_each_month, plain)
     plain = re.sub(r"(?i)\bevery [01] weeks?\b", "every week", plain)
     plain = re.sub(r"(?i)\b(every [1-9][0-9]?) week\b", r"\1 weeks", plain)

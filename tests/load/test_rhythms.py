@@ -84,6 +84,7 @@ def test_a_rhythm_of_one_reading_is_mended():
             "first and third Tuesday of the month at 21:00",
         ),
         ("biweekly on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
+        ("biweekly on Thursday 7pm", "every 2 weeks on Thursday at 19:00"),
         ("every fortnight on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
         ("1st and 3rd Tuesdays at 18:30", "first and third Tuesday of the month at 18:30"),
         ("first and last Sunday in the month 7pm", "first and last Sunday of the month at 19:00"),
