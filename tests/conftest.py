@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -90,6 +91,11 @@ def pytest_configure(config: pytest.Config) -> None:
     """Name the marks, one for each tool."""
     for mark, (reason, _) in TOOLS.items():
         config.addinivalue_line("markers", f"{mark}: {reason}")
+    # A busy machine is no fault of the program: no example is timed, and neither is drawing it.
+    settings.register_profile(
+        "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)
