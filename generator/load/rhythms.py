@@ -43,6 +43,10 @@ _MONTHLY_ONES = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ZONE_BEHIND = re.compile(r"(?<=[0-9mM])\s+\(?([A-Z]{2,4})\)?\Z")
+_DAYS = {day[:3].lower(): day for day in _SPELT[:7]}
+_SHORT_DAY = re.compile(
+    r"\b(mon|tues?|wed|thu|thurs?|fri|sat|sun)s?\b\.?", re.IGNORECASE | re.ASCII
+)
 _FORTNIGHTLY = re.compile(
     r"\A(?:bi-?weekly|fortnightly|every fortnight),? (?:on )?", re.IGNORECASE | re.ASCII
 )
@@ -67,8 +71,12 @@ def rhythm_near(text: str) -> str:
     Misspelt words become those they are nearest to, `every 0 weeks` is every week, and an hour that no clock shows
     is 21:00, as in other examples.
     """
-    words = [_word_near(word) for word in text[:120].split()]
-    plain = _FORTNIGHTLY.sub("every 2 weeks on ", " ".join(words))
+    short = _SHORT_DAY.sub(lambda found: _DAYS[found[1].lower()[:3]], text[:120])
+    meant = rhythms_meant(short)
+    if meant:
+        return "` or `".join(meant)
+    whole = " ".join(_word_near(word) for word in short.split())
+    plain = _FORTNIGHTLY.sub("every 2 weeks on ", whole)
     plain = re.sub(r"(?i)(day),? (?=[0-9])", r"\1 at ", plain)
     plain = _MONTHLY_ONES.sub(_of_each_month, plain)
     plain = re.sub(r"(?i)\bevery [01] weeks?\b", "every week", plain)

@@ -84,6 +84,13 @@ def test_a_rhythm_of_one_reading_is_mended():
             "first and third Tuesday of the month at 21:00",
         ),
         ("biweekly on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
+        ("weekly Wed 21:00", "every week on Wednesday at 21:00"),
+        ("every other Tues. 7pm", "every 2 weeks on Tuesday at 19:00"),
+        (
+            "every 2nd Tue 9pm",
+            "every 2 weeks on Tuesday at 21:00` or `second Tuesday of the month at 21:00",
+        ),
+        ("1st and 3rd Tue at 18:30", "first and third Tuesday of the month at 18:30"),
         ("biweekly on Thursday 7pm", "every 2 weeks on Thursday at 19:00"),
         ("every fortnight on Thursday at 19:00", "every 2 weeks on Thursday at 19:00"),
         ("1st and 3rd Tuesdays at 18:30", "first and third Tuesday of the month at 18:30"),
