@@ -42,28 +42,31 @@ def find_unsaid(
                     yield fault if is_shared else fault.hush()
     for series in public.series:
         if series.path in touched:
-            yield from _past_of(now, series, old.events, events, changed, settings[1])
+            yield from _past_of(now, series, old.still_open, events, changed, settings[1])
 
 
 class _Published:
     """Finds the event that was published of a call: under its name, an earlier one, or the date that it stands for.
 
     A call of the same series and title takes the place of the only one whose record is gone. `lost` are the ids of
-    calls that were published and to which no record leads any more.
+    calls that were published and to which no record leads any more. Where the change withholds a call, nothing is told
+    of records that are gone, for one of them is that call's. `still_open` are the events of dates without a record, and
+    of calls that may still be seen.
     """
 
     def __init__(self, public: PublicArchive, settings: Settings, now: PublicArchive) -> None:
-        self.events = tuple(calendar_calls(public, settings))
-        self._by_name: Mapping[str, CalendarCall] = {event.file: event for event in self.events}
-        self._by_uid: Mapping[str, CalendarCall] = {event.uid: event for event in self.events}
+        events = tuple(calendar_calls(public, settings))
+        self._by_name: Mapping[str, CalendarCall] = {event.file: event for event in events}
+        self._by_uid: Mapping[str, CalendarCall] = {event.uid: event for event in events}
         self._known = {call.id for call in public.calls}
-        kept = {call.id for call in now.calls}
-        for call in now.calls:
-            kept.update(call.aliases if isinstance(call, PublicCall) else ())
+        shown = [call for call in now.calls if isinstance(call, PublicCall)]
+        kept = {name for call in shown for name in (call.id, *call.aliases)}
+        self.still_open = tuple(event for event in events if not event.file or event.file in kept)
+        is_withholding = bool(_closed(now) - _closed(public))
         gone = [
             event
-            for event in self.events
-            if event.file and not event.withheld and event.file not in kept
+            for event in events
+            if event.file and not event.withheld and event.file not in kept and not is_withholding
         ]
         self.lost = frozenset(event.file for event in gone)
         self._gone: dict[tuple[str, str], list[CalendarCall]] = {}
@@ -77,6 +80,10 @@ class _Published:
         alike = self._gone.get((now.series, now.title), ())
         is_new = found is None and call.id not in self._known
         return alike[0] if is_new and len(alike) == 1 else found
+
+
+def _closed(public: PublicArchive) -> Set[str]:
+    return {call.id for call in public.calls if not isinstance(call, PublicCall)}
 
 
 def _compared(

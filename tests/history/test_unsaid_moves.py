@@ -238,3 +238,22 @@ def test_message_says_what_to_write(river):
     problems = check_since(str(river.root), river.first, TODAY).problems
     (fault,) = [one for one in problems if one.code == "T430"]
     assert "write `- 2031-05-19 21:00` as the last line of `moved_from`" in fault.help
+
+
+def test_series_that_changes_beside_a_call_that_is_withheld_tells_nothing_of_that_day(river):
+    """The day of the withheld call is public, and of which series it is must not be told by what else changes."""
+    own = OF_DELTA.replace("2031-05-19", "2031-03-11")
+    closed = CLOSED.replace("2031-05-19", "2031-03-11")
+    text = CALL.replace("2031-05-19", "2031-03-11").replace("scheduled", "held")
+    moved = text + "series: delta-call\nmoved_from:\n  - 2031-03-10 21:00\n"
+    before = river.commit("Moved", {own: moved})
+    reason = DELTA + "purpose: News.\n"
+    withheld = {own: None, closed: "date: 2031-03-11\n" + WITHHELD, SERIES: reason}
+    assert [] == warned(river, withheld, before)
+
+
+def test_new_call_beside_one_that_is_withheld_is_not_laid_beside_it(river):
+    """That its title is the same says nothing, and the name of the withheld one is not told."""
+    other = RENAMED.replace("aliases: [2031-05-19-mill-town-call]\n", "")
+    closed = "date: 2031-05-19\n" + WITHHELD
+    assert [] == warned(river, {NAME: None, CLOSED: closed, LATER: other})
