@@ -72,9 +72,13 @@ def _start_method() -> Any:
 def _today(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date:
     if value:
         try:
-            return datetime.date.fromisoformat(value)
+            day = datetime.date.fromisoformat(value)
         except ValueError:
             raise click.BadParameter(f"`{value}` is not a date; write it as 2031-03-05") from None
+        # The same years as dates in records: the horizon of a calendar lies beyond the day.
+        if not 1800 <= day.year <= 2999:
+            raise click.BadParameter(f"`{value}` is not in a year from 1800 to 2999")
+        return day
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()

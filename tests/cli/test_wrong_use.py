@@ -26,6 +26,7 @@ def calls(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
         ("check --format xml", "`--format`: 'xml' is not one of 'text', 'github', 'gitlab', 'json'."),
         ("check --root nowhere-at-all", "`--root`: Directory 'nowhere-at-all' does not exist."),
         ("check --today tomorrow", "`--today`: `tomorrow` is not a date; write it as 2031-03-05."),
+        ("check --today 9999-01-01", "`--today`: `9999-01-01` is not in a year from 1800 to 2999."),
         ("check --dry-run", "`--dry-run` goes with `--fix`: `check --fix --dry-run`."),
         ("check more", "`more` is more than this command takes."),
         ("explain bad-dat", "There is no problem `bad-dat`; did you mean `bad-date`? `explain` alone lists all."),
