@@ -243,7 +243,10 @@ def _occurrences(
     found: dict[str, Record] = {}
     for day in sorted(draw.sample(days, min(len(days), draw.randint(0, 3)))):
         call_id, call = _occurrence(draw, name, series, day)
-        found.setdefault(call_id, call)
+        # At the very time of another date it would be a mistake.
+        others = {each.isoformat() for each in days if each != day}
+        if call["date"] not in others or call.get("start", "no hour") not in str(series):
+            found.setdefault(call_id, call)
     extra = draw.day_near(30, 30)
     if draw.chance(0.2) and extra not in days:
         call = _call(draw, extra, series["zone"], draw.chance(0.8))
