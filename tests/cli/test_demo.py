@@ -103,5 +103,4 @@ def test_it_is_shown_until_it_is_ended(tmp_path):
             server.send_signal(signal.SIGINT)
             assert 0 == server.wait(30)
         finally:
-            # A shell that runs the tests in the background lets them, and the server, ignore the signal.
             server.kill()
