@@ -1,10 +1,12 @@
 """Tests of what happens to tests whose tool is missing, each in a small suite of its own."""
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,20 @@ BROWSER_LINE = (
 NODE_LINE = "Could not run here: 1 test: needs Node: install it, so that `node` is on the path"
 
 
+def finished(words: list[str], **where: Any) -> subprocess.CompletedProcess[str]:
+    """Run a suite to its end; one that stalls is begun once more.
+
+    The processes of pytest-xdist stall now and then while they greet each other, on any machine.
+    A fault of ours would stall both times.
+    """
+    for patience in (120, 300):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return subprocess.run(
+                words, text=True, capture_output=True, timeout=patience, check=False, **where
+            )
+    pytest.fail(f"{words} stalled twice")
+
+
 @pytest.fixture
 def run(tmp_path):
     """Give a function that runs a suite of one file where neither Chromium nor Node is found."""
@@ -63,14 +79,10 @@ def run(tmp_path):
         (tmp_path / "test_it.py").write_text(text)
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "REQUIRE_"))}
         bare = {"PATH": str(tmp_path), "CHROMIUM": str(tmp_path / "nowhere"), "COLUMNS": "200"}
-        return subprocess.run(
+        return finished(
             [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options],
             cwd=tmp_path,
             env={**kept, **bare, **environment},
-            text=True,
-            capture_output=True,
-            timeout=120,
-            check=False,
         )
 
     return run_suite
