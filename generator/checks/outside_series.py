@@ -42,6 +42,4 @@ def _compared(archive: Archive, call: Call, series: Series) -> Iterator[Problem]
 
 def _first_day(series: Series) -> datetime.date:
     since = series.since
-    return (
-        datetime.date(since.year, since.month or 1, since.day or 1) if since else datetime.date.min
-    )
+    return since.first_day() if since else datetime.date.min

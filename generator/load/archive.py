@@ -193,7 +193,7 @@ def _implied_call(minutes: Minutes, series: Mapping[str, Series], zone: str) -> 
         id=minutes.call,
         path=minutes.path,
         title=own.title,
-        date=LooseDate(minutes.date.year, minutes.date.month, minutes.date.day),
+        date=LooseDate.of(minutes.date),
         zone=own.zone,
         status=Status.HELD,
         share=minutes.share or CLOSED,

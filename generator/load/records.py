@@ -270,11 +270,7 @@ def _platform(platform_id: str, values: Mapping[str, Any]) -> g.Platform:
 
 def _check_span(book: Notebook, values: Mapping[str, Any]) -> None:
     since, until = values.get("from"), values.get("until")
-    if (
-        since
-        and until
-        and until.last_day() < datetime.date(since.year, since.month or 1, since.day or 1)
-    ):
+    if since and until and until.last_day() < since.first_day():
         _refuse(book, "T404", "until", "from", until=str(until), start=str(since))
 
 

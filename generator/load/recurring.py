@@ -41,7 +41,7 @@ def _check_beginning(
     if not book.has("from"):
         book.problems.append(problem("T408", book.places[(book.path, counted)]))
     elif since is not None and since.exact is None:
-        begin = datetime.date(since.year, since.month or 1, 1)
+        begin = since.first_day()
         known = dates(rhythm, begin, begin + _A_YEAR) if rhythm else iter(())
         example = next(known, begin)
         place = book.places[(book.path, "from")]

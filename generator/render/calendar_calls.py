@@ -17,7 +17,7 @@ from generator.privacy.public import (
     WithheldCall,
 )
 from generator.render.belonging import group_ids, hub_ids
-from generator.render.call_when import moved_sentence, restored_sentence
+from generator.render.call_when import moved_sentence, reason_sentence, restored_sentence
 from generator.render.date_places import DatePlaces, date_places
 from generator.render.names import Names, named, names_of, short_title
 from generator.render.occurrences import (
@@ -215,10 +215,9 @@ def _first_id(call: PublicCall) -> str:
 
 def _says(call: PublicCall, day: datetime.date) -> tuple[str, ...]:
     """Give what an event says of a call besides its times."""
-    reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
     said = (
         ANNOUNCED.sentence if call.status is Status.ANNOUNCED else "",
-        reason,
+        reason_sentence(call.reason),
         moved_sentence(call.moved_from, call.zone),
         restored_sentence(call),
         _(HELD_IN_A_ROOM) if call.mode is Mode.IN_PERSON else "",

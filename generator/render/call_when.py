@@ -117,9 +117,14 @@ def status_sentences(call: PublicCall, upcoming: bool) -> tuple[str, ...]:
         case Status.SCHEDULED:
             first = (UPCOMING.sentence if upcoming else PLANNED.sentence,)
     moved = moved_sentence(call.moved_from, call.zone)
-    reason = _("The reason given: {reason}").format(reason=call.reason) if call.reason else ""
+    reason = reason_sentence(call.reason)
     again = restored_sentence(call)
     return tuple(sentence for sentence in (*first, moved, again, reason) if sentence)
+
+
+def reason_sentence(reason: str) -> str:
+    """Say the reason that a record gives for what happened to a call, or nothing where it gives none."""
+    return _("The reason given: {reason}").format(reason=reason) if reason else ""
 
 
 def restored_sentence(call: PublicCall) -> str:

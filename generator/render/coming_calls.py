@@ -14,7 +14,13 @@ from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.add_to_calendar import CalendarLink, add_link
 from generator.render.calendar_entries import TAKES_PLACE, Entry, Standing, entries_of
-from generator.render.call_when import ReaderTime, moved_sentence, reader_time, when_of
+from generator.render.call_when import (
+    ReaderTime,
+    moved_sentence,
+    reader_time,
+    reason_sentence,
+    when_of,
+)
 from generator.render.months import month_of_year
 from generator.render.rows import chip_band
 from generator.render.words import full_day, long_day
@@ -138,9 +144,8 @@ def _drawn(one: Entry, page: str) -> DrawnComing:
 def _says(one: Entry) -> tuple[str | Markup, ...]:
     if one.standing is Standing.SKIPPED:
         return (no_call_sentence(one),)
-    reason = _("The reason given: {reason}").format(reason=one.reason) if one.reason else ""
     rhythm = _(BY_RHYTHM) if one.standing is Standing.EXPECTED else ""
-    said = (rhythm, moved_sentence(one.moved_from, one.zone), reason)
+    said = (rhythm, moved_sentence(one.moved_from, one.zone), reason_sentence(one.reason))
     return tuple(each for each in said if each)
 
 

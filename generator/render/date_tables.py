@@ -9,13 +9,14 @@ from markupsafe import Markup
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.add_to_calendar import CalendarLink, add_link, date_file
+from generator.render.call_when import reason_sentence
 from generator.render.improving import ADD_NOTES, for_date, notes_of_dates
 from generator.render.ledger_rows import DateState, Kind, LedgerRow
 from generator.render.ledger_words import date_keys
 from generator.render.list_tools import Tools
 from generator.render.names import Link
 from generator.render.output import Heading
-from generator.render.rows import Row, chip_band, icons_for, rows_in
+from generator.render.rows import Row, chip_band, decided_words, icons_for, rows_in
 from generator.render.states import DATES
 from generator.render.words import capital, full_day, hours_words, short_day
 from generator.settings import Settings, repository
@@ -154,15 +155,11 @@ def _drawn(one: DateRow, page: str, chips: Markup, links: "NotesLinks") -> Drawn
         title=title,
         says=tuple(_says(row)),
         chips=chips,
-        decided=_decided(one.call.decided if one.call else 0),
+        decided=decided_words(one.call.decided if one.call else 0),
         has=" ".join(one.call.has) if one.call else _has(row),
         add=_add(one, page, links),
         calendar=add_link(one.file, str(row.takes_place), page),
     )
-
-
-def _decided(many: int) -> str:
-    return counted("{n} decision", "{n} decisions", many) if many else ""
 
 
 def _has(row: LedgerRow) -> str:
@@ -191,7 +188,7 @@ def _says(row: LedgerRow) -> Iterator[str]:
     elif hour:
         yield hour
     if row.reason:
-        yield _("The reason given: {reason}").format(reason=row.reason)
+        yield reason_sentence(row.reason)
     if row.state is DateState.MISSING and row.due:
         yield _("Notes due since {day}").format(day=short_day(row.due))
 

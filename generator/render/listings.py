@@ -156,9 +156,7 @@ def _recent(material: Material, limit: int) -> Listing:
 
 def _is_ahead(call: AnyCall, today: datetime.date) -> bool:
     """Tell whether the first day a call can have is still to come, or it is yet to be held."""
-    date = call.date
-    first = datetime.date(date.year, date.month or 1, date.day or 1)
-    return first > today or is_upcoming(call, today)
+    return call.date.first_day() > today or is_upcoming(call, today)
 
 
 def _notes(material: Material, limit: int) -> Listing:

@@ -244,9 +244,10 @@ def _state_said(key: str, reason: str) -> str:
 def _moved(one: Entry) -> str:
     """Say what day a call was last moved from, or what hour where the day stayed."""
     earlier = one.moved_from[-1]
-    if earlier.date() == one.date.exact:
-        return _("Moved from {time}").format(time=clock(earlier))
-    return _("Moved from {time}").format(time=short_day(earlier.date()))
+    same_day = earlier.date() == one.date.exact
+    return _("Moved from {time}").format(
+        time=clock(earlier) if same_day else short_day(earlier.date())
+    )
 
 
 def _beside(month: YearMonth | None, page: str) -> tuple[str, str]:

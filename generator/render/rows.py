@@ -141,13 +141,14 @@ def drawn(rows: Iterable[Row], page: str) -> tuple[DrawnRow, ...]:
             about="" if row.about == row.title else row.about,
             chips=bands[row.keys],
             has=" ".join(row.has),
-            decided=_decided_words(row.decided),
+            decided=decided_words(row.decided),
         )
         for row in some
     )
 
 
-def _decided_words(number: int) -> str:
+def decided_words(number: int) -> str:
+    """Say how many decisions a call made, or nothing where it made none."""
     return counted("{n} decision", "{n} decisions", number) if number else ""
 
 

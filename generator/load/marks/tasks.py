@@ -179,7 +179,7 @@ def _due(book: Notebook, pieces: Sequence[Piece]) -> LooseDate | None:
     if call and day < call:
         place = place_of(book.path, pieces, match.start("day"), len(match["day"]))
         book.problems.append(problem("R320", place, due=f"{day}", date=f"{call}"))
-    return LooseDate(day.year, day.month, day.day)
+    return LooseDate.of(day)
 
 
 def _day_of_call(path: str) -> datetime.date | None:
