@@ -7,10 +7,10 @@ How a file can be read is said in `readings.py`.
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -39,21 +39,66 @@ Runs = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """What runs begin with: most places of a file begin like none of them, and nothing more is asked there.
+
+    A run is known by its first three words, or by two or one where it has no more whole ones; `cut` says that some
+    have none, which are pieces of words of 24 characters or more.
+    """
+
+    ones: frozenset[str]
+    twos: frozenset[tuple[str, ...]]
+    threes: frozenset[tuple[str, ...]]
+    cut: bool
+
+    def places(self, words: list[str]) -> list[int]:
+        """Give the numbers of the words at which a run may begin."""
+        found: set[int] = set()
+        # Sets are asked as a whole first, which takes no step of ours for each word.
+        if not self.threes.isdisjoint(zip(words, words[1:], words[2:], strict=False)):
+            threes = zip(words, words[1:], words[2:], strict=False)
+            found.update(at for at, three in enumerate(threes) if three in self.threes)
+        if not self.twos.isdisjoint(pairwise(words)):
+            twos = enumerate(pairwise(words))
+            found.update(at for at, two in twos if two in self.twos)
+        if not self.ones.isdisjoint(words):
+            found.update(at for at, word in enumerate(words) if word in self.ones)
+        if self.cut and max(map(len, words), default=0) >= CHARACTERS:
+            found.update(at for at, word in enumerate(words) if len(word) >= CHARACTERS)
+        return sorted(found)
+
+
+def _heads(runs: Iterable[str]) -> Heads:
+    heads = {_head(run) for run in runs}
+    return Heads(
+        frozenset(head[0] for head in heads if len(head) == 1),
+        frozenset(head for head in heads if len(head) == 2),
+        frozenset(head for head in heads if len(head) == 3),
+        () in heads,
+    )
+
+
+def _head(run: str) -> tuple[str, ...]:
+    """Give the first whole words of a run; the last one of 24 characters may be cut off."""
+    words = tuple(run.split(" ", 3))
+    return words[:-1] if len(run) == CHARACTERS and len(words) < 4 else words[:3]
+
+
+@dataclass(frozen=True, slots=True)
 class Needles:
     """What must not be found; `lengths` are the numbers of words that runs are made of.
 
-    `any_closed` says whether any record is not fully shared, whether or not there is text of it. `begins` are the
-    first words of runs: most words of a file are none of them, and nothing more is asked there.
+    `any_closed` says whether any record is not fully shared, whether or not there is text of it.
     """
 
     runs: Runs
     lengths: tuple[int, ...] = (WORDS,)
     any_closed: bool = False
-    begins: frozenset[str] = dataclasses.field(init=False)
+    heads: Heads = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the first words once, and not for each file."""
-        object.__setattr__(self, "begins", _first_words(self.runs))
+        """Gather what runs begin with once, and not for each file."""
+        object.__setattr__(self, "heads", _heads(self.runs))
 
 
 def needles(
@@ -76,10 +121,10 @@ def needles(
                 lengths.add(len(words))
                 runs[" ".join(words)] = path
     if runs:
-        cut, begins = _by_whole_words(runs), _first_words(runs)
+        cut, heads = _by_whole_words(runs), _heads(runs)
         for text in (*ours, *_texts(settings), *_texts(published), *_mark_names(published)):
             for part in {text, *_parts(text)}:
-                _take_out(runs, cut, words_of(part), tuple(lengths), begins)
+                _take_out(runs, cut, words_of(part), tuple(lengths), heads)
     return Needles(runs, tuple(sorted(lengths)), any_closed)
 
 
@@ -107,10 +152,10 @@ def _take_out(
     cut: dict[str, list[str]],
     words: list[str],
     lengths: tuple[int, ...],
-    begins: Set[str],
+    heads: Heads,
 ) -> None:
     """Take the runs of public words out of those that must not be found."""
-    for run in _runs(words, lengths, begins):
+    for run in _runs(words, lengths, heads):
         runs.pop(run, None)
     for whole in _beginnings(words) if cut else ():
         for run in cut.get(whole, ()):
@@ -156,7 +201,7 @@ def find_in_name(needles: Needles, path: str) -> str:
 def _found(needles: Needles, texts: Iterable[str]) -> str:
     for text in texts:
         for part in dict.fromkeys((text, _UNSEEN.sub("]", text))):
-            for run in _runs(words_of(part), needles.lengths, needles.begins):
+            for run in _runs(words_of(part), needles.lengths, needles.heads):
                 if run in needles.runs:
                     return needles.runs[run]
     return ""
@@ -213,18 +258,12 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(getattr(value, field.name))
 
 
-def _first_words(runs: Iterable[str]) -> frozenset[str]:
-    return frozenset(run.partition(" ")[0] for run in runs)
-
-
-def _runs(
-    words: list[str], lengths: tuple[int, ...], begins: Set[str] | None = None
-) -> Iterator[str]:
+def _runs(words: list[str], lengths: tuple[int, ...], heads: Heads | None = None) -> Iterator[str]:
     """Give the runs of so many words, and those of 24 characters that begin with a word.
 
-    With `begins` those alone that begin with one of these words, or with a word that may be cut off in a run.
+    With `heads` those alone that may begin like one of these.
     """
-    asked = range(len(words)) if begins is None else _numbers(words, begins)
+    asked = range(len(words)) if heads is None else heads.places(words)
     if not asked:
         return
     plain = " ".join(words)
@@ -236,9 +275,3 @@ def _runs(
         at = letters[number] - len(words[number]) + number
         if at + CHARACTERS <= len(plain):
             yield plain[at : at + CHARACTERS]
-
-
-def _numbers(words: list[str], begins: Set[str]) -> list[int]:
-    return [
-        number for number, word in enumerate(words) if word in begins or len(word) >= CHARACTERS
-    ]

@@ -4,9 +4,8 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = dict.fromkeys(
-    [0x00AD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF, *range(0x0300, 0x0370)]
-)
+_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff]+")
+"""Soft hyphens, accents that stand apart, and signs of no width."""
 
 
 def words_of(text: str) -> list[str]:
@@ -15,8 +14,10 @@ def words_of(text: str) -> list[str]:
         return _WORD.findall(text.lower())
     # Folding the case can make new accents, and taking accents away new capital letters.
     for _ in range(2):
-        text = unicodedata.normalize("NFKD", text).translate(_UNSEEN).casefold()
-    return _WORD.findall(text.translate(_UNSEEN))
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).casefold()
+        if text.isascii():
+            return _WORD.findall(text)
+    return _WORD.findall(_UNSEEN.sub("", text))
 
 
 def plain(text: str) -> str:
