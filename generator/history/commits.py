@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.history.git import GitRefused, ask, is_shallow, text
+from generator.history.git import GitRefused, ask, is_shallow, text, understood
 from generator.load.names import FOLDERS, shown
 
 EMPTY = ""
@@ -68,6 +68,7 @@ def fork(root: str, one: str, other: str) -> str:
     raise GitRefused("the two histories have no commit in common")
 
 
+@understood()
 def commits_between(root: str, base: str, tip: str) -> tuple[Commit, ...]:
     """Give the commits that lead from `base` to `tip`, oldest first; raises GitRefused."""
     if base == tip:
@@ -113,7 +114,7 @@ def _commits(raw: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     for part in parts:
         line = part.strip("\n")
         if line.startswith(":"):
-            touched += _touched(line, next(parts))
+            touched += _touched(line, next(parts, ""))
         elif _ID.match(line):
             if commit:
                 yield commit, tuple(touched)

@@ -4,9 +4,10 @@ All that could make git start another program, ask the network, or look at anoth
 is switched off: file watchers, hooks, pagers, signatures, other programs for differences, and variables of git.
 """
 
+import contextlib
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 SECONDS = 120
 """So long git may take for one answer."""
@@ -51,6 +52,15 @@ def ask(root: str, *words: str, given: bytes = b"", more: Mapping[str, str] | No
     if done.returncode:
         raise GitRefused(_why(done.stderr))
     return done.stdout
+
+
+@contextlib.contextmanager
+def understood() -> Iterator[None]:
+    """Refuse an answer that is not written as git writes it, such as one that was cut off or garbled on its way."""
+    try:
+        yield
+    except (IndexError, KeyError, ValueError):
+        raise GitRefused("git's answer could not be understood") from None
 
 
 def is_shallow(root: str) -> bool:

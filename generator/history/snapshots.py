@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.history.git import GitRefused, ask, text
+from generator.history.git import GitRefused, ask, text, understood
 from generator.load.files import NOTES_LIMIT
 from generator.load.names import FOLDERS, Entry, Kind
 
@@ -21,6 +21,7 @@ class Blobs:
         self._root = root
         self._known: dict[str, tuple[int, bytes]] = {}
 
+    @understood()
     def fetch(self, names: Iterable[str]) -> None:
         """Fetch what is not known yet; of what no record may be as large as, only the size. Raises GitRefused."""
         fresh = sorted(set(names) - self._known.keys())
@@ -67,6 +68,7 @@ class Snapshot:
         return size, data if size <= limit else b""
 
 
+@understood()
 def in_commit(root: str, commit: str, blobs: Blobs, places: Sequence[str] = _PLACES) -> Snapshot:
     """Give an archive as it lies in a commit (an id, or nothing for an empty one); raises GitRefused.
 
@@ -80,6 +82,7 @@ def in_commit(root: str, commit: str, blobs: Blobs, places: Sequence[str] = _PLA
     return _snapshot([(*_mode_and_blob(words, 2), path) for words, _, path in rows], blobs)
 
 
+@understood()
 def about_to_be_committed(root: str, blobs: Blobs) -> Snapshot:
     """Give an archive as the next commit would hold it; raises GitRefused, also while a merge is unfinished."""
     listed = text(ask(root, "ls-files", "--stage", "-z", "--", *_PLACES, more=_index_in_use(root)))
