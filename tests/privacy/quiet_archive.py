@@ -3,7 +3,6 @@
 Two of them with the same `Frame` and different `Words` differ in withheld text and in nothing else.
 """
 
-import random
 from dataclasses import dataclass
 
 from generator import loading
@@ -16,6 +15,18 @@ from generator.model.archive import Archive
 from generator.problems import Problem, in_order
 from generator.settings import Settings
 from tests.privacy.full_call import SETTINGS
+from tests.privacy.quiet_records import (
+    Words,
+    absence,
+    details,
+    group,
+    hub,
+    notes,
+    recording,
+    series,
+)
+
+__all__ = ["TODAY", "Frame", "Words", "open_files", "quiet_files", "read"]
 
 TODAY = SETTINGS.today
 MKDOCS = """\
@@ -54,37 +65,13 @@ HOME = "# River archive\n\n" + "".join(
 """A home page that holds every listing there is."""
 
 
-class Words:
-    """Withheld words, numbers and choices, drawn by a seed; every word begins with `mark`, to be searched for."""
-
-    def __init__(self, seed: int, mark: str) -> None:
-        self.draw = random.Random(seed)
-        self.mark = mark
-
-    def word(self) -> str:
-        return self.mark + "".join(
-            self.draw.choices("abcdefghijklmnoprstuvw", k=self.draw.randint(2, 7))
-        )
-
-    def some(self, least: int = 1, most: int = 12) -> str:
-        return " ".join(self.word() for _ in range(self.draw.randint(least, most)))
-
-    def slug(self) -> str:
-        return f"{self.word()}-{self.word()}"
-
-    def one(self, *choices: str) -> str:
-        return self.draw.choice(choices)
-
-    def maybe(self, text: str) -> str:
-        return self.draw.choice(("", text))
-
-
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What two archives of a pair share: reasons, whether groups are named, which parts of one call are open.
 
     With `apart` no open record names a closed one or holds what the gate makes less exact, and both archives have
     as many files: then all their open files are the same, and so is what a cache keeps of them.
+    With `faulty` withheld records are written carelessly, which is told in reports and nowhere else.
     """
 
     reason: str = "safety"
@@ -94,6 +81,7 @@ class Frame:
     public_repository: bool = False
     apart: bool = False
     living: bool = False
+    faulty: bool = False
 
 
 def _share(frame: Frame, minutes: str, recording: str, details: str, decided_by: str) -> str:
@@ -103,99 +91,6 @@ def _share(frame: Frame, minutes: str, recording: str, details: str, decided_by:
         f"  decided_by: {decided_by}\n  decided_on: 2031-03-06\n  review_on: 2031-09-06\n"
     )
 
-
-def _source(words: Words) -> str:
-    return (
-        f"sources:\n  - title: {words.some()}\n    publisher: {words.some(1, 3)}\n"
-        f"    url: https://{words.word()}.example/{words.word()}\n    use: {words.one('cite', 'link')}\n"
-    )
-
-
-def _recording(words: Words) -> str:
-    listed = (
-        f"recordings:\n  - url: https://{words.word()}.example/{words.word()}.mp3\n    type: audio/mpeg\n"
-        f"    bytes: {words.draw.randint(1, 10**9)}\n    sha256: {words.draw.getrandbits(256):064x}\n"
-        + words.maybe("    kept_by: switchboard\n")
-    )
-    absent = f"recording: {words.one('never-made', 'elsewhere', 'missing', 'unknown')}\n"
-    return words.one(listed, absent, "") + words.maybe(f"recording_note: {words.some()}\n")
-
-
-def _absence(words: Words) -> str:
-    absent = f"minutes: {words.one('none-taken', 'elsewhere', 'missing', 'unknown')}\n"
-    return words.maybe(absent) + words.maybe(f"minutes_note: {words.some()}\n")
-
-
-def _details(words: Words, named: str, quiet: str, days: tuple[int, int]) -> str:
-    """Give all details of a withheld call; `named` are series and groups where they may be known.
-
-    Where it was moved, it was from one of `days` of February, which no other call has: two would be one occurrence.
-    """
-    status = words.one("held", "scheduled", "announced", f"cancelled\nreason: {words.some()}")
-    start = f"start: {words.draw.randint(4, 23):02d}:{words.draw.randint(0, 59):02d}\n"
-    fields = [
-        words.maybe(start + words.maybe(f"length: {words.draw.randint(1, 300)}m\n")),
-        f"zone: {words.one('America/Chicago', 'Europe/Madrid', 'Asia/Tokyo')}\n",
-        f"mode: {words.one('phone', 'in-person', 'text')}\nmode_note: {words.some()}\n",
-        f"moved_from:\n  - 2031-02-{words.draw.randint(*days)} 11:{words.draw.randint(10, 59)}\n",
-        f"aliases: [{words.slug()}]\n",
-        f"hosts: [{words.one('river-planning', quiet, words.some(2, 3))}]\n",
-        f"hubs: [{words.one('spring-gathering', f'{quiet}-hub')}]\nplatform: switchboard\n",
-        f"purpose: {words.some()}\njoin: https://{words.word()}.example/\n",
-        f"roles:\n  {words.word()}: {words.some(1, 4)}\n",
-        f"participants: {words.one('3', '40+', 'about 20', '90-200')}\nparticipants_note: {words.some()}\n",
-        "places:\n"
-        + "".join(f"  - {words.some(1, 2)}, PA\n" for _ in range(words.draw.randint(1, 3))),
-        "agenda:\n" + "".join(f"  - {words.some()}\n" for _ in range(words.draw.randint(1, 4))),
-        _source(words),
-        f"evidence: {words.one('complete', 'notice-only')}\nconfidence: {words.one('high', 'low')}\n",
-        f"date_note: {words.some()}\ncontext: {words.some()}\nbasis: {words.one('group-agreed', 'already-public')}\n",
-    ]
-    written = "".join(field for field in fields if words.draw.random() < 0.85)
-    return f"title: {words.some()}\n{named}status: {status}\n{written}{_recording(words)}{_absence(words)}"
-
-
-def _notes(words: Words, front: str = "") -> str:
-    adopted = "status: adopted\nadopted_by: 2031-05-21-missing\n"
-    adopted += f"reviewed_by: {words.some(1, 4)}\n"
-    return (
-        f"---\norigin: {words.one('notes', 'summary', 'transcript', 'machine-draft')}\n{words.maybe(adopted)}"
-        f"taken_by: {words.some(1, 4)}\n{front}---\n## {words.some(1, 5)}\n\n"
-        f"- **Decision:** {words.some(3, 9)} {words.one('(consensus)', '')}\n"
-        f"- **Action:** {words.some(2, 6)}\n{words.maybe(_CLOSES)}"
-        f"{words.maybe(_SUPERSEDES)}{words.maybe(_NAMED)}"
-        f"- **Count:** {words.some()}\n    - {words.some(1, 4)}: {words.draw.randint(1, 99)}\n\n"
-        f"{words.some(5, 40)} [{words.some(1, 3)}](../../calls/2031/2031-03-26-open.yaml)"
-        f" https://{words.word()}.example/{words.word()} [redacted: legal]\n\n"
-        f"## Breakout: {words.some(1, 4)} ({words.draw.randint(2, 99)} people)\n\n**Report-back:** {words.some()}\n\n"
-        f"> {words.some()}\n\n`{words.some()}` **{words.word()}** é{words.word()} & {words.some()}\n"
-    )
-
-
-def _group(words: Words, name: str) -> str:
-    """Give a closed group, at home somewhere, that an open one may be said to have approved."""
-    return (
-        f"name: The {name}\nkind: {words.one('network', 'committee-of-correspondence')}\n"
-        f"part_of: river-friends\napproved_by: {words.one('river-friends', 'river-planning')}\n"
-        f"approval_note: {words.some()}\nplace: {words.some(1, 3)}{words.maybe(', PA')}\n"
-        f"work: {words.some()}\n{_source(words)}"
-    )
-
-
-def _hub(words: Words) -> str:
-    """Give a closed campaign or gathering, with its place and its day."""
-    return (
-        f"name: {words.some()}\nkind: {words.one('action', 'gathering')}\nplace: {words.some(1, 3)}, PA\n"
-        f"from: 2031-05-{words.draw.randint(10, 27)}\nabout: {words.some()}\n"
-    )
-
-
-_CLOSES = "- **Outcome:** done, closes #action-bring-twelve-paper-lanterns\n"
-"""What withheld notes say of an action that open ones took on: it stays open for whoever may not read them."""
-_SUPERSEDES = "- **Decision:** no, supersedes #decision-hold-the-spring-gathering-on-1-may\n"
-"""What withheld notes say of an open decision: it stays in force for whoever may not read them."""
-_NAMED = "- **Decision:** go once. (agreed) {#meet-once}\n"
-"""A withheld mark that an open one names: whoever may not read it is told that there is none that may be shown."""
 
 _OPEN = """\
 title: River Assembly open call
@@ -284,8 +179,8 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
         "title: A call of which not all may be seen\n" + "date: DATE\nstart: 20:00\nstatus: held\n"
     )
     middle = f"series: river-open-call\n{mixed}"
-    middle += _absence(words) if frame.minutes == "withheld" else "minutes: elsewhere\n"
-    middle += _recording(words) if frame.recording == "withheld" else "recording: elsewhere\n"
+    middle += absence(words) if frame.minutes == "withheld" else "minutes: elsewhere\n"
+    middle += recording(words) if frame.recording == "withheld" else "recording: elsewhere\n"
     files = {
         "calls/groups/river-friends.yaml": (
             "name: Friends of the river\nkind: committee-of-correspondence\nplace: Mill Town, PA\n"
@@ -296,14 +191,9 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
             "repeats: every week on Wednesday at 21:00\nfrom: 2031-01-08\nuntil: 2031-07-30\n"
             "skip:\n  - on: 2031-06-25\n    reason: a fair\nshare: public\n"
         ),
-        f"calls/groups/{quiet}.yaml": _group(words, name) + closed,
-        f"calls/hubs/{quiet}-hub.yaml": _hub(words) + closed,
-        f"calls/series/{quiet}-series.yaml": (
-            f"title: {words.some()}\nlength: {words.draw.randint(1, 300)}m\npurpose: {words.some()}\n"
-            f"repeats: every week on {words.one('Friday', 'Wednesday')} at {words.draw.randint(10, 20)}:30\n"
-            f"from: 2031-01-{words.draw.randint(1, 31):02d}\n{words.maybe('until: 2031-12-31')}\n"
-            f"platform: switchboard\nroles:\n  facilitator: {words.some(1, 3)}\n{closed}"
-        ),
+        f"calls/groups/{quiet}.yaml": group(words, name) + closed,
+        f"calls/hubs/{quiet}-hub.yaml": hub(words) + closed,
+        f"calls/series/{quiet}-series.yaml": (series(words, quiet) + closed),
         "calls/2031/2031-03-26-open.yaml": _OPEN.replace("QUIET", quiet)
         .replace("NAME", name)
         .replace("the name", f"the {name}"),
@@ -312,13 +202,13 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
             "title: Open call of May\nseries: river-open-call\ndate: 2031-05-21\nstatus: held\nshare: public\n"
         ),
         "calls/2031/2031-03-12-withheld-1.yaml": (
-            f"date: 2031-03-12\n{_details(words, named, quiet, (10, 15))}{share}"
+            f"date: 2031-03-12\n{details(words, named, quiet, (10, 15), frame.faulty)}{share}"
         ),
         "calls/2031/2031-03-12-withheld-2.yaml": (
-            f"date: 2031-03-12\n{_details(words, second, quiet, (16, 21))}{share}"
+            f"date: 2031-03-12\n{details(words, second, quiet, (16, 21), frame.faulty)}{share}"
         ),
         "calls/2031/2031-05-28-withheld-1.yaml": (
-            f"date: 2031-05-28\n{_details(words, named, quiet, (22, 27))}{share}"
+            f"date: 2031-05-28\n{details(words, named, quiet, (22, 27), frame.faulty)}{share}"
         ),
         # To come, and in truth another date of its series, moved; what it leaves and takes must not show.
         "calls/2031/2031-06-11-withheld-1.yaml": (
@@ -347,12 +237,12 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
             + "".join(f"  - {words.some(1, 3)}, PA\n" for _ in range(3))
             + "share: public\n"
         ),
-        "minutes/2031/2031-03-14-quiet-notes.md": _notes(words),
-        "minutes/2031/2031-03-14-quiet-notes.es.md": _notes(
-            words, f"share: withheld for {frame.reason}\n"
+        "minutes/2031/2031-03-14-quiet-notes.md": notes(words, "", frame.faulty),
+        "minutes/2031/2031-03-14-quiet-notes.es.md": notes(
+            words, f"share: withheld for {frame.reason}\n", frame.faulty
         ),
-        "minutes/2031/2031-05-07-withheld-1.md": _notes(
-            words, "series: river-open-call\ndate: 2031-05-07\n" + share
+        "minutes/2031/2031-05-07-withheld-1.md": notes(
+            words, "series: river-open-call\ndate: 2031-05-07\n" + share, frame.faulty
         ),
         "minutes/2031/2031-05-14-of-a-quiet-series.md": (
             f"---\norigin: notes\nseries: {quiet}-series\ndate: 2031-05-14\nshare: public\n---\nWe met.\n"
@@ -362,7 +252,13 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     closed_notes += ["2031-03-13-partly"] if frame.minutes == "withheld" else []
     for path in (f"minutes/2031/{call}{end}" for call in closed_notes for end in (".md", ".es.md")):
         if frame.apart or words.draw.random() < 0.6:
-            files[path] = _notes(words)
+            files[path] = notes(words, "", frame.faulty)
+    if not frame.apart:
+        # How many closed records there are is as little to be seen as what stands in them.
+        for number in range(words.number(0, 2)):
+            files[f"calls/groups/{quiet}-{number}.yaml"] = group(words, words.some(1, 3)) + closed
+            files[f"calls/hubs/{words.slug()}.yaml"] = hub(words) + closed
+            files[f"calls/series/{words.slug()}.yaml"] = series(words, quiet) + closed
     if frame.apart:
         for path in _NAMING:
             open_text = files[path].replace(f"{quiet}-hub", "spring-gathering")
