@@ -31,6 +31,7 @@ _TOP: dict[str, Text | Address] = {
     "edit_uri": Text(),
 }
 
+_EDIT_URI = re.compile(r"[A-Za-z0-9._~/?=&%+-]*\Z")
 # A path that stays inside `content/`: frames are written where it points.
 _PAGE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\Z")
 
@@ -52,6 +53,7 @@ def read_settings(
     own = _own(book, top)
     nav = _nav(book, top.get("nav"))
     _check_repository(book, top.get("repo_url"), plain["repo_url"], own)
+    _check_edit_uri(book, top.get("edit_uri"), plain["edit_uri"])
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
     theme = top.get("theme")
@@ -123,6 +125,13 @@ def _check_repository(
             when, how = "`repo_url` is empty", "add `repo_url`, or delete the line"
             place = book.places[(book.path, f"extra.archive.{name}")]
             book.problems.append(problem("F219", place, field=name, when=when, how=how))
+
+
+def _check_edit_uri(book: Notebook, node: Node | None, edit_uri: str) -> None:
+    """Refuse what is no path behind the repository's address: it becomes part of an address on every page."""
+    if node is not None and not _EDIT_URI.match(edit_uri):
+        words = {"field": "edit_uri", "wanted": "a path on the forge"}
+        book.refuse("S711", node, value=edit_uri, **words, how="write it as `edit/main/`")
 
 
 def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:

@@ -119,7 +119,9 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         "site_url": settings.site_url,
         "repo_url": settings.repo_url or None,
         # Empty rather than nothing: MkDocs would put its own guess about the forge there.
-        "edit_uri": forges.edit_base(repository(settings)).removeprefix(f"{settings.repo_url}/"),
+        "edit_uri": escape(
+            forges.edit_base(repository(settings)).removeprefix(f"{settings.repo_url}/")
+        ),
         "copyright": _escaped(written.get("copyright")),
         "use_directory_urls": False,
         "plugins": [],
@@ -176,8 +178,13 @@ def frames_key(config: Mapping[str, Any]) -> str:
 
 
 def _nav(entries: tuple[NavEntry, ...]) -> list[dict[str, Any]]:
+    """Give the navigation with its titles escaped, since the theme fills them in as they are."""
     return [
-        {entry.title: _nav(entry.children) if entry.children else source_path(entry.path)}
+        {
+            str(escape(entry.title)): _nav(entry.children)
+            if entry.children
+            else source_path(entry.path)
+        }
         for entry in entries
     ]
 

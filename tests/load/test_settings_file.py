@@ -83,6 +83,13 @@ def test_a_navigation_stays_inside_the_archive(page):
     assert (None, [("F209", 5, 11, len(page))]) == read(text)
 
 
+@pytest.mark.parametrize("path", ['x" onclick="y', "edit main", "<edit>", "edit/\u00e9"])
+def test_what_is_no_path_on_the_forge_is_refused(path):
+    """It would stand in an address on every page, and a quote would leave the attribute that holds it."""
+    text = f"repo_url: https://forge.example/river/calls\nedit_uri: '{path}'\n{GOOD}"
+    assert (None, [("S711", 2, 11, len(path) + 2)]) == read(text)
+
+
 @pytest.mark.parametrize("path", ["edit/main", "edit/main/", "/edit/main/"])
 def test_a_file_is_edited_behind_one_stroke(path):
     """Slashes at the ends of what people write neither run together nor go missing."""
