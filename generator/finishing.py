@@ -25,8 +25,9 @@ from generator.privacy.public import PublicArchive
 from generator.problems import Place, Problem, problem
 from generator.render import sitemap
 from generator.render.output import Draft, File, Index, Output, Page
+from generator.render.recording_hosts import recording_hosts
 from generator.settings import Settings
-from generator.site import builder, frames, manifest, publish, search_index, verify
+from generator.site import builder, frames, headers, manifest, publish, search_index, verify
 from generator.wording import spoken
 from generator.work import Pool, spread
 
@@ -104,12 +105,19 @@ def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:
         yield draft
 
 
-def theme_of(site: Site) -> tuple[frames.Frames, tuple[tuple[str, bytes], ...]]:
-    """Give the frames and the theme's own files."""
+def theme_of(
+    site: Site, media: tuple[str, ...] = ()
+) -> tuple[frames.Frames, tuple[tuple[str, bytes], ...]]:
+    """Give the frames, and the theme's own files with what hosts should say of each.
+
+    `media` are the origins of recordings, which pages may play from.
+    """
     theme = builder.built_theme(
         site.settings, site.root, site.work / "stage", site.work / "cache" / "frames"
     )
-    return frames.cut_frames(theme, site.settings), theme.assets
+    cut = frames.cut_frames(theme, site.settings, media)
+    said = headers.headers_file(cut.policy, site.settings, (path for path, _ in theme.assets))
+    return cut, (*theme.assets, (headers.PATH, said))
 
 
 def finish_one(context: Context, draft: Draft) -> Made:
@@ -154,7 +162,9 @@ def publish_site(
     site: Site, public: PublicArchive, needles: leaks.Needles, memo: Memo, pool: Pool
 ) -> tuple[tuple[Problem, ...], publish.Published | None]:
     """Make every output and publish them as one tree; nothing is published when the last look finds something."""
-    cut, assets = theme_of(site)
+    cut, assets = theme_of(site, recording_hosts(public))
+    if cut.policy.uncovered:
+        return _uncovered(cut), None
     drafts, clashes = _by_path(draft_all(public, site.settings), {path for path, _ in assets})
     if clashes:
         return clashes, None
@@ -169,6 +179,12 @@ def publish_site(
     except _Refused:
         return _problems(findings, site.settings), None
     return (), done
+
+
+def _uncovered(cut: frames.Frames) -> tuple[Problem, ...]:
+    place = Place("mkdocs.yml")
+    found = cut.policy.uncovered
+    return tuple(problem("S725", place, page=page, what=what) for page, what in found)
 
 
 def _by_path(

@@ -10,6 +10,7 @@ from generator.pipeline import Examined, judge, may_remember, read
 from generator.privacy import gate
 from generator.privacy.leaks import Needles
 from generator.render.output import Draft
+from generator.render.recording_hosts import recording_hosts
 from generator.site.preview import Answer, content_type
 
 NOT_FOUND = "404.html"
@@ -63,8 +64,8 @@ class Preview:
         assert examined.settings is not None
         settings = examined.settings
         site = finishing.Site(self._root, self._work / "site", self._work, settings)
-        cut, assets = finishing.theme_of(site)
         public = gate.publish(examined.archive, settings)
+        cut, assets = finishing.theme_of(site, recording_hosts(public))
         # The gate is what keeps withheld text out; the last look belongs to publishing.
         self._context = finishing.context_of(settings, cut, Needles({}))
         self._drafts = {draft.path: draft for draft in finishing.draft_all(public, settings)}

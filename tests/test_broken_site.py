@@ -54,6 +54,7 @@ ELSEWHERE = {
     "S711": "there are no settings, so nothing else is read",
     "S713": "needs a repository of its own that holds made things",
     "S717": "the settings of this archive choose a language that the theme does not know",
+    "S725": "no settings can make the theme hold it: its tests change the theme",
     "S718": "no settings can make a catalogue: its tests have one of their own",
     "S719": "no settings can make a catalogue: its tests have one of their own",
     "Y116": "who runs the tests may be allowed to read everything",

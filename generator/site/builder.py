@@ -6,25 +6,27 @@ What a frame is made of, and how pages get into it, is left to `stage.py` and `f
 
 import base64
 import copy
+import dataclasses
 import hashlib
 import importlib.metadata
 import json
 import logging
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import yaml
 from markupsafe import escape
 
-from generator import forges
+from generator import forges, own_files
 from generator.settings import NavEntry, Settings, nav_pages, repository
 from generator.site import dark_scheme, own_look
+from generator.site.inline import Inline, inline_from, inline_of
 from generator.site.lock import locked
 from generator.site.stage import NOT_FOUND, source_path, stage
 from generator.site.theme_words import theme_words
@@ -74,11 +76,12 @@ UNUSED = ("/lunr/", "/workers/", f"{STYLE_PARTS}/")
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Rendered frames by address of their page, with and without an outline, and the files they need."""
+    """Rendered frames by address of their page, with and without an outline, their files, and what is inline."""
 
     outlined: Mapping[str, str]
     plain: Mapping[str, str]
     assets: tuple[tuple[str, bytes], ...]
+    inline: Inline
 
 
 def built_theme(settings: Settings, root: Path, stage_dir: Path, cache: Path) -> Theme:
@@ -93,7 +96,8 @@ def built_theme(settings: Settings, root: Path, stage_dir: Path, cache: Path) ->
     theme = _recall(remembered)
     if theme is not None:
         return theme
-    cache.mkdir(parents=True, exist_ok=True)
+    own_files.make_folder(cache)
+    own_files.make_room(cache / "lock")
     with locked(cache / "lock"):
         theme = _recall(remembered)
         if theme is None:
@@ -134,6 +138,7 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
         | {"name": "material", "font": False},
         "extra": {
             "generator": False,
+            "scope": _scope(settings.site_url),
             "archive": {
                 "indexing": settings.indexing,
                 "licence": escape(settings.records_licence_url),
@@ -144,6 +149,11 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
             },
         },
     }
+
+
+def _scope(site_url: str) -> str:
+    # The theme's own would differ in each depth of folders, and each needs a hash in the policy.
+    return quote(urlsplit(site_url).path, safe="/%~")
 
 
 def _our_look(language: str) -> dict[str, Any]:
@@ -193,16 +203,17 @@ def _render(
     nav: tuple[NavEntry, ...], config: Mapping[str, Any], stage_dir: Path, root: Path, scratch: Path
 ) -> Theme:
     pages = [*nav_pages(nav), NOT_FOUND]
-    shutil.rmtree(scratch, ignore_errors=True)
+    own_files.remove(scratch)
     stage(nav, scratch / "stage", outline=False)
     build_site(config, scratch / "stage", scratch / "plain", root)
     stage(nav, stage_dir, outline=True)
     build_site(config, stage_dir, scratch / "outlined", root)
-    theme = Theme(
-        {page: (scratch / "outlined" / page).read_text(encoding="utf-8") for page in pages},
-        {page: (scratch / "plain" / page).read_text(encoding="utf-8") for page in pages},
-        tuple(_assets(scratch / "plain", config)),
+    outlined, plain = (
+        {page: (scratch / kind / page).read_text(encoding="utf-8") for page in pages}
+        for kind in ("outlined", "plain")
     )
+    inline = inline_of((*outlined.items(), *plain.items()))
+    theme = Theme(outlined, plain, tuple(_assets(scratch / "plain", config)), inline)
     shutil.rmtree(scratch)
     return theme
 
@@ -270,24 +281,22 @@ def _remember(theme: Theme, path: Path) -> None:
             "outlined": dict(theme.outlined),
             "plain": dict(theme.plain),
             "assets": [[name, base64.b64encode(data).decode()] for name, data in theme.assets],
+            "inline": dataclasses.asdict(theme.inline),
         }
     ).encode()
-    new = path.with_suffix(".new")
-    new.write_bytes(hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
-    os.replace(new, path)
-    for other in path.parent.iterdir():
-        if other != path and other.suffix == ".json":
-            other.unlink(missing_ok=True)
+    # Frames that cannot be kept are rendered again next time.
+    with suppress(OSError):
+        own_files.write_own(path, hashlib.sha256(payload).hexdigest().encode() + b"\n" + payload)
+        for other in path.parent.iterdir():
+            if other != path and other.suffix in (".json", ".new"):
+                own_files.remove(other)
 
 
 def _recall(path: Path) -> Theme | None:
     """Give remembered frames; a missing or damaged file is a miss."""
-    try:
-        checksum, _, payload = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
+    checksum, _, payload = own_files.read_own(path).partition(b"\n")
     if checksum != hashlib.sha256(payload).hexdigest().encode():
         return None
     kept = json.loads(payload)
     assets = tuple((name, base64.b64decode(data)) for name, data in kept["assets"])
-    return Theme(kept["outlined"], kept["plain"], assets)
+    return Theme(kept["outlined"], kept["plain"], assets, inline_from(kept["inline"]))

@@ -29,6 +29,7 @@ from generator.site.outline import (
     learn_outline,
     render_outline,
 )
+from generator.site.policy import Policy, policy_elements, policy_of
 from generator.site.stage import (
     DESCRIPTION,
     END,
@@ -42,6 +43,8 @@ from generator.site.stage import (
     source_path,
 )
 
+CHARSET = '<meta charset="utf-8">'
+"""Stands first in the head of every frame; the policy comes right behind it, before anything that it rules."""
 CURRENT = 'aria-current="page"'
 H1 = f'<h1 id="{H1_ANCHOR}">'
 
@@ -63,10 +66,11 @@ class Frames:
     markup: OutlineMarkup
     site: SiteFacts
     edit_base: str
+    policy: Policy
 
 
-def cut_frames(theme: Theme, settings: Settings) -> Frames:
-    """Cut every rendered frame.
+def cut_frames(theme: Theme, settings: Settings, media: tuple[str, ...] = ()) -> Frames:
+    """Cut every rendered frame, and put the policy into it; `media` are the origins of recordings that may be played.
 
     Raises `FrameError` when a frame does not hold each token as often as expected.
     """
@@ -74,13 +78,21 @@ def cut_frames(theme: Theme, settings: Settings) -> Frames:
     samples = {sample for html in outlined.values() for sample in _outlines(html)}
     if len(samples) != 1:
         raise FrameError(f"the outline differs between frames: {len(samples)} forms")
+    policy = policy_of(theme, settings, media)
     return Frames(
-        {page: _cut(html, page, settings, 2) for page, html in outlined.items()},
-        {page: _cut(html, page, settings, 0) for page, html in theme.plain.items()},
+        {page: _cut(_ruled(html, policy), page, settings, 2) for page, html in outlined.items()},
+        {page: _cut(_ruled(html, policy), page, settings, 0) for page, html in theme.plain.items()},
         learn_outline(samples.pop()),
         site_facts(settings),
         edit_base(repository(settings)),
+        policy,
     )
+
+
+def _ruled(html: str, policy: Policy) -> str:
+    if html.count(CHARSET) != 1:
+        raise FrameError(f"character set: expected once in a frame, found {html.count(CHARSET)}")
+    return html.replace(CHARSET, CHARSET + policy_elements(policy))
 
 
 def stamp(page: Page, frames: Frames) -> bytes:

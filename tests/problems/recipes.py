@@ -145,5 +145,6 @@ MADE_ELSEWHERE = {
     "T434": "found between two states of a record: the tests of `check --since` make them",
     "S707": "found when pages are made: the tests of outputs give two pages one address",
     "S708": "found in finished pages: the tests of the site break a link",
+    "S725": "found in the theme: the tests of the policy change it",
 }
 """Codes that reading an archive cannot report, each with the reason."""

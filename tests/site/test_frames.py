@@ -17,9 +17,10 @@ from markupsafe import escape
 from generator.render.output import Heading, Page
 from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, build_site, builder_config
-from generator.site.frames import Frames, cut_frames, stamp
+from generator.site.frames import CHARSET, Frames, cut_frames, stamp
 from generator.site.head import draw_head, site_facts
 from generator.site.outline import FrameError
+from generator.site.policy import policy_elements
 from generator.site.stage import HEAD, MARK, NOT_FOUND, source_path
 from tests.site.record_page import record
 
@@ -68,8 +69,9 @@ def outline_of(tokens: list[dict[str, Any]]) -> tuple[Heading, ...]:
     return found
 
 
-def with_own_head(written: bytes, page: Page, settings: Settings) -> bytes:
-    """Give what MkDocs wrote with the page's own elements for machines in their place."""
+def with_own_head(written: bytes, page: Page, settings: Settings, elements: str) -> bytes:
+    """Give what MkDocs wrote with the policy, and the page's own elements for machines, in their places."""
+    written = written.replace(CHARSET.encode(), f"{CHARSET}{elements}".encode())
     return written.replace(HEAD.encode(), draw_head(page, site_facts(settings)).encode())
 
 
@@ -97,9 +99,10 @@ def test_stamped_pages_are_mkdocs_own(
     shapes = itertools.cycle(SHAPES if outlined else [()])
     texts = {path: own_text(shape) for path, shape in zip(paths, shapes, strict=False)}
     site = written_by_mkdocs(settings, root, tmp_path, texts)
+    elements = policy_elements(frames.policy)
     for path, text in texts.items():
         page = page_of(path, text)
-        expected = with_own_head((site / path).read_bytes(), page, settings)
+        expected = with_own_head((site / path).read_bytes(), page, settings, elements)
         assert expected == stamp(page, frames), path
 
 
@@ -110,9 +113,10 @@ def test_stamped_pages_are_mkdocs_own_below_a_path_and_with_edit_links(
     frames = cut_frames(themed(forge_settings), forge_settings)
     texts = {path: own_text((2, 3)) for path in nav_pages(forge_settings.nav)}
     site = written_by_mkdocs(forge_settings, root, tmp_path, texts)
+    elements = policy_elements(frames.policy)
     for path, text in texts.items():
         page = dataclasses.replace(page_of(path, text), source=source_path(path))
-        expected = with_own_head((site / path).read_bytes(), page, forge_settings)
+        expected = with_own_head((site / path).read_bytes(), page, forge_settings, elements)
         assert expected == stamp(page, frames), path
 
 
@@ -271,12 +275,12 @@ def test_frames_can_be_sent_to_another_process(frames: Frames) -> None:
 
 
 def test_not_found_is_its_frame_with_the_words_put_in(theme: Theme, frames: Frames) -> None:
-    """404.html is what the theme gives, but for the title and what stands between heading and end."""
+    """404.html is what the theme gives, but for title, policy, and what stands between heading and end."""
     text = theme.plain[NOT_FOUND]
     start, end = text.index('<h1 id="__title">'), text.index("</article>")
     end = text.rindex("</p>", start, end) + len("</p>")
     expected = text[:start] + '<h1 id="__title">Not here</h1>' + text[end:]
     expected = expected.replace("ARCHIVE-FRAME-TITLE (run make build)", "Not here")
-    expected = expected.replace(HEAD, "")
+    expected = expected.replace(HEAD, "").replace(CHARSET, CHARSET + policy_elements(frames.policy))
     page = Page(NOT_FOUND, NOT_FOUND, "Not here", "", (), "<h1>Not here</h1>")
     assert expected.encode() == stamp(page, frames)

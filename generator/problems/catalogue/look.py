@@ -25,4 +25,11 @@ CODES = (
         "save the drawing as a plain SVG of paths and circles, of at most 4000 characters,"
         " with fills and strokes as attributes",
     ),
+    Code(
+        "S725",
+        "uncovered-frame",
+        "the theme holds what the site's own policy cannot allow",
+        "the frame of `{page}` holds {what}, which the content security policy cannot cover",
+        "put scripts and styles into files of the theme, and take out what comes from elsewhere; nothing was published",
+    ),
 )
