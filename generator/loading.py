@@ -1,7 +1,6 @@
 """Loads all files of an archive: each one is read and searched for personal data, or remembered from before."""
 
 import dataclasses
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -10,6 +9,7 @@ from generator import memo as memory
 from generator.checks.personal_data import check_text
 from generator.load.archive import Loaded, read_file
 from generator.load.files import Source
+from generator.load.sharing_lines import mentions_share, says_public
 from generator.load.text import decode
 from generator.memo import Memo
 from generator.model.archive import Archive
@@ -19,8 +19,6 @@ from generator.work import Pool, spread
 _BATCH = 1000
 """So many results are handed to the memo at once."""
 
-_SAYS_SHARE = re.compile(rb"share[\"']?\s*:")
-_SHARE_LINE = re.compile(rb"^[\"']?share\b.*$", re.MULTILINE)
 _FROM_NAMES = frozenset({"R306"})
 """Codes that quote nothing but the names of files."""
 
@@ -41,7 +39,7 @@ def load(
     first = list(_load(records, {source.path for source in records}, allowed, memo, pool))
     calls = [file.call for file in first if file.call]
     closed = {call.id for call in calls if not call.share.is_full}
-    closed |= {_call_of(source.path) for source in notes if _SAYS_SHARE.search(source.data)}
+    closed |= {_call_of(source.path) for source in notes if mentions_share(source.data)}
     public = {call.id for call in calls} - closed
     shared = {source.path for source in notes if _call_of(source.path) in public}
     return (*first, *_load(notes, shared, allowed, memo, pool))
@@ -163,7 +161,7 @@ def _load_one(allowed: frozenset[str], source: Source) -> bytes:
     if text is not None:
         found = tuple(check_text(source.path, text, allowed))
         file = dataclasses.replace(file, problems=file.problems + found)
-    if _is_unread(file) and not _says_public(source):
+    if _is_unread(file) and not says_public(source.path, source.data):
         file = dataclasses.replace(file, problems=tuple(fault.hush() for fault in file.problems))
     return msgspec.msgpack.encode(file)
 
@@ -173,9 +171,3 @@ def _is_unread(file: Loaded) -> bool:
         return file.minutes is None
     in_records = file.path.startswith("calls/") and file.path != "calls/platforms.yaml"
     return in_records and not (file.call or file.series or file.group or file.hub)
-
-
-def _says_public(source: Source) -> bool:
-    said = [line.split() for line in _SHARE_LINE.findall(source.data)]
-    may_be_silent = source.path.startswith("minutes/")
-    return (bool(said) or may_be_silent) and all(words == [b"share:", b"public"] for words in said)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator import finishing, history, loading, standing
 from generator.checks import check_archive
+from generator.history import visibility
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Disk, Folders, Source, read_folders, read_settings_in
 from generator.load.settings_file import read_settings
@@ -94,8 +95,15 @@ def read_place(place: Folders, past: history.History) -> Read:
 def examine(
     root: Path, today: datetime.date, memo: Memo | None = None, pool: Pool = None
 ) -> Examined:
-    """Read an archive and ask every question of it; never raises for what people wrote."""
-    return judge(read(root), today, memo, pool)
+    """Read an archive with its past and ask every question of it; never raises for what people wrote."""
+    given = read(root)
+    return with_past(judge(given, today, memo, pool), given, root, memo)
+
+
+def with_past(examined: Examined, given: Read, root: Path, memo: Memo | None) -> Examined:
+    """Add what could be seen of calls in earlier commits, which only whoever shows an archive needs to know."""
+    archive = visibility.with_past(examined.archive, given.past, str(root), given.sources, memo)
+    return dataclasses.replace(examined, archive=archive)
 
 
 def judge(
@@ -137,7 +145,9 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         examined = judge(given, today, memo, pool)
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
-        public = gate.publish(examined.archive, examined.settings)
+        memo.keep()
+        archive = with_past(examined, given, root, memo).archive
+        public = gate.publish(archive, examined.settings)
         ours = own_words(examined.settings.language)
         needles = leaks.needles(examined.archive, public, examined.settings, ours)
         site = finishing.Site(root, out, work, examined.settings)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import finishing
 from generator.memo import open_memo
-from generator.pipeline import Examined, judge, may_remember, read
+from generator.pipeline import Examined, judge, may_remember, read, with_past
 from generator.privacy import gate
 from generator.privacy.leaks import Needles
 from generator.render.output import Draft
@@ -41,7 +41,8 @@ class Preview:
             if not may_remember(given):
                 return judge(given, self._today, None, None)
             with open_memo(self._work / "cache") as memo:
-                examined = judge(given, self._today, memo, None)
+                judged = judge(given, self._today, memo, None)
+                examined = with_past(judged, given, self._root, memo)
                 if examined.settings is not None:
                     self._show(examined)
                 return examined

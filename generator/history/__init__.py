@@ -4,6 +4,14 @@ This is the only part of the program that starts another one, and that one is gi
 """
 
 from generator.history.git import GitRefused
-from generator.history.log import MADE, History, check_history, check_made, read_history
+from generator.history.log import MADE, History, Version, check_history, check_made, read_history
 
-__all__ = ["MADE", "GitRefused", "History", "check_history", "check_made", "read_history"]
+__all__ = [
+    "MADE",
+    "GitRefused",
+    "History",
+    "Version",
+    "check_history",
+    "check_made",
+    "read_history",
+]

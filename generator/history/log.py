@@ -1,15 +1,24 @@
-"""Reads the git history once: when each file last changed."""
+"""Reads the git history once: when each file last changed, and which versions of it there were."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from generator.history.git import GitRefused, ask, has_commits, has_grafts, is_shallow, text
+from generator.history.git import (
+    GitRefused,
+    ask,
+    has_commits,
+    has_grafts,
+    is_shallow,
+    text,
+    understood,
+)
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
 _LOG = (
-    "log", "-c", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
-    "--format=%x00%ct", "--name-only", "-z", "--", "calls", "minutes",
+    "log", "-c", "--topo-order", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv",
+    "--format=%x00%ct", "--raw", "--no-abbrev", "-z", "--", "calls", "minutes",
 )  # fmt: skip
 
 MADE = ("build", ".venv")
@@ -17,22 +26,42 @@ MADE = ("build", ".venv")
 _OUTSIDE = "this folder is not in a git repository, or has no commit yet"
 
 
+NO_FILE = ""
+"""Stands for the blob of a file that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a commit made of a file: the blob it had before (of a merge in its first parent), and the one it got.
+
+    `number` is larger than that of each commit before it and is negative; `second` is that of Unix time.
+    """
+
+    number: int
+    second: int
+    before: str
+    blob: str
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """Second of the last commit (Unix time) that changed a file, by path; `why_not` says why it is not whole.
 
     Where clocks disagreed it is the latest second of all commits that changed the file, so that it never goes back.
+    `versions` are all that there were of a file, the newest first; `digest` stands for the whole of what git said.
     """
 
     stamps: Mapping[str, int]
     why_not: str = ""
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    digest: str = ""
 
 
 def read_history(root: str) -> History:
     """Read when each record and each file of notes was last changed by a commit."""
     try:
         why = _why_not(root)
-        return History({}, why) if why else History(_stamps(text(ask(root, *_LOG))))
+        return History({}, why) if why else _history(ask(root, *_LOG))
     except GitRefused as refused:
         return History({}, str(refused))
 
@@ -68,14 +97,37 @@ def check_made(root: str, folders: Iterable[str] = MADE) -> tuple[Problem, ...]:
     )
 
 
-def _stamps(log: str) -> dict[str, int]:
-    """Read the log: for each commit its second, then the names it changed."""
-    stamps: dict[str, int] = {}
-    second = 0
-    for part in log.split("\x00"):
-        name = part.lstrip("\n")
-        if name.isdigit():
-            second = int(name)
-        elif name:
-            stamps[name] = max(second, stamps.get(name, second))
-    return stamps
+@understood()
+def _history(log: bytes) -> History:
+    versions: dict[str, list[Version]] = {}
+    for path, version in _versions(text(log)):
+        versions.setdefault(path, []).append(version)
+    return History(
+        stamps={path: max(one.second for one in found) for path, found in versions.items()},
+        versions={path: tuple(found) for path, found in versions.items()},
+        digest=hashlib.sha256(log).hexdigest(),
+    )
+
+
+def _versions(log: str) -> Iterator[tuple[str, Version]]:
+    """Read the log: for each commit its second, then a line of modes and blobs before the name of each file."""
+    number = second = 0
+    parts = iter(log.split("\x00"))
+    for part in parts:
+        line = part.lstrip("\n")
+        if line.isdigit():
+            second = int(line)
+            number -= 1
+        elif line.startswith(":"):
+            yield next(parts, ""), Version(number, second, *_blobs(line))
+
+
+def _blobs(line: str) -> tuple[str, str]:
+    """Read the blob before and the blob after; with more parents there is a mode and a blob for each of them."""
+    parents = len(line) - len(line.lstrip(":"))
+    words = line.lstrip(":").split(" ")
+    modes, blobs = words[: parents + 1], words[parents + 1 : 2 * parents + 2]
+    kept = [
+        blob if mode.startswith("100") else NO_FILE for mode, blob in zip(modes, blobs, strict=True)
+    ]
+    return kept[0], kept[-1]

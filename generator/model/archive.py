@@ -7,6 +7,7 @@ from generator.model.call import Call
 from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
+from generator.model.past import Step
 from generator.model.series import Series
 from generator.problems import Place
 
@@ -30,6 +31,13 @@ class Archive:
     """Paths of files that lie there and gave no record, so that nobody else is blamed for it."""
     stamps: Mapping[str, int] = field(default_factory=dict)
     """Second of the last commit (Unix time) that changed a file, by path; empty without history."""
+    past: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    """What could be seen of calls, the oldest first, by their ids; calls of which all could always be seen have none."""
+    knows_past: bool = False
+    """Whether the whole history was at hand, so that a call without a past has had none."""
+
+    comments: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    """Places of the comments of records and of front matter, by path; they belong to no field."""
 
     def lies_unread(self, folder: str, name: str) -> bool:
         """Tell whether a record of that id lies in a folder (`calls/series/`) and could not be read.
