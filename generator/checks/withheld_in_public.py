@@ -1,4 +1,8 @@
-"""Withheld text stands in a repository that strangers can read, or the name of a withheld call tells what it was."""
+"""Withheld text stands in a repository that strangers can read, or the name of a withheld call tells what it was.
+
+Fields are asked by name; a field that is not named here belongs to the details. What lies outside fields, a comment,
+belongs to no part of a call, so it is refused as soon as any part is withheld.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -56,6 +60,13 @@ def _exposed(
     if call.path.startswith("calls/"):
         exposed = sorted(name for name in written if _is_closed(name, call.share))
         yield from (problem("P505", archive.place(call.path, name)) for name in exposed)
+    decided = (call.path, "share.decided_by")
+    if decided in archive.places and not (call.share.details or call.share.identify):
+        yield problem("P505", archive.places[decided])
+    # Notes that may be read can still hold a comment on the recording, and withheld ones are refused whole.
+    files = {call.path, *(one.path for one in notes if call.share.minutes)}
+    for path in sorted(files):
+        yield from (problem("P520", place) for place in archive.comments.get(path, ()))
 
 
 def _is_closed(name: str, share: Share) -> bool:

@@ -47,6 +47,7 @@ class Loaded:
     mark: str = ""
     problems: tuple[Problem, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
+    comments: tuple[Place, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -72,7 +73,10 @@ def read_file(source: Source) -> Loaded:
         for (_, name), place in book.places.items()
         if not name.startswith(_UNUSED_PLACES)
     )
-    return dataclasses.replace(loaded, problems=tuple(book.problems), places=places)
+    comments = tuple(book.comments)
+    return dataclasses.replace(
+        loaded, problems=tuple(book.problems), places=places, comments=comments
+    )
 
 
 def _read(book: Notebook, source: Source) -> Loaded:
@@ -134,6 +138,7 @@ def assemble(
         },
         unread=refused | {file.path for file in files if file.is_empty},
         stamps=stamps,
+        comments={file.path: file.comments for file in files if file.comments},
     )
 
 

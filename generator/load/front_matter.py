@@ -58,7 +58,9 @@ def read_parts(book: Notebook, source: Source, known: Collection[str] = ()) -> P
     if not front.strip():
         return Parts(Mapping((), 1, 1), body, first)
     front = front.removeprefix("\n")
-    tree, faults = read_mapping(source.path, front, before_front.count("\n") + 2 - added)
+    front_line = before_front.count("\n") + 2 - added
+    book.note_comments(front, front_line)
+    tree, faults = read_mapping(source.path, front, front_line)
     book.problems.extend(faults)
     return None if tree is None else Parts(tree, body, first)
 

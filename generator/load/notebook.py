@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from generator.load.yaml_comments import comments_of
 from generator.load.yaml_tree import Node, Scalar
 from generator.problems import Fix, Place, Problem, nearest, problem, replacing
 
@@ -19,7 +20,7 @@ BAD: Final = object()
 
 @dataclass(slots=True)
 class Notebook:
-    """Collects what is found while one file is read: places of values, and problems.
+    """Collects what is found while one file is read: places of values and of comments, and problems.
 
     `lines` are those of the file as it is read, for those who look at how a value was written.
     """
@@ -28,6 +29,11 @@ class Notebook:
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     lines: Sequence[str] = ()
+    comments: list[Place] = field(default_factory=list)
+
+    def note_comments(self, text: str, first_line: int = 1) -> None:
+        """Write down where the comments of a YAML text stand."""
+        self.comments += [Place(self.path, *at) for at in comments_of(text, first_line)]
 
     def refuse(self, code: str, node: Node, fix: Fix | None = None, /, **values: str | int) -> Any:
         """Write down what is wrong with a node, and how it is mended where there is one way only."""

@@ -87,6 +87,7 @@ def _tree(book: Notebook, source: Source) -> Tree | None:
     if text is None:
         return None
     book.lines = text.split("\n")
+    book.note_comments(text)
     tree, faults = read_mapping(source.path, text)
     book.problems.extend(faults)
     return tree

@@ -14,6 +14,7 @@ CARRIED = {
     ".gitlab": ".gitlab",
     ".gitlab-ci.yml": ".gitlab-ci.yml",
     ".vscode": ".vscode",
+    "content/help/already-pushed.md": "content/help/already-pushed.md",
     "content/help/contributing.md": "content/help/contributing.md",
     "content/help/decisions.md": "content/help/decisions.md",
     "content/help/editors.md": "content/help/editors.md",

@@ -18,7 +18,9 @@ def share(minutes: str, recording: str, details: str, more: str = "") -> str:
     )
 
 
-WHOLE = share("withheld", "withheld", "withheld")
+WHOLE = share("withheld", "withheld", "withheld").replace("  decided_by: river-planning\n", "")
+NAMING = share("withheld", "withheld", "withheld")
+"""Who decided is named."""
 
 
 def faults(files: dict[str, str], in_public: bool = True) -> list[tuple[str, Place]]:
@@ -32,8 +34,15 @@ def lines(files: dict[str, str]) -> list[tuple[str, int]]:
 
 
 def test_bare_withheld_call_may_stand():
-    """Date, reason and who decided are all that a public repository should hold, and they may."""
-    assert [] == faults({CALL: f"date: 2031-05-07\n{WHOLE}"})
+    """Date, reason and the day of the decision are all that a public repository should hold, and they may."""
+    assert [] == faults({CALL: f"date: 2031-05-07\n{WHOLE}  decided_on: 2031-05-08\n"})
+
+
+def test_who_decided_may_stand_only_if_identified():
+    """A group that decided about a call that nobody may know is withheld with it, as on the site."""
+    assert [(f"P505 {CALL}", 7)] == lines({CALL: f"date: 2031-05-07\n{NAMING}"})
+    assert [] == faults({CALL: f"date: 2031-05-07\n{NAMING}  identify: true\n"})
+    assert [] == faults({CALL: f"date: 2031-05-07\n{NAMING}"}, in_public=False)
 
 
 def test_every_written_detail_is_found_at_its_place():
@@ -143,3 +152,92 @@ def test_missing_sharing_is_one_problem(line, code):
     assert [code] == [
         found for found, _ in faults({"calls/2031/2031-05-07-open.yaml": record} | notes)
     ]
+
+
+COMMENTS = [
+    "# said\ndate: 2031-05-07\n{share}",
+    "date: 2031-05-07 # said\n{share}",
+    "date: 2031-05-07\n{share}# said",
+    "date: 2031-05-07\n{share}  # said\n",
+    "---\ndate: 2031-05-07\n{share}... # said\n",
+    "'date' : '2031-05-07'\t# said\n{share}",
+]
+
+
+@pytest.mark.parametrize("record", COMMENTS)
+def test_comment_in_a_withheld_record_is_found(record):
+    """A comment is no field, so no policy speaks of it, and everybody can read it."""
+    text = record.format(share=WHOLE)
+    line = text[: text.index("# said")].count("\n") + 1
+    found = faults({CALL: text})
+    assert [("P520", Place(CALL, line))] == found
+    assert [] == faults({CALL: text}, in_public=False)
+
+
+@pytest.mark.parametrize("closed", [("withheld", "public"), ("public", "withheld")])
+def test_comment_in_a_partly_withheld_record_is_found(closed):
+    """Nobody can tell which part of the call a comment belongs to, and unknown means closed."""
+    record = (
+        "title: 'Call # 1'\ndate: 2031-05-07\nstatus: held\npurpose: >-\n  News\n  # no comment\n"
+    )
+    assert [(f"P520 {CALL}", 7)] == lines({CALL: record + "# said\n" + share(*closed, "public")})
+
+
+def test_comment_in_front_matter_of_open_notes_is_found():
+    """Notes that may be read can hold a comment on the recording that may not be heard."""
+    record = "title: x\ndate: 2031-05-07\nstatus: held\n" + share("public", "withheld", "public")
+    notes = "---\norigin: notes # said\n---\nWe met.\n\n# A heading\n"
+    assert [(f"P520 {NOTES}", 2)] == lines({CALL: record, NOTES: notes})
+    alone = "series: river-watch\ndate: 2031-05-07\n" + share("public", "withheld", "public")
+    assert [(f"P520 {NOTES}", 2)] == lines({NOTES: notes.replace("---\nWe", f"{alone}---\nWe")})
+
+
+def test_comment_in_an_open_record_is_nobodys_business():
+    """Who shares everything may write beside it what helps."""
+    record = "title: x # said\ndate: 2031-05-07\nstatus: held\nshare: public # said\n"
+    assert [] == faults({CALL: record, NOTES: TEXT.replace("notes\n", "notes # said\n")})
+
+
+SAID = "the lantern was carried over the bridge"
+
+
+@pytest.mark.parametrize(
+    "lines_of_share",
+    [
+        f"  reason: safety, {SAID}\n",
+        f"  reason: |\n    {SAID}\n",
+        f"  reason: safety\n  why: {SAID}\n",
+        f"  reason: safety\n  decided_by: {SAID}\n  identify: true\n",
+        "  reason: safety\n  decided_by: the-lantern-was-carried\n  identify: true\n",
+        f"  reason: safety\n  decided_on: {SAID}\n",
+        f"  reason: safety\n  review_on: 2031-09-06 {SAID}\n",
+        f"  reason: safety\n  identify: {SAID}\n",
+        f"  reason: [safety, {SAID}]\n",
+        f"  reason: &{SAID.replace(' ', '-')} safety\n",
+        f"  reason: !{SAID.replace(' ', '-')} safety\n",
+        f"  reason: safety\n  reason: {SAID}\n",
+        f"  ? {SAID}\n  : safety\n",
+    ],
+)
+def test_words_inside_the_sharing_are_an_error(lines_of_share):
+    """Where a class or a day is expected, nothing else gets through."""
+    head = "share:\n  minutes: withheld\n  recording: withheld\n  details: withheld\n"
+    assert faults({CALL: f"date: 2031-05-07\n{head}{lines_of_share}"})
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        f"why: {SAID}\n",
+        f"date_: {SAID}\n",
+        f"? [{SAID}]\n: x\n",
+        f"<<: {{purpose: {SAID}}}\n",
+        f"--- {SAID}\n",
+        f"...\n{SAID}\n",
+        f"purpose: *{SAID.replace(' ', '-')}\n",
+        f"purpose: {SAID}\npurpose: {SAID}\n",
+    ],
+)
+def test_words_beside_the_fields_are_an_error(more):
+    """What is no field of a call is refused, whatever may be shared."""
+    assert faults({CALL: f"date: 2031-05-07\n{WHOLE}{more}"})

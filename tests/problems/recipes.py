@@ -137,6 +137,8 @@ RECIPES: Mapping[str, Recipe] = {
 MADE_ELSEWHERE = {
     "P508": "needs a renderer with a leak: the tests of the last look plant one",
     "P510": "found in the history of a change: the tests of `check --since` make one",
+    "P521": "found between two states of an archive: the tests of `check --since` make them",
+    "P522": "found between two states of an archive: the tests of `check --since` make them",
     "R323": "found between two states of notes: the tests of `check --since` make them",
     "T430": "found between two states of a record: the tests of `check --since` make them",
     "T431": "found between two states of a record: the tests of `check --since` make them",

@@ -38,7 +38,8 @@ CODES = (
         "withheld text stands in a public repository",
         "text that this record withholds stands in a public repository",
         "take it out of the repository and keep it elsewhere;"
-        " only the date, the reason and who decided belong here",
+        " only the date, the class of the reason and the days of the decision belong here,"
+        " and who decided only with `identify: true`",
     ),
     Code(
         "P506",
@@ -75,5 +76,27 @@ CODES = (
         "{where} holds {what}, and the history keeps it whatever later commits do",
         "make one new commit of the whole change, for example with `git reset --soft {point}` and `git commit`,"
         " and send that one; whoever merges must not take in the old commits",
+    ),
+    Code(
+        "P520",
+        "comment-in-withheld",
+        "a comment stands in a record of which something is withheld",
+        "a comment stands in a record of which something is withheld",
+        "take it out, from the `#` to the end of the line; nobody can tell which part of the call it belongs to,"
+        " and anybody can read it",
+    ),
+    warning(
+        "P521",
+        "still-said",
+        "an open file still says what a change withholds",
+        "these words stand in `{record}` too, which is withheld from now on",
+        "read this line and take out what nobody should know any more; leave it where the words may be known",
+    ),
+    Code(
+        "P522",
+        "moved-into-the-open",
+        "a change withholds words and writes them into an open file",
+        "this change withholds words of `{record}` and writes the same words here, where everybody reads them",
+        "take them out of this file; if they may be known after all, say so in the record that withholds them",
     ),
 )
