@@ -6,6 +6,7 @@ With REQUIRE_ALL=1 nothing may be skipped, for whatever reason: a skip becomes a
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import signal
@@ -65,6 +66,12 @@ def find_icaljs() -> str | None:
     return str(module) if module.is_file() and find_node() else None
 
 
+def find_atheris() -> str | None:
+    """Give the place of the fuzzer that is led by coverage; it is built for some systems and Pythons only."""
+    found = importlib.util.find_spec("atheris")
+    return found.origin if found else None
+
+
 TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("needs Chromium: install it, or set CHROMIUM to its path", find_chromium),
     "node": ("needs Node: install it, so that `node` is on the path", find_node),
@@ -79,6 +86,10 @@ TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
     "icaljs": (
         "needs ical.js: install Node and npm, then `make build/npm/done.stamp`",
         find_icaljs,
+    ),
+    "atheris": (
+        "needs atheris: `make setup` installs it on Linux for x86-64, with Python 3.11 to 3.13",
+        find_atheris,
     ),
 }
 
