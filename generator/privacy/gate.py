@@ -21,10 +21,11 @@ from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Mark, Minutes
 from generator.model.page import WrittenPage
+from generator.model.past import Step
 from generator.model.series import Series
 from generator.model.share import is_silent
 from generator.model.source import Source
-from generator.privacy import policy, public, states
+from generator.privacy import changes, policy, public, states
 from generator.privacy.plain_words import plain
 from generator.settings import Settings
 
@@ -72,7 +73,35 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         hubs=tuple(_hub(one, seen) for one in archive.hubs if one.share.is_full),
         platforms=tuple(_platform(one, seen) for one in archive.platforms),
         pages=tuple(_page(one) for one in archive.pages),
+        changes=tuple(
+            change
+            for call in archive.calls
+            if call.share.details or is_silent(call.id)
+            for change in _changes(call, archive.past.get(call.id, ()))
+        ),
+        knows_changes=archive.knows_past,
+        closed=public.PublicClosed(
+            series=sum(not one.share.is_full for one in archive.series),
+            groups=sum(not one.share.is_full for one in archive.groups),
+            hubs=sum(not one.share.is_full for one in archive.hubs),
+        ),
     )
+
+
+def _changes(call: Call, steps: Sequence[Step]) -> Iterable[public.PublicChange]:
+    """Tell how what may be seen of a call changed, as much of it as its present sharing allows."""
+    turns = changes.turns_of(steps, policy.past_in_parts(call.share))
+    for number, turn in enumerate(turns, start=1):
+        yield public.PublicChange(
+            call=call.id,
+            number=number,
+            change=turn.change,
+            changed_at=turn.second,
+            minutes=not turn.share.minutes,
+            recording=not turn.share.recording,
+            details=not turn.share.details,
+            reason=turn.share.reason,
+        )
 
 
 def _closed_names(archive: Archive) -> Iterable[str]:

@@ -64,6 +64,15 @@ CALL = {
 """Every field of a call. `share` itself is public as a `Withholding`, with groups only where they may be named."""
 
 
+def past_in_parts(share: Share) -> bool:
+    """Tell whether a call's past is told by part and with the class of reason.
+
+    Of a call that is withheld wholly only its turns between published and withheld are: a reason or a part that it
+    had earlier would tell more of it than its own page.
+    """
+    return share.details
+
+
 @functools.cache
 def open_fields(share: Share) -> frozenset[str]:
     """Give the names of a call's fields that may be seen."""

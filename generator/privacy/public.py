@@ -32,6 +32,7 @@ __all__ = [
     "AnyCall",
     "Basis",
     "Breakout",
+    "Change",
     "Confidence",
     "Count",
     "Evidence",
@@ -47,6 +48,8 @@ __all__ = [
     "Origin",
     "PublicArchive",
     "PublicCall",
+    "PublicChange",
+    "PublicClosed",
     "PublicGroup",
     "PublicHub",
     "PublicMark",
@@ -96,6 +99,19 @@ class RecordingState(Enum):
     UNKNOWN = "unknown"
     NOT_YET = "not-yet"
     NOT_EXPECTED = "not-expected"
+
+
+class Change(Enum):
+    """How what may be seen of a call changed; `eased` opened something and leaves something else withheld."""
+
+    ENTERED = "entered"
+    WITHHELD = "withheld"
+    EASED = "eased"
+    REASON = "reason"
+    PUBLISHED = "published"
+    PUBLISHED_AGAIN = "published-again"
+    TAKEN_OUT = "taken-out"
+    ENTERED_AGAIN = "entered-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +281,34 @@ AnyCall = PublicCall | WithheldCall
 
 
 @dataclass(frozen=True, slots=True)
+class PublicChange:
+    """A change of what may be seen of a call, from the history of the repository.
+
+    `number` counts the changes of one call from 1. `changed_at` is the second of the commit (Unix time), or nothing
+    where none was made yet. What was withheld after it is `minutes`, `recording` and `details`, and its class of
+    reason; of a call that is withheld wholly now no reason of its past is told.
+    """
+
+    call: str
+    number: int
+    change: Change
+    changed_at: int | None
+    minutes: bool
+    recording: bool
+    details: bool
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class PublicClosed:
+    """How many series, groups and hubs are withheld; which, is told nowhere."""
+
+    series: int = 0
+    groups: int = 0
+    hubs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSeries:
     """A recurring call; `rhythm` are its own words for how often, `length` in minutes, 0 unknown.
 
@@ -375,6 +419,7 @@ class PublicPage:
 class PublicArchive:
     """All that may be seen, each tuple in the order of `model.archive`: calls by date, the rest by id.
 
+    `changes` are those of what may be seen, of each call in their order; without `knows_changes` they are not known.
     `worked_out` is for `render.once` alone: what follows from the rest, by the function that gives it.
     """
 
@@ -384,6 +429,9 @@ class PublicArchive:
     hubs: tuple[PublicHub, ...] = ()
     platforms: tuple[PublicPlatform, ...] = ()
     pages: tuple[PublicPage, ...] = ()
+    changes: tuple[PublicChange, ...] = ()
+    knows_changes: bool = False
+    closed: PublicClosed = field(default_factory=PublicClosed)
     worked_out: dict[object, object] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
