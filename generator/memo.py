@@ -2,6 +2,7 @@
 
 Values are checksummed bytes, never code; a damaged entry is a miss and a damaged file is begun anew.
 Entries nobody asked for are dropped, and what is dropped is overwritten on the disk.
+A disk that cannot keep anything, and another build that is at the file for too long, cost time and nothing else.
 Whoever calls decides what may be remembered: nothing about a record that is not fully shared comes here.
 """
 
@@ -12,25 +13,40 @@ import importlib.metadata
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
+
+from generator import own_files
+
+T = TypeVar("T")
 
 _CHECKSUM = 8
 _BATCH = 500
+_PATIENCE = 60
+"""Seconds that another build may be at the file."""
 _INSERT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
+_FAULTS = (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError, OverflowError)
+"""What a file may lead to that is damaged, or that the system does not let us read or write."""
+_SOUND = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
+"""What is answered of a file that is whole: another build is at it, or the disk is full."""
+_ENDINGS = ("", "-journal", "-wal", "-shm")
+IN_MEMORY = ":memory:"
 
 
 class Memo:
-    """A store of results for one run; every method takes and gives keys as bytes."""
+    """A store of results for one run; every method takes and gives keys as bytes, and none raises for the disk."""
 
     def __init__(self, path: Path) -> None:
         """Open the store in a file; use `open_memo`."""
         self._path = path
         self._asked: set[bytes] = set()
+        self._connection: sqlite3.Connection | None = None
         try:
             self._connection = _connect(path)
-        except sqlite3.DatabaseError:
-            self._connection = _connect_anew(path)
+        except _FAULTS as error:
+            self._begin_anew(error)
 
     def recall(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Give the remembered values of those keys that have one."""
@@ -41,50 +57,64 @@ class Memo:
             part = wanted[start : start + _BATCH]
             marks = ",".join("?" * len(part))
             query = f"SELECT key, value FROM memo WHERE key IN ({marks})"
-            try:
-                rows = self._connection.execute(query, part).fetchall()
-            except sqlite3.DatabaseError:
-                self._begin_anew()
-                return {}
-            found.update((key, value[_CHECKSUM:]) for key, value in rows if _is_whole(value))
+            none: list[tuple[bytes, bytes]] = []
+            rows = self._asked_of(partial(_rows, query, part), none)
+            found.update((key, value[_CHECKSUM:]) for key, value in rows if _is_whole(key, value))
         return found
 
     def remember(self, values: Mapping[bytes, bytes]) -> None:
         """Keep values under their keys."""
-        rows = [(key, _checksum(value) + value) for key, value in values.items()]
-        try:
-            self._connection.executemany(_INSERT, rows)
-        except sqlite3.DatabaseError:
-            self._begin_anew()
-            self._connection.executemany(_INSERT, rows)
+        rows = [(key, _checksum(key, value) + value) for key, value in values.items()]
+        self._asked_of(lambda file: file.executemany(_INSERT, rows), None)
+
+    def keep(self) -> None:
+        """Make what was remembered last, and let other builds at the file: nobody may wait for another while at it."""
+        self._asked_of(lambda file: file.commit(), None)
 
     def finish(self) -> None:
         """Drop what nobody asked for in this run, and make the rest last."""
-        try:
-            self._finish()
-        except sqlite3.DatabaseError:
-            self._begin_anew()
+        self._asked_of(self._finish, None)
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        if self._connection is not None:
+            with contextlib.suppress(*_FAULTS):
+                self._connection.close()
+        self._connection = None
 
-    def _finish(self) -> None:
-        stored = [key for (key,) in self._connection.execute("SELECT key FROM memo")]
+    def _finish(self, file: sqlite3.Connection) -> None:
+        stored = [key for (key,) in file.execute("SELECT key FROM memo")]
         unused = [(key,) for key in stored if key not in self._asked]
-        self._connection.executemany("DELETE FROM memo WHERE key = ?", unused)
-        self._connection.commit()
+        file.executemany("DELETE FROM memo WHERE key = ?", unused)
+        file.commit()
 
-    def _begin_anew(self) -> None:
-        """Go on with an empty store, because the file turned out to be damaged when it was read."""
-        self._connection.close()
-        self._connection = _connect_anew(self._path)
+    def _asked_of(self, ask: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """Ask something of the file; where that fails, begin anew and go on as if nothing had been remembered."""
+        if self._connection is None:
+            return otherwise
+        try:
+            return ask(self._connection)
+        except _FAULTS as error:
+            self._begin_anew(error)
+            return otherwise
+
+    def _begin_anew(self, error: BaseException) -> None:
+        """Go on with an empty store in place of a damaged one, or with none where there cannot be one.
+
+        A store that is whole stays as it is.
+        """
+        self.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SOUND:
+            return
+        with contextlib.suppress(*_FAULTS):
+            self._connection = _connect_anew(self._path)
 
 
 @contextlib.contextmanager
 def open_memo(folder: Path) -> Iterator[Memo]:
     """Open the store in a folder; a store that cannot be read is replaced by an empty one."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        own_files.make_folder(folder)
     memo = Memo(folder / "memo.sqlite")
     try:
         yield memo
@@ -94,7 +124,7 @@ def open_memo(folder: Path) -> Iterator[Memo]:
 
 def passing_memo() -> Memo:
     """Open a store that ends with the process, for whoever reads one archive several times over."""
-    return Memo(Path(":memory:"))
+    return Memo(Path(IN_MEMORY))
 
 
 def key(*parts: bytes) -> bytes:
@@ -125,31 +155,42 @@ def code_key() -> bytes:
     return key(*parts)
 
 
+def _rows(query: str, values: list[bytes], file: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    return file.execute(query, values).fetchall()
+
+
 def _connect_anew(path: Path) -> sqlite3.Connection:
-    for leftover in (path, path.with_name(f"{path.name}-journal")):
-        leftover.unlink(missing_ok=True)
+    for ending in _ENDINGS:
+        own_files.remove(path.with_name(f"{path.name}{ending}"))
     return _connect(path)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=60)
+    if str(path) != IN_MEMORY:
+        for ending in _ENDINGS:
+            own_files.make_room(path.with_name(f"{path.name}{ending}"))
+    connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         # What is deleted must not be found in the file afterwards.
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = OFF")
+        # One turned bit in its head makes a file keep its changes in another way, and beside itself.
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         connection.execute(
             "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
         )
         connection.execute("SELECT count(*) FROM memo").fetchone()
-    except sqlite3.DatabaseError:
+    except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _checksum(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_CHECKSUM).digest()
+def _checksum(key: bytes, value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_CHECKSUM, key=key).digest()
 
 
-def _is_whole(value: object) -> bool:
-    return isinstance(value, bytes) and value[:_CHECKSUM] == _checksum(value[_CHECKSUM:])
+def _is_whole(key: object, value: object) -> bool:
+    if not isinstance(key, bytes) or not isinstance(value, bytes):
+        return False
+    return value[:_CHECKSUM] == _checksum(key, value[_CHECKSUM:])

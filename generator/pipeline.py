@@ -23,6 +23,7 @@ from generator.render.own_words import own_words
 from generator.review import review_list
 from generator.settings import Settings
 from generator.site.publish import Published
+from generator.site.swap import real_place
 from generator.work import Pool
 
 Load = Callable[[Sequence[Source], frozenset[str], Memo | None, Pool], tuple[Loaded, ...]]
@@ -133,9 +134,10 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
 
     Nothing is published while there is an error: the site that is there stays byte for byte as it was.
     """
+    out = real_place(out)
     given = read(root, (*history.MADE, *_inside(root, out)))
     if not may_remember(given):
-        examined = judge(given, today, None, pool)
+        examined = _for_everybody(judge(given, today, None, pool))
         return Built(examined.problems, examined.files)
     with open_memo(work / "cache") as memo:
         key = standing.key_of(given.settings, given.sources, given.past, today)
@@ -156,7 +158,7 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         review = () if examined.settings.indexing else review_list(public)
         said = standing.Said(problems, examined.files, review)
         if published and finishing.may_trust(needles, examined.settings):
-            standing.remember(memo, key, out, work / "cache", said)
+            standing.remember(memo, key, published, said)
         memo.finish()
     return _built(said, published)
 

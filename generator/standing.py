@@ -18,6 +18,7 @@ from generator.load.files import Source
 from generator.memo import Memo
 from generator.problems import Problem
 from generator.site import manifest
+from generator.site.publish import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,9 @@ def recall(memo: Memo, key: bytes, out: Path, cache: Path) -> Standing | None:
     return known if untouched and known.manifest == _sha256(old.manifest) else None
 
 
-def remember(memo: Memo, key: bytes, published: Path, cache: Path, said: Said) -> None:
-    """Keep what this build said beside the manifest of the site that it has just published."""
-    old = manifest.old_tree(published, cache)
-    known = Standing(_sha256(old.manifest), len(old.files), said)
+def remember(memo: Memo, key: bytes, published: Published, said: Said) -> None:
+    """Keep what this build said beside the site that it has published; another build's may stand there by now."""
+    known = Standing(published.manifest, published.files, said)
     memo.remember({key: msgspec.msgpack.encode(known)})
 
 

@@ -1,18 +1,31 @@
 """Says in plain words why a command could not run: called wrongly, refused by the computer, or our own fault."""
 
+import errno
 import os
 import re
 import sys
 import traceback
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import click
 
 from generator.problems import nearest
+from generator.site.lock import Locked
 
 # The words of click, which come without their parts.
 _UNKNOWN_COMMAND = re.compile(r"No such command '(.*)'")
+_FEWER = "Fewer processes take less memory: `--jobs 1`."
+_ADVICE = {
+    errno.ENOSPC: "The disk is full. Make room on it, then run the command again.",
+    errno.EDQUOT: "Your share of the disk is full. Delete what you can spare, then run the command again.",
+    errno.EROFS: "The disk can only be read. Make it writable, or choose a folder on another one.",
+    errno.EACCES: "The folder or file belongs to somebody else. Ask them, or choose a folder of your own.",
+    errno.EPERM: "The folder or file belongs to somebody else. Ask them, or choose a folder of your own.",
+    errno.EIO: "The disk could not be read or written. Look after it, then run the command again.",
+}
+"""What to do when the computer refuses, by the number of its reason."""
 _ONE_TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
@@ -27,9 +40,8 @@ def say_wrong_use(error: click.UsageError) -> None:
 
 def say_fault(error: Exception, words: Sequence[str]) -> None:
     """Say that the computer refused, or that it is our own fault; `words` are those of the command line."""
-    if isinstance(error, OSError):
-        what = f"{error.strerror or error} {error.filename or ''}".rstrip()
-        print(f"The computer refused: {what}", file=sys.stderr)
+    if _is_outside(error):
+        print(_refused(error), file=sys.stderr)
         print("The published site is as it was.", file=sys.stderr)
         return
     ours = "This is a fault of the generator, not of your records. The published site is as it was."
@@ -39,11 +51,32 @@ def say_fault(error: Exception, words: Sequence[str]) -> None:
         traceback.print_exception(error)
         return
     report = folder / "fault.txt"
-    # What lies there may be a link that came with the archive.
-    report.unlink(missing_ok=True)
-    report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    try:
+        # What lies there may be a link that came with the archive.
+        report.unlink(missing_ok=True)
+        report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    except OSError as refused:
+        print(_refused(refused), file=sys.stderr)
+        print("CALLS_DEBUG=1 shows here what the programmers need to know.", file=sys.stderr)
+        return
     told = f"What the programmers need to know stands in {report}; it may quote records."
     print(told, file=sys.stderr)
+
+
+def _is_outside(error: Exception) -> bool:
+    """Tell whether the computer, and neither the records nor the program, is why a command could not run."""
+    return isinstance(error, OSError | MemoryError | BrokenExecutor | Locked)
+
+
+def _refused(error: Exception) -> str:
+    """Say what the computer refused, and what can be done about it."""
+    if isinstance(error, Locked):
+        return f"Another build is at work: {error}.\nWait until it has ended, or end it, then build again."
+    if isinstance(error, OSError):
+        what = f"{error.strerror or error} {error.filename or ''}".rstrip()
+        advice = _ADVICE.get(error.errno or 0, "")
+        return f"The computer refused: {what}" + (f"\n{advice}" if advice else "")
+    return f"The computer refused: there was not enough memory, or a process was ended.\n{_FEWER}"
 
 
 def _wrong(error: click.UsageError) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
@@ -46,7 +47,7 @@ def cores(jobs: int) -> Iterator[Callable[[], Executor] | None]:
 
     def pool() -> Executor:
         if not pools:
-            pools.append(ProcessPoolExecutor(number, mp_context=_start_method()))
+            pools.append(ProcessPoolExecutor(number, _start_method(), _end_with_the_build))
         return pools[0]
 
     try:
@@ -54,6 +55,18 @@ def cores(jobs: int) -> Iterator[Callable[[], Executor] | None]:
     finally:
         for made in pools:
             made.shutdown(cancel_futures=True)
+
+
+def _end_with_the_build() -> None:
+    """End a process of the pool when the build has gone: were it killed, they would wait for ever and hold its lock."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        threading.Thread(target=_end_after, args=(build,), daemon=True).start()
+
+
+def _end_after(build: Any) -> None:
+    build.join()
+    os._exit(1)
 
 
 def _cores() -> int:

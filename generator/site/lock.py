@@ -15,6 +15,10 @@ PAUSE = 0.1
 class Locked(Exception):
     """Another build holds the lock and did not finish in time."""
 
+    def __init__(self, path: Path, wait: float) -> None:
+        """Say which lock, and for how many seconds it was waited."""
+        super().__init__(f"another build holds {path} for more than {wait:g} seconds")
+
 
 @contextmanager
 def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
@@ -22,9 +26,10 @@ def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
 
     The file stays: removing it would let a third build lock another file of the same name.
     The system lets go of the lock when its process ends, however it ends.
+    A file that may only be read does: it may belong to somebody else who builds here too.
     Raises `Locked` when the time is up and `OSError` when the file cannot be opened.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = _opened(path)
     try:
         for attempt in range(int(wait / PAUSE) + 1):
             if attempt:
@@ -32,10 +37,23 @@ def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
             if _taken(descriptor):
                 break
         else:
-            raise Locked(f"another build holds {path} for more than {wait:g} seconds")
+            raise Locked(path, wait)
         yield
     finally:
         os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    flags = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o644)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
+        try:
+            return os.open(path, os.O_RDONLY | flags)
+        except FileNotFoundError:
+            raise error from None
 
 
 def _taken(descriptor: int) -> bool:

@@ -5,6 +5,7 @@ are the recorded ones and it was not written after the manifest; what is not bel
 `damaged_files` reads everything and is for whoever wants to be certain.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -12,6 +13,8 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator import own_files
 
 MANIFEST = "manifest.json"
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -41,6 +44,8 @@ def old_tree(out: Path, cache: Path) -> OldTree:
     found = _walk(out)
     if not sealed:
         return OldTree(b"", {}, frozenset(found), bool(found))
+    if MANIFEST not in found:
+        return OldTree(b"", {}, frozenset(found), bool(found))
     newest = found[MANIFEST].st_mtime_ns
     files = {}
     for row in json.loads(sealed)["files"]:
@@ -61,7 +66,10 @@ def _as_recorded(status: os.stat_result, size: int, newest: int) -> bool:
 
 
 def _walk(folder: Path, prefix: str = "") -> dict[str, os.stat_result]:
-    """Give the status of every file below a folder; links are not followed, and a missing folder is empty."""
+    """Give the status of every file below a folder; links are not followed, and a missing folder is empty.
+
+    What goes while it is looked at, because another build swaps its tree in, is not there.
+    """
     found: dict[str, os.stat_result] = {}
     try:
         entries = os.scandir(folder)
@@ -72,27 +80,22 @@ def _walk(folder: Path, prefix: str = "") -> dict[str, os.stat_result]:
             path = f"{prefix}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 found.update(_walk(folder / entry.name, f"{path}/"))
-            else:
+                continue
+            with contextlib.suppress(FileNotFoundError):
                 found[path] = entry.stat(follow_symlinks=False)
     return found
 
 
 def _sealed(out: Path, cache: Path) -> bytes:
     """Give the published manifest if it is the one that was recorded, else nothing."""
-    try:
-        manifest = (out / MANIFEST).read_bytes()
-        recorded = _seal_path(out, cache).read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError):
-        return b""
-    return manifest if recorded == hashlib.sha256(manifest).hexdigest() else b""
+    manifest = own_files.read_own(out / MANIFEST)
+    recorded = own_files.read_own(_seal_path(out, cache))
+    return manifest if recorded == hashlib.sha256(manifest).hexdigest().encode() else b""
 
 
 def write_seal(out: Path, cache: Path, manifest: bytes) -> None:
     """Record the manifest that was published, so that the next build may believe it."""
-    path = _seal_path(out, cache)
-    new = path.with_suffix(".new")
-    new.write_text(hashlib.sha256(manifest).hexdigest(), encoding="ascii")
-    os.replace(new, path)
+    own_files.write_own(_seal_path(out, cache), hashlib.sha256(manifest).hexdigest().encode())
 
 
 def _seal_path(out: Path, cache: Path) -> Path:

@@ -4,6 +4,7 @@ How the swap is made is `swap.py`'s business; which paths may be written is said
 old tree may be linked in `manifest.py`.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import own_files
 from generator.site.lock import locked
 from generator.site.manifest import (
     FILE_MODE,
@@ -45,6 +47,10 @@ class Published:
     written: int
     kept: int
     removed: int
+    manifest: str = field(default="", compare=False)
+    """The SHA-256 of the manifest of the tree that stands then."""
+    files: int = field(default=0, compare=False)
+    """How many files that manifest lists."""
 
     @property
     def changed(self) -> bool:
@@ -140,7 +146,7 @@ def publish(
     Raises `UnsafePath`, `Locked` or `OSError`; whatever is raised, `out` is still the old tree.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    cache.mkdir(parents=True, exist_ok=True)
+    own_files.make_folder(cache)
     with locked(out.with_name(f".{out.name}.lock"), wait):
         recover(out)
         old = old_tree(out, cache)
@@ -167,15 +173,18 @@ def _publish(
         paths.add(file.path)
         tree.add(file)
     manifest = manifest_bytes(tree.entries, about)
+    stands = hashlib.sha256(manifest).hexdigest(), len(tree.entries)
     removed = len(old.present - tree.entries.keys() - {MANIFEST})
     if old.manifest == manifest and not tree.started and not removed and not old.strange:
-        return Published(0, len(tree.entries), 0)
+        return Published(0, len(tree.entries), 0, *stands)
     tree.start()
     # Written last and never linked: a file younger than its manifest is one that somebody touched.
     write_file(f"{tree.new}/{MANIFEST}", manifest)
     swap_in(out, exchange)
-    write_seal(out, cache, manifest)
-    return Published(tree.written + 1, len(tree.entries) - tree.written, removed)
+    # The site is published. Without its seal the next build believes nothing of it and writes it anew.
+    with contextlib.suppress(OSError):
+        write_seal(out, cache, manifest)
+    return Published(tree.written + 1, len(tree.entries) - tree.written, removed, *stands)
 
 
 def write_file(path: str, data: bytes) -> None:

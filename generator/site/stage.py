@@ -3,9 +3,9 @@
 What is done with the tokens afterwards is `frames.py`'s business; how they are rendered is `builder.py`'s.
 """
 
-import shutil
 from pathlib import Path
 
+from generator import own_files
 from generator.settings import NavEntry, nav_pages
 
 HINT = "(run make build)"
@@ -63,7 +63,7 @@ def stage(nav: tuple[NavEntry, ...], folder: Path, *, outline: bool) -> None:
 
     Raises `OSError` when the folder cannot be written.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    own_files.remove(folder)
     text = frame_source(outline)
     for page in nav_pages(nav):
         path = folder / source_path(page)
