@@ -6,12 +6,12 @@ of `[`, and because depth, anchors, tags and double keys are seen here before an
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
 
+from generator.alphabets import MOST_ACCENTS, composed, heap_of_accents
 from generator.load.text import hidden_characters
 from generator.load.yaml_faults import Diagnosis, diagnose, without_spaces
 from generator.problems import Place, Problem, problem
@@ -240,7 +240,10 @@ class _Reader:
         """Refuse what may not stand in a file when an escape such as `\\u202e` brings it in."""
         for fault in hidden_characters(self.path, text)[:1]:
             self.problems.append(dataclasses.replace(fault, place=place))
-        return unicodedata.normalize("NFC", text)
+        size = heap_of_accents(text)[1]
+        if size:
+            self.problems.append(problem("Y130", place, size=size, limit=MOST_ACCENTS))
+        return composed(text)
 
     def refuse_marks(self, event: Any) -> bool:
         """Refuse an anchor or a tag on a value; an alias has its own anchor and is refused as a value."""
@@ -255,7 +258,7 @@ class _Reader:
     def refuse_sign(self, code: str, event: Any, sign: str) -> None:
         """Refuse a word that begins with a sign, and quote it as it was written."""
         line, column = self.at(event)
-        text = self.lines[event.start_mark.line]
+        text = self.written[event.start_mark.line]
         at = max(text.find(sign, column - 1), column - 1)
         word = re.split(r"[\s,\[\]{}]", text[at:], maxsplit=1)[0]
         self.problems.append(
@@ -266,4 +269,8 @@ class _Reader:
         return Place(self.path, *self.at(event), length)
 
     def at(self, event: Any) -> tuple[int, int]:
-        return event.start_mark.line + self.shift, event.start_mark.column + 1
+        """Give line and column; on a line that is read with a mending in it the column is one that the file has."""
+        number, column = event.start_mark.line, event.start_mark.column
+        if number in self.touched:
+            column = min(column, len(self.written[number]))
+        return number + self.shift, column + 1
