@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import finishing, history, loading, standing
+from generator import finishing, history, kept_out, loading, standing
 from generator.checks import check_archive
 from generator.history import visibility
 from generator.load.archive import Loaded, assemble
@@ -125,6 +125,8 @@ def judge(
     if settings is not None:
         found += history.check_history(given.past, settings)
         found += check_archive(archive, settings)
+        files = (given.settings, *given.sources)
+        found += kept_out.check(files, settings, places, kept_out.key_given())
     problems = in_order(loading.hushed(found, archive, loaded))
     return Examined(settings, archive, problems, len(given.sources) + 1)
 
@@ -144,7 +146,7 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         known = standing.recall(memo, key, out, work / "cache")
         if known is not None:
             return _built(known.said, Published(0, known.outputs, 0))
-        examined = judge(given, today, memo, pool)
+        examined = _for_everybody(judge(given, today, memo, pool))
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         memo.keep()
@@ -161,6 +163,15 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
             standing.remember(memo, key, published, said)
         memo.finish()
     return _built(said, published)
+
+
+def _for_everybody(examined: Examined) -> Examined:
+    """Say of names that are kept out only whether there are any: logs of builds are read by everybody."""
+    places, settings = examined.archive.places, examined.settings
+    problems = kept_out.as_a_whole(examined.problems, places)
+    if settings is not None:
+        problems += kept_out.not_asked(settings, places, kept_out.key_given())
+    return dataclasses.replace(examined, problems=in_order(problems))
 
 
 def _inside(root: Path, out: Path) -> tuple[str, ...]:

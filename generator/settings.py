@@ -100,6 +100,8 @@ class Settings:
     """IANA zones whose listeners are told when clock changes move a call; empty for those of the series that repeat."""
     requests: Requests | None = None
     """How a call is requested; nothing where the archive offers no form for it."""
+    kept_out: tuple[str, ...] = ()
+    """Keyed hashes of names that people asked to have removed; `kept_out.py` says how they are made."""
     mark: str = ""
     """The archive's own mark: a drawing that was read as harmless SVG; empty where there is no `content/mark.svg`."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator import kept_out
 from generator import memo as memory
 from generator.history import History
 from generator.load.files import Source

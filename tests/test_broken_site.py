@@ -41,6 +41,8 @@ ELSEWHERE = {
     "P508": "no archive can bring it about: it says that the generator leaks",
     "P509": "needs a series that is not shared, which a public repository may not hold",
     "P510": "found in the history of a change, and not in files",
+    "P516": "needs the key of an archive: tested with the names that are kept out",
+    "P518": "is told by builds, and this archive cannot be built",
     "P521": "found between two states of an archive, and not in files",
     "P522": "found between two states of an archive, and not in files",
     "R323": "found between two states of notes, and not in files",

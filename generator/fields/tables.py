@@ -277,6 +277,7 @@ SETTINGS = Table(
             Field("address", Text(), "The address.", "keepers@archive.example", required=True),
             Field("reason", Text(), "Why it is public on purpose.", "the keepers' own mailbox", required=True),
         ))), "E-mail addresses that may appear, with a reason each.", ""),
+        Field("kept_out", ListOf(Text(80)), "Names that must not come back, as keyed hashes that `keep-out` writes.", "[3f1c-0d9be2a7-5a0e4c61b87d92f3aa01c5de7b3f9846]"),
         Field("colours", Table("colours", (
             Field("accent", Text(40), "Links and marks on light paper; the look's own blue unless given.", "'#7a2e12'"),
             Field("accent_dark", Text(40), "The same on dark paper; else the nearest shade that can be read.", "'#f0a78a'"),

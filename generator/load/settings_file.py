@@ -154,6 +154,7 @@ def _nav_entries(book: Notebook, node: Node) -> tuple[NavEntry, ...]:
         return ()
     found = []
     for key, value in node.entries:
+        read_value(book, Text(), key, "nav")
         if isinstance(value, Scalar) and not _PAGE.match(value.text):
             how = "write where the page lies in `content/`, such as `help/index.md`"
             found_there = "a place outside `content/`" if value.text else "empty"
@@ -201,6 +202,7 @@ def _settings(
         contact=own.get("contact", ""),
         notice=own.get("notice", ""),
         allowed_addresses=tuple(row["address"] for row in own.get("allowed_addresses", ())),
+        kept_out=tuple(own.get("kept_out", ())),
         history=own.get("history", "optional"),
         today=today,
         forge=own.get("forge", ""),

@@ -173,6 +173,8 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y112": {QUIET: f"{GOOD}purpose: {MARK}\u202e\n{SHARE}"},
     "Y115": {QUIET: f"{GOOD}purpose: {MARK} Zu\u0308rich\n{SHARE}"},
     "Y117": {QUIET: f"{GOOD}purpose: {MARK}\u0430\u0431\n{SHARE}"},
+    "Y130": {QUIET: f"{GOOD}purpose: {MARK}" + "\u0301" * 9 + f"\n{SHARE}"},
+    "Y131": {QUIET: f"{GOOD}join: http://12/{MARK}\n{SHARE}"},
     "Y120": {QUIET: f"{GOOD}purpose: {MARK}: {MARK}\n{SHARE}"},
     "Y120 notes": {
         QUIET: f"{GOOD}{SHARE}",
@@ -257,6 +259,9 @@ ELSEWHERE = {
     "P508": "tested with the planted leaks",
     "P509": "says only that the call has an hour, and is about a call that may be seen",
     "P510": "names a commit and quotes nothing: tested with the history of a change",
+    "P516": "quotes nothing anywhere: tested with the names that are kept out",
+    "P517": "stands in the settings only",
+    "P518": "stands in the settings only",
     "P520": "tested with the public repository",
     "P521": "is told at open files and names a record: tested with the history of a change",
     "P522": "is told at open files and names a record: tested with the history of a change",

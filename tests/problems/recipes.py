@@ -119,6 +119,7 @@ RECIPES: Mapping[str, Recipe] = {
     "Y115": _titled("Cafe\u0301 assembly"),
     "Y116": _unreadable,
     "Y117": _titled("M\u0456ll Town call"),
+    "Y130": _titled("River" + "\u0301\u0316" * 5 + " call"),
     "P501": _notes_with("Reports go to " + "reports@" + "river.example.org."),
     "P502": _call_with(f"purpose: Share news on {NUMBER}."),
     "P503": _notes_with("The conference code was " + "482 913" + "#."),
@@ -137,6 +138,8 @@ RECIPES: Mapping[str, Recipe] = {
 MADE_ELSEWHERE = {
     "P508": "needs a renderer with a leak: the tests of the last look plant one",
     "P510": "found in the history of a change: the tests of `check --since` make one",
+    "P516": "needs the key of an archive: the tests of names that are kept out have one",
+    "P518": "is told by builds alone: the tests of names that are kept out make one",
     "P521": "found between two states of an archive: the tests of `check --since` make them",
     "P522": "found between two states of an archive: the tests of `check --since` make them",
     "R323": "found between two states of notes: the tests of `check --since` make them",
