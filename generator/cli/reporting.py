@@ -4,13 +4,13 @@ import os
 import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from generator.alphabets import composed
 from generator.problems import Problem
 from generator.problems.report.as_github import LIMIT, github_table, needs_table, report_github
 from generator.problems.report.as_gitlab import report_gitlab
@@ -118,4 +118,4 @@ def _bytes(file: Path) -> bytes:
 
 def _as_read(text: str) -> str:
     """Give a text with the line ends and letters that places are counted in."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n"))

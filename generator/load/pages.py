@@ -3,13 +3,16 @@
 import re
 
 from generator.fields import PAGE
+from generator.fields.kinds import Text
 from generator.listings import LISTINGS
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
 from generator.load.given_names import check_names
-from generator.load.notebook import Notebook
+from generator.load.notebook import BAD, Notebook
 from generator.load.prose import find_links, text_lines, warn_of_html
+from generator.load.scalars import read_text
 from generator.load.values import read_table
+from generator.load.yaml_tree import Scalar
 from generator.model.page import WrittenPage
 from generator.problems import Place, problem
 
@@ -29,17 +32,28 @@ def read_page(book: Notebook, source: Source) -> WrittenPage | None:
     if not heading.startswith("# ") or not heading[2:].strip():
         book.problems.append(problem("S702", Place(book.path, line)))
         return None
+    title = _title(book, heading, line)
     warn_of_html(book, rest, line + 1)
     check_names(book, rest, line + 1, ())
     return WrittenPage(
         path=book.path,
-        title=heading[2:].strip(),
+        title=title,
         description=values.get("description", ""),
         body=rest,
         body_line=line + 1,
         links=find_links(rest, line + 1),
         listings=tuple(_listings(book, rest, line + 1)),
     )
+
+
+def _title(book: Notebook, heading: str, line: int) -> str:
+    """Give the words of the first heading, which stand in lists and in the navigation as a record's title does."""
+    words = heading[2:].strip()
+    at = heading.index(words)
+    # As if in quotes: a line below that begins with a hyphen is no part of it.
+    node = Scalar(words, line, at + 1, len(words), quoted=True)
+    title = read_text(book, Text(), node, "title")
+    return words if title is BAD else str(title)
 
 
 def _listings(book: Notebook, body: str, first: int) -> list[tuple[int, str, int]]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator import zones
+from generator.alphabets import is_plain_host, mixed_script
 from generator.fields import kinds as k
 from generator.load import own_words
 from generator.load.likely import likely_id
@@ -17,7 +18,6 @@ from generator.load.moments import read_clock, read_day, read_local_time
 from generator.load.notebook import BAD, Notebook
 from generator.load.rhythms import rhythm_near, rhythms_meant, without_zone
 from generator.load.sure import sure_length, sure_people
-from generator.load.text import mixed_script
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
 from generator.problems import nearest, surely
@@ -159,6 +159,8 @@ def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
         hint = f", such as `{whole}`" if _ADDRESS.match(whole) and "@" not in whole else ""
         words = {"value": re.sub(r"//[^/]*@", "//…@", node.text), "hint": hint}
         return book.refuse("F211", node, **words)
+    if not is_plain_host(node.text):
+        return book.refuse("Y131", node, value=node.text)
     if kind.secure and not node.text.lower().startswith("https://"):
         return book.refuse("M601", node)
     return node.text

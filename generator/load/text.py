@@ -4,13 +4,18 @@ import re
 import unicodedata
 from itertools import islice
 
+from generator.alphabets import MOST_ACCENTS, composed, heap_of_accents
 from generator.problems import AS_READ, Place, Problem, problem, replacing
 
 _BOM = b"\xef\xbb\xbf"
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffc\ufffe\uffff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000)
+    )
+    + "\U000e0000-\U0010ffff]"
 )
 _WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that nobody misses: the words stay the same, and in the same order."""
@@ -20,16 +25,21 @@ _OF_SHARING = re.compile(
     r"|allowed_addresses|address)[^:]{0,20}:|(?:public|withheld)\b[^:]{0,20}\Z)",
     re.IGNORECASE,
 )
+_KINDS_WITHOUT_NAME = {
+    "Cc": "a control character",
+    "Co": "for private use, each font draws it in its own way",
+}
 _FIRST_FEW = 20
 """Invisible characters that are reported one by one; a file with more of them is mended as a whole."""
 _JOINERS = "\u200c\u200d"
+_SELECTORS = re.compile("[\ufe00-\ufe0f]")
+_OLD_SELECTORS = "\ufe00\ufe01\ufe02"
+"""The selectors that letters and signs of mathematics have; of the others, emoji have two and nothing has the rest."""
 # Scripts that need joiners, by the first word of the Unicode name of a neighbouring character.
 _JOINING = frozenset(
     {"ARABIC", "SYRIAC", "DEVANAGARI", "BENGALI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM",
      "SINHALA", "GUJARATI", "GURMUKHI", "ORIYA", "KHMER", "MONGOLIAN"}
 )  # fmt: skip
-_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
@@ -50,6 +60,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         text = _with_line_feeds(text)
     if not text.strip():
         return None, (*problems, problem("Y109", Place(path)))
+    start, length = heap_of_accents(text)
+    if length:
+        place = place_at(path, text, start, length)
+        return None, (*problems, problem("Y130", place, size=length, limit=MOST_ACCENTS))
     if not text.isascii():
         text = _composed(path, text, problems)
     hidden = hidden_characters(path, text)
@@ -61,17 +75,7 @@ def as_read(data: bytes) -> str:
 
     Raises `UnicodeDecodeError` when it is not UTF-8.
     """
-    return unicodedata.normalize("NFC", _with_line_feeds(data.removeprefix(_BOM).decode("utf-8")))
-
-
-def mixed_script(text: str) -> str:
-    """Give the first word that mixes the Latin, Greek and Cyrillic alphabets, or an empty string."""
-    if text.isascii():
-        return ""
-    for word in _WORD.findall(text):
-        if len({script for c in word for script in _ALPHABETS if _name(c).startswith(script)}) > 1:
-            return str(word)
-    return ""
+    return composed(_with_line_feeds(data.removeprefix(_BOM).decode("utf-8")))
 
 
 def place_at(path: str, text: str, start: int, length: int = 1) -> Place:
@@ -104,8 +108,8 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _composed(path: str, text: str, problems: list[Problem]) -> str:
-    composed = unicodedata.normalize("NFC", text)
-    if composed == text:
+    whole = unicodedata.normalize("NFC", text)
+    if whole == text:
         return text
     for number, line in enumerate(text.split("\n"), 1):
         good = unicodedata.normalize("NFC", line)
@@ -117,13 +121,13 @@ def _composed(path: str, text: str, problems: list[Problem]) -> str:
             place = Place(path, number, at + 1, end - at)
             problems.append(problem("Y115", place, (), AS_READ, text=line[at:end]))
             break
-    return composed
+    return whole
 
 
 def hidden_characters(path: str, text: str) -> tuple[Problem, ...]:
     """Give the first characters of a text that have no shape or no business in it, each with its place."""
     found = (match.start() for match in _SUSPECT.finditer(text))
-    wrong = (at for at in found if not _joiner_belongs(text, at))
+    wrong = (at for at in found if not _belongs(text, at))
     return tuple(_hidden_at(path, text, at) for at in islice(wrong, _FIRST_FEW))
 
 
@@ -132,7 +136,9 @@ def _hidden_at(path: str, text: str, at: int) -> Problem:
     place = place_at(path, text, at)
     if unicodedata.category(character) == "Cc":
         return problem("Y111", place, point=f"{ord(character):04X}")
-    name = unicodedata.name(character, "no name").lower()
+    name = unicodedata.name(character, "").lower() or _KINDS_WITHOUT_NAME.get(
+        unicodedata.category(character), "no character at all"
+    )
     is_plain = character in _WITHOUT_WIDTH and not _is_of_sharing(text, at)
     fix = replacing(place, "") if is_plain else None
     return problem("Y112", place, (), fix, point=f"{ord(character):04X}", name=name)
@@ -143,6 +149,21 @@ def _is_of_sharing(text: str, at: int) -> bool:
     end = text.find("\n", at)
     line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
     return _OF_SHARING.match(_SUSPECT.sub("", line[:2000])) is not None
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Tell whether the characters around one that is suspect need it."""
+    if _SELECTORS.match(text[at]):
+        return at > 0 and _selector_belongs(text[at - 1], text[at])
+    return _joiner_belongs(text, at)
+
+
+def _selector_belongs(before: str, selector: str) -> bool:
+    """Tell whether a character has another form; a row of selectors would hold hidden bytes and is never needed."""
+    if selector in _OLD_SELECTORS:
+        return not before.isascii() and unicodedata.category(before) in ("Lo", "Sm", "So")
+    is_sign = not before.isascii() and unicodedata.category(before)[0] in "SP"
+    return selector in "\ufe0e\ufe0f" and (is_sign or before in "0123456789#*\u2139")
 
 
 def _joiner_belongs(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from generator import addresses
+from generator.alphabets import is_plain_host
 
 NOT_A_LINK = ""
 """What `link_target` gives for an address that stays text."""
@@ -42,7 +43,7 @@ def is_external(address: str) -> bool:
 
 def is_web_address(address: str) -> bool:
     """Tell whether an address may be a link to another site: https or http, without a user name, escaped."""
-    return bool(_WEB.fullmatch(address))
+    return bool(_WEB.fullmatch(address)) and is_plain_host(address)
 
 
 def link_target(address: str, standpoint: Standpoint) -> str:

@@ -16,7 +16,8 @@ from generator.cli.new import command
 from generator.drafting.records import TABLES
 from generator.drafts.tidying import tidy_words
 from generator.fields import MINUTES
-from generator.load.text import hidden_characters, mixed_script
+from generator.alphabets import mixed_script
+from generator.load.text import hidden_characters
 from tests.cli.scratch import FILES, archive_in, files_in, found_in
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,8 @@ from generator.drafts.yaml_text import Value, lines_of_fields, write_notes, writ
 from generator.fields import CALL, GROUP, MINUTES, SERIES
 from generator.load.archive import read_file
 from generator.load.files import Source
-from generator.load.text import decode, hidden_characters, mixed_script
+from generator.alphabets import mixed_script
+from generator.load.text import decode, hidden_characters
 
 PATH = "calls/2031/2031-03-05-river-open-call.yaml"
 NEEDED = {"title": "River", "date": "2031-03-05", "status": "held", "share": "public"}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from generator.load.text import decode, mixed_script
+from generator.alphabets import mixed_script
+from generator.load.text import decode
+from tests.hanging import ends
 
 
 def faults(data: bytes) -> list[tuple[str, int, int, int]]:
@@ -83,7 +85,8 @@ def test_control_characters_are_refused(sign: str):
 @pytest.mark.parametrize(
     "sign",
     ["\u00ad", "\u061c", "\u200b", "\u200e", "\u2028", "\u202e", "\u2060", "\u2066", "\ufeff",
-     "\uffff", "\ufdd0", "\U000e0041", "\u3164", "\u115f"],
+     "\uffff", "\ufdd0", "\U000e0041", "\u3164", "\u115f", "\uffa0", "\u2800", "\ufffc", "\u180f",
+     "\ue000", "\U000f0000", "\U0010ffff", "\U0001fffe", "\U0001d173", "\ufe05", "\ufe00", "\U000e0100"],
 )  # fmt: skip
 def test_invisible_characters_are_refused(sign: str):
     """Marks of direction, tags, fillers and spaces without width."""
@@ -101,10 +104,47 @@ def test_joiners_stay_where_they_are_needed(text: str):
     assert [] == faults(text.encode())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u2764\ufe0f",
+        "1\ufe0f\u20e3",
+        "\u2139\ufe0f",
+        "\u2194\ufe0e",
+        "\u8fba\ufe00",
+        "\u2229\ufe00",
+    ],
+)
+def test_selectors_stay_where_a_sign_has_two_forms(text: str):
+    """Emoji, keys, arrows, characters of Chinese and signs of mathematics are written with them."""
+    assert [] == faults(text.encode())
+
+
+def test_a_row_of_selectors_hides_bytes():
+    """Each of the 256 selectors stands for a byte, and a row of them behind a letter for a message."""
+    assert [("Y112", 1, 3, 1)] == faults("\u2764\ufe0f\ufe0e".encode())
+
+
 @pytest.mark.parametrize("text", ["a\u200db", "a\u200d🚀", "🚀\u200db", "\u200d🚀", "🚀\u200d"])
 def test_joiners_are_refused_elsewhere(text: str):
     """Between Latin letters or at an edge they only hide something."""
     assert ["Y112"] == [fault[0] for fault in faults(text.encode())]
+
+
+def test_a_heap_of_accents_is_refused():
+    """It would lie over the lines around it; the letter may have eight, and pointed Hebrew has its points."""
+    heap = "Z" + "\u0301\u0316" * 5
+    assert [("Y130", 2, 5, 10)] == faults(f"a: b\nc: {heap}\n".encode())
+    assert "Y130" not in [fault[0] for fault in faults(f"a: {heap[:9]}\n".encode())]
+    assert [] == faults(
+        "\u05d1\u05b0\u05bc\u05e8\u05b5\u0591\u05d0\u05e9\u05b4\u05c1\u05d9\u05ea".encode()
+    )
+
+
+def test_a_text_of_nothing_but_accents_is_answered_at_once():
+    """Putting them into their order would take time with the square of their number."""
+    with ends():
+        assert ["Y130"] == [fault[0] for fault in faults(("a" + "\u0301\u0316" * 64_000).encode())]
 
 
 def test_an_accent_of_its_own_is_read_as_one_letter():
@@ -123,6 +163,10 @@ def test_an_accent_of_its_own_is_read_as_one_letter():
         ("Мир и River", ""),
         ("κόσμος", ""),
         ("日本River", ""),
+        ("T\u0585wn", "T\u0585wn"),
+        ("\u13a1ast", "\u13a1ast"),
+        ("\ua4d0ridge", "\ua4d0ridge"),
+        ("Mx\u0302\u0456ll", "Mx\u0456ll"),
         ("", ""),
     ],
 )

@@ -174,7 +174,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y115": {QUIET: f"{GOOD}purpose: {MARK} Zu\u0308rich\n{SHARE}"},
     "Y117": {QUIET: f"{GOOD}purpose: {MARK}\u0430\u0431\n{SHARE}"},
     "Y130": {QUIET: f"{GOOD}purpose: {MARK}" + "\u0301" * 9 + f"\n{SHARE}"},
-    "Y131": {QUIET: f"{GOOD}join: http://12/{MARK}\n{SHARE}"},
+    "Y131": {QUIET: f"{GOOD}join: https://xn--rver-l9d.example/{MARK}\n{SHARE}"},
     "Y120": {QUIET: f"{GOOD}purpose: {MARK}: {MARK}\n{SHARE}"},
     "Y120 notes": {
         QUIET: f"{GOOD}{SHARE}",

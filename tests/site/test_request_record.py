@@ -19,7 +19,8 @@ from generator.fields import CALL, SERIES
 from generator.load.files import Source
 from generator.load.notebook import Notebook
 from generator.load.records import read_record
-from generator.load.text import hidden_characters, mixed_script
+from generator.alphabets import mixed_script
+from generator.load.text import hidden_characters
 from generator.load.yaml_tree import Mapping as Tree
 from generator.load.yaml_tree import read_mapping
 from generator.model.call import Call, Status

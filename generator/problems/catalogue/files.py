@@ -196,4 +196,18 @@ CODES = (
         "put the date there, so that the file is one like"
         " `minutes/2031/2031-03-05-river-open-call.md`, and also in its line `date:`",
     ),
+    Code(
+        "Y130",
+        "heap-of-accents",
+        "a letter has a heap of accents",
+        "{size} accents stand on one letter and the limit is {limit}",
+        "type the letter again, with the accents that its language has",
+    ),
+    Code(
+        "Y131",
+        "odd-host",
+        "the host of an address looks like another one",
+        "the host of `{value}` is a number, or mixes letters of two alphabets",
+        "write the address as the site itself gives it; if it is given so, cite the source without an address",
+    ),
 )
