@@ -29,13 +29,15 @@ def main(arguments: Sequence[str]) -> int:
     atheris: Any = importlib.import_module("atheris")
     with atheris.instrument_imports(include=list(WATCHED)), _quiet():
         from tests.fuzz.targets import TARGETS
-    names = list(TARGETS) if options.target == "all" else [options.target]
+
+        names = list(TARGETS) if options.target == "all" else [options.target]
+        for name in names:
+            if name in TARGETS:
+                # What is read once for all inputs is read before the processes part, and watched from then on.
+                TARGETS[name].run(next(iter(TARGETS[name].seeds())))
     if unknown := [name for name in names if name not in TARGETS]:
         print(f"no target is called {unknown[0]}; there are: all {' '.join(TARGETS)}")
         return 2
-    for name in names:
-        # What is read once for all inputs is read before the processes part.
-        TARGETS[name].run(next(iter(TARGETS[name].seeds())))
     failed = [name for name in names if _fuzz_apart(atheris, name, options)]
     print(f"failed: {' '.join(failed)}" if failed else "nothing failed")
     return 1 if failed else 0

@@ -95,15 +95,15 @@ def _forms() -> Iterator[bytes]:
 
 
 def _rhythms() -> Iterator[bytes]:
-    for data in _files("series"):
-        for line in re.findall(rb"^(?:repeats|rule):\s*(.+)$", data, re.MULTILINE):
-            yield line.strip(b"\"'")
     yield from (
         b"1st and 3rd Tuesdays at 8pm ET", b"every other Thursday, 21:00", b"last but one Friday of the month at 20:30",
         b"on the 1st, 15th and 31st of the month at 09:00", b"FREQ=MONTHLY;BYDAY=-1FR;BYSETPOS=1;UNTIL=20311231",
         b"FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;BYHOUR=21;BYMINUTE=0;WKST=SU;COUNT=9",
         b"FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
     )  # fmt: skip
+    for data in _files("series"):
+        for line in re.findall(rb"^(?:repeats|rule):\s*(.+)$", data, re.MULTILINE):
+            yield line.strip(b"\"'")
 
 
 TARGETS: Mapping[str, Target] = {
