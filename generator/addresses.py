@@ -21,6 +21,10 @@ STATISTICS = "statistics/index.html"
 GAPS = "gaps/index.html"
 LEDGER = "gaps/ledger.html"
 WITHHELD = "withheld/index.html"
+WITHHELD_LOG = "withheld/log.html"
+"""All changes of what may be seen."""
+LEFT_OUT = "withheld/left-out.html"
+"""What was left out of notes that may be read."""
 SEARCH = "search/index.html"
 MADE_INDEXES = frozenset(
     (CALLS, SERIES, GROUPS, HUBS, PLACES, CALENDAR, DECISIONS, ACTIONS, STATISTICS, GAPS, WITHHELD, SEARCH)
@@ -37,6 +41,8 @@ REMIND = "remind-8h"
 NOTES_FEED = "feeds/notes.xml"
 DECISIONS_FEED = "feeds/decisions.xml"
 GAPS_FEED = "feeds/gaps.xml"
+WITHHELD_FEED = "feeds/withheld.xml"
+WITHHELD_DATA = "data/v1/withheld.json"
 LEDGER_DATA = "data/v1/ledger.json"
 
 NEEDED_PAGES = frozenset({"index.html", "help/index.html", "help/privacy.html"})

@@ -6,6 +6,7 @@ An archive is always copied, because what git says of this repository would othe
 import dataclasses
 import datetime
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -36,12 +37,61 @@ def copied(name: str, folder: Path) -> Path:
     return Path(shutil.copytree(SITES / name / "archive", folder / name))
 
 
-def commit(root: Path, when: str = COMMITTED) -> None:
-    """Commit all files below a root into a repository of its own, by nobody and at a fixed time."""
+_MINUTES = "share: withheld for safety\n"
+_WHOLLY = """\
+share:
+  minutes: withheld
+  recording: withheld
+  details: withheld
+  reason: consent
+"""
+PAST: tuple[tuple[str, Mapping[str, str | None]], ...] = (
+    (
+        "2031-03-22T09:00:00+00:00",
+        {
+            "2031-01-15-river-open-call": "share: public\n",
+            "2031-01-16-growers-call": "share: public\n",
+            "2031-01-19-kitchen-call": _WHOLLY,
+            "2031-02-13-growers-call": _WHOLLY,
+            "2031-03-19-river-open-call": "share: public\n",
+        },
+    ),
+    (
+        "2031-03-27T18:30:00+00:00",
+        {
+            "2031-01-15-river-open-call": _MINUTES,
+            "2031-01-16-growers-call": None,
+            "2031-02-13-growers-call": _MINUTES,
+            "2031-03-19-river-open-call": _MINUTES,
+        },
+    ),
+)
+"""What records of the living archive shared in earlier commits: every change that there is is among them."""
+_SHARE = re.compile(r"^share:.*\n(?:[ ].*\n)*", re.MULTILINE)
+
+
+def commit_past(root: Path) -> None:
+    """Commit earlier versions of some records of the living archive; the files lie there afterwards as before."""
+    for when, shares in PAST:
+        paths = {root / f"calls/2031/{name}.yaml": share for name, share in shares.items()}
+        before = {path: path.read_text(encoding="utf-8") for path in paths}
+        for path, share in paths.items():
+            path.unlink()
+            if share is not None:
+                path.write_text(_SHARE.sub(share, before[path]), encoding="utf-8")
+        commit(root, when, tuple(path.relative_to(root).as_posix() for path in paths))
+        for path, text in before.items():
+            path.write_text(text, encoding="utf-8")
+
+
+def commit(
+    root: Path, when: str = COMMITTED, paths: tuple[str, ...] = ("calls", "minutes")
+) -> None:
+    """Commit files below a root into a repository of its own, by nobody and at a fixed time."""
     quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     who = ("-c", "user.name=River", "-c", "user.email=river@calls.example")
-    for words in (("init", "-q"), ("add", "-A", "calls", "minutes"), ("commit", "-q", "-m", "All")):
+    for words in (("init", "-q"), ("add", "-A", *paths), ("commit", "-q", "-m", "All")):
         subprocess.run(
             ("git", *who, *words), cwd=root, env={**os.environ, **quiet, **dates}, check=True
         )
@@ -51,6 +101,7 @@ def examined(name: str, folder: Path) -> Examined:
     """Copy an archive, give the living one a history, and examine it."""
     root = copied(name, folder)
     if name == "river":
+        commit_past(root)
         commit(root)
     return examine(root, GOOD[name])
 

@@ -145,6 +145,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "sources": drawn_sources(call.sources),
         "sureness": sureness(call),
         "history": history_of(call, settings),
+        "log": addresses.relative(view.log, page) if view.log else "",
         **foot(_subject(view, page), settings),
         "pager": pager(view.near, page),
     }

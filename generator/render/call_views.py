@@ -49,6 +49,7 @@ from generator.render.names import (
     near_target,
 )
 from generator.render.rows import is_coming, is_upcoming
+from generator.render.withheld_log import log_places
 from generator.render.withholding_words import is_overdue
 from generator.settings import Settings
 from generator.wording import ngettext, number
@@ -97,6 +98,7 @@ class CallView:
     `clock_notices` are what listeners in other zones notice of clock changes.
     `upcoming`, `is_coming` (also where it is only announced) and `overdue` (of the day for looking at a withholding
     again) are told of the day of the build.
+    `log` is the place of the newest change of what may be seen, where there was any.
     """
 
     call: PublicCall
@@ -120,11 +122,12 @@ class CallView:
     carried: CarriedOver = NOTHING_CARRIED
     clock_notices: tuple[Notice, ...] = ()
     is_coming: bool = False
+    log: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class WithheldView:
-    """All that the page of a withheld call needs."""
+    """All that the page of a withheld call needs; `log` is the place of the newest change of what may be seen."""
 
     call: WithheldCall
     series: Target
@@ -133,6 +136,7 @@ class WithheldView:
     near: Neighbours
     overdue: bool
     in_series: InSeries = NO_SERIES
+    log: str = ""
 
 
 def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView | WithheldView]:
@@ -146,6 +150,7 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     relations = relations_in(archive)
     moved_by_clocks = clock_notices(archive, settings).calls
     adopted = _adopted(archive.calls)
+    logged = log_places(archive)
     for call, near, place, (open_words, carried) in zip(
         archive.calls,
         neighbours(archive.calls),
@@ -166,10 +171,11 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
                 named_marks=named_by(call, relations.known),
                 said_of_marks=tuple(_said_of(call, relations, names)),
                 clock_notices=moved_by_clocks.get(call.id, ()),
+                log=logged.get(call.id, ""),
             )
         else:
             withheld = _withheld_view(call, near, names, settings.today)
-            yield replace(withheld, in_series=place)
+            yield replace(withheld, in_series=place, log=logged.get(call.id, ""))
 
 
 def _adopted(calls: Iterable[AnyCall]) -> dict[str, list[Target]]:

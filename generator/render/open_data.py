@@ -30,9 +30,20 @@ def rows_file(
     path: str, head: Mapping[str, object], name: str, rows: Iterable[Mapping[str, object]]
 ) -> File:
     """Make a file that begins with a head and then has a list of rows by a name, one row a line."""
-    opening = msgspec.json.encode(head).removesuffix(b"}")
-    lines = b",\n".join(map(msgspec.json.encode, rows))
-    return File(path, opening + f',"{name}":[\n'.encode() + lines + b"\n]}\n")
+    return lists_file(path, head, {name: rows})
+
+
+def lists_file(
+    path: str,
+    head: Mapping[str, object],
+    lists: Mapping[str, Iterable[Mapping[str, object]]],
+) -> File:
+    """Make a file that begins with a head and then has lists of rows by their names, one row a line."""
+    parts = [msgspec.json.encode(head).removesuffix(b"}")]
+    for name, rows in lists.items():
+        lines = b",\n".join(map(msgspec.json.encode, rows))
+        parts.append(f'"{name}":[\n'.encode() + lines + b"\n]")
+    return File(path, b",".join(parts) + b"}\n")
 
 
 def tally_row(tally: Tally | None) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What is told of a call's past: by part and reason where its details may be seen, else only that it was published or withheld."""
+"""What is told of a past: by part and reason where the details may be seen, else only published or withheld."""
 
 import dataclasses
 
