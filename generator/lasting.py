@@ -28,10 +28,12 @@ _WHAT = {
     "P504": "a link with a password or a private key",
     "P505": "text that is withheld",
     "P506": "a name that tells what a withheld call was",
+    "P520": "a comment in a record of which something is withheld",
     "F222": "a record that never said what may be shared",
     "Y108": "more than is searched for what must not be public",
 }
 _PERSONAL = ("P501", "P502", "P503", "P504")
+_EXPOSED = ("P505", "P506", "P520")
 # Nobody dials a number out of the message of a commit, and hashes and versions look like one.
 _IN_MESSAGES = ("P501", "P503", "P504")
 _TRAILER = re.compile(r"^[ \t]*[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+:.*$", re.MULTILINE)
@@ -107,12 +109,15 @@ def keys_of(problems: Iterable[Problem], texts: Mapping[str, bytes]) -> frozense
 
 
 def _finds(change: Change, step: Step) -> Iterator[Find]:
-    yield from _personal(step, frozenset(change.settings.allowed_addresses))
+    personal = tuple(_personal(step, frozenset(change.settings.allowed_addresses)))
+    yield from personal
     yield from _withheld(change, step)
     # What nobody looked at may hold anything.
     yield from (Find(path, 0, _WHAT["Y108"], ("Y108", path)) for path in step.unsearched)
     if change.settings.repository_is_public:
-        yield from _never_told(change, step)
+        told = {find.path for find in personal}
+        silent = _never_told(change, step)
+        yield from (find for find in silent if find.key[0] != "F222" or find.path not in told)
 
 
 def _personal(step: Step, allowed: frozenset[str]) -> Iterator[Find]:
@@ -128,7 +133,7 @@ def _withheld(change: Change, step: Step) -> Iterator[Find]:
     narrowed = _narrowed(change, step.archive)
     for fault in withheld_in_public.check(narrowed, change.settings):
         path = fault.place.path
-        if path in step.texts and fault.code in ("P505", "P506"):
+        if path in step.texts and fault.code in _EXPOSED:
             yield _find(fault.code, path, fault.place.line, _readable(step.texts[path]))
 
 
@@ -138,10 +143,14 @@ def _never_told(change: Change, step: Step) -> Iterator[Find]:
     closed = {one.id for one in _records(now) if not one.share.is_full}
     known = {one.id for one in _records(now)} | set(now.unread)
     open_lines = _lines_in_the_open(change.now)
+    here = now.unread.union(_paths(now), _paths(change.before))
     for path in sorted(step.archive.unread & step.texts.keys()):
-        name = path.rsplit("/", 1)[-1].split(".")[0]
+        # Capitals in a name are refused, and it is the same name on many computers.
+        name = path.rsplit("/", 1)[-1].split(".")[0].lower()
         if name in closed and path not in now.unread:
             yield Find(path, 1, _WHAT["P505"], ("P505", path))
+        elif path not in here and not _mostly_in(step.texts[path], open_lines):
+            yield Find(path, 1, _WHAT["F222"], ("F222", path))
     for one in _records(step.archive):
         silent = one.share.reason is Reason.UNSTATED and not one.share.is_full
         is_gone = silent and known.isdisjoint((one.id, one.path))
@@ -155,6 +164,11 @@ def _records(archive: Archive) -> Iterator[Call | Series | Group | Hub]:
     yield from archive.series
     yield from archive.groups
     yield from archive.hubs
+
+
+def _paths(archive: Archive) -> frozenset[str]:
+    """Give the files of everything that could be read."""
+    return frozenset(one.path for one in (*_records(archive), *archive.minutes, *archive.pages))
 
 
 def _narrowed(change: Change, archive: Archive) -> Archive:
@@ -201,6 +215,8 @@ def _days_closed_anew(change: Change) -> dict[str, Share]:
 
 def _lines_in_the_open(now: Step) -> frozenset[bytes]:
     open_paths = {one.path for one in _records(now.archive) if one.share.is_full}
+    open_calls = {call.id for call in now.archive.calls if call.share.minutes}
+    open_paths |= {notes.path for notes in now.archive.minutes if notes.call in open_calls}
     return frozenset(
         line.strip() for path in open_paths & now.texts.keys() for line in _filled(now.texts[path])
     )
@@ -234,15 +250,30 @@ def _find(code: str, path: str, line: int, text: str) -> Find:
 
 
 def _in_message(step: Step, change: Change) -> Iterator[Problem]:
-    """Search the message of a commit that touches the archive, but for lines that name people on purpose."""
-    if not step.texts:
-        return
-    allowed = frozenset(change.settings.allowed_addresses)
-    codes = {fault.code for fault in check_text("", _TRAILER.sub("", step.message), allowed)}
-    for code in sorted(codes & set(_IN_MESSAGES)):
+    """Search the message of a commit that touches the archive."""
+    if step.texts:
         where = f"the message of commit `{step.name}`"
+        allowed = frozenset(change.settings.allowed_addresses)
+        yield from find_in_message(step.message, where, allowed, _anew(change.point))
+
+
+def find_in_message(
+    message: str, where: str, allowed: frozenset[str], how: str
+) -> Iterator[Problem]:
+    """Search a message of git for personal data, but for lines that name people on purpose; `how` says the way out."""
+    codes = {fault.code for fault in check_text("", _TRAILER.sub("", message), allowed)}
+    for code in sorted(codes & set(_IN_MESSAGES)):
         at = Place("mkdocs.yml")
-        yield problem("P510", at, where=where, what=_WHAT[code], point=change.point).hush()
+        yield problem("P510", at, where=where, what=_WHAT[code], how=how).hush()
+
+
+def _anew(point: str) -> str:
+    """Say how commits are made anew; without a point where they begin these are all there are."""
+    back = f"git reset --soft {point}" if point else "git update-ref -d HEAD"
+    return (
+        f"make one new commit of the whole change, for example with `{back}` and `git commit`,"
+        " and send that one; whoever merges must not take in the old commits"
+    )
 
 
 def _told(find: Find, step: Step, change: Change) -> Problem:
@@ -251,4 +282,4 @@ def _told(find: Find, step: Step, change: Change) -> Problem:
     where = f"{part} in commit `{step.name}`"
     # A name in the history was never refused by anybody.
     place = Place(shown(find.path))
-    return problem("P510", place, where=where, what=find.what, point=change.point).hush()
+    return problem("P510", place, where=where, what=find.what, how=_anew(change.point)).hush()

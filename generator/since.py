@@ -3,11 +3,13 @@
 The archive before and after is read and judged on the same way as always; here the problems are only sifted.
 """
 
+import dataclasses
 import datetime
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator import loading
+from generator.checks import withheld_in_public
 from generator.history import History, commits, snapshots
 from generator.lasting import Change, Step, find_lasting, keys_of
 from generator.load.archive import Loaded, assemble
@@ -15,7 +17,7 @@ from generator.load.files import Disk, Source, read_folders
 from generator.lost_addresses import find_lost
 from generator.memo import Memo
 from generator.model.archive import Archive
-from generator.pipeline import Examined, Read, judge, read_place, refuse_made
+from generator.pipeline import Examined, Load, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
 from generator.settings import Settings
 from generator.unsaid_moves import find_unsaid
@@ -68,29 +70,40 @@ def check_since(root: str, rev: str, today: datetime.date, pool: Pool = None) ->
     """
     tip = commits.head(root)
     base = commits.fork(root, commits.named(root, rev), tip)
-    blobs, load = snapshots.Blobs(root), Loader()
     now = refuse_made(read_place(Disk(root), _UNASKED), root)
+    chain = commits.commits_between(root, (base,), tip)
+    return check_chain(root, base, chain, now, today, pool)
+
+
+def check_chain(
+    root: str,
+    base: str,
+    chain: Sequence[commits.Commit],
+    now: Read,
+    today: datetime.date,
+    pool: Pool = None,
+) -> Sifted:
+    """Check what files hold more than a commit, and every commit of a chain that leads to them; raises GitRefused."""
+    blobs, load = snapshots.Blobs(root), Loader()
     old = snapshots.in_commit(root, base, blobs)
-    before = read_place(old, _UNASKED)
-    earlier = judge(before, today, None, pool, load)
-    examined = judge(now, today, None, pool, load)
-    texts, touched = _texts(now), _touched(before, now)
-    problems = sift(examined.problems, earlier.problems, touched)
+    sides = _sides(read_place(old, _UNASKED), now, today, pool, load)
+    earlier, examined, texts = sides.earlier, sides.examined, _texts(now)
     if examined.settings is None:
-        return Sifted(problems, len(touched), texts)
-    held = {path: texts[path] for path in sorted(touched & texts.keys())}
+        return Sifted(sides.problems, len(sides.touched), texts)
+    settings = sides.settings(examined.settings)
+    held = {path: texts[path] for path in sorted(sides.touched & texts.keys())}
     step = Step("", held, examined.archive)
-    known = keys_of(earlier.problems, _texts(before))
-    change = Change(earlier.archive, step, examined.settings, base[:10], known)
-    chain = commits.commits_between(root, base, tip)
-    reader = _Reader(root, old, _by_record(old, chain), load, examined.settings, pool)
+    known = keys_of(earlier.problems, _texts(sides.before))
+    change = Change(earlier.archive, step, settings, base[:10], known)
+    reader = _Reader(root, old, _by_record(old, chain), load, settings, pool)
     past = map(reader.step, chain)
     told, is_committed = find_lasting(change, past)
     if earlier.settings is not None:
         states = (earlier.settings, examined.settings)
-        told += tuple(find_lost(earlier.archive, examined.archive, states, touched))
-        told += tuple(find_unsaid(earlier.archive, examined.archive, states, touched))
-    return Sifted(in_order((*problems, *told)), len(touched), texts, is_committed)
+        told += tuple(find_lost(earlier.archive, examined.archive, states, sides.touched))
+        told += tuple(find_unsaid(earlier.archive, examined.archive, states, sides.touched))
+    problems = in_order((*sides.problems, *told))
+    return Sifted(problems, len(sides.touched), texts, is_committed)
 
 
 def check_staged(root: str, today: datetime.date, pool: Pool = None) -> Sifted:
@@ -98,13 +111,44 @@ def check_staged(root: str, today: datetime.date, pool: Pool = None) -> Sifted:
     blobs, load = snapshots.Blobs(root), Loader()
     before = read_place(snapshots.in_commit(root, commits.head(root), blobs), _UNASKED)
     now = refuse_made(read_place(snapshots.about_to_be_committed(root, blobs), _UNASKED), root)
-    touched = _touched(before, now)
-    if not touched and before.problems == now.problems:
+    if not _touched(before, now) and before.problems == now.problems:
         return Sifted((), 0, {})
+    sides = _sides(before, now, today, pool, load)
+    return Sifted(sides.problems, len(sides.touched), _texts(now))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """An archive before and after a change, judged alike; `problems` are those of the change."""
+
+    before: Read
+    earlier: Examined
+    examined: Examined
+    touched: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def settings(self, now: Settings) -> Settings:
+        """Give the settings of now, in which a repository is public that was so before the change.
+
+        Who closes a repository has done so before something that needs it is put in, for others read it until then.
+        """
+        was = self.earlier.settings
+        is_public = now.repository_is_public or (was is not None and was.repository_is_public)
+        return dataclasses.replace(now, repository_is_public=is_public)
+
+
+def _sides(before: Read, now: Read, today: datetime.date, pool: Pool, load: Load) -> _Sides:
+    """Judge both sides of a change; withheld text is looked for as long as one of them is public."""
     earlier = judge(before, today, None, pool, load)
-    examined: Examined = judge(now, today, None, pool, load)
-    problems = sift(examined.problems, earlier.problems, touched)
-    return Sifted(problems, len(touched), _texts(now))
+    examined = judge(now, today, None, pool, load)
+    touched = _touched(before, now)
+    found = sift(examined.problems, earlier.problems, touched)
+    sides = _Sides(before, earlier, examined, touched, found)
+    if examined.settings is None or sides.settings(examined.settings) == examined.settings:
+        return sides
+    exposed = withheld_in_public.check(examined.archive, sides.settings(examined.settings))
+    hushed = (fault.hush() for fault in exposed if fault.place.path in touched)
+    return dataclasses.replace(sides, problems=in_order({*found, *hushed}))
 
 
 def sift(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.changes import print_change
+from generator.cli.changes import Part, change_options, print_part
 from generator.cli.fixes import mend_archive, print_difference
 from generator.cli.options import cores, jobs_option, root_option, today_option
 from generator.cli.reporting import FORMATS, print_problems
@@ -19,8 +19,7 @@ from generator.pipeline import judge, read
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to report.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended in one way only, then report.")
 @click.option("--dry-run", is_flag=True, help="With --fix: print the difference, change nothing.")
-@click.option("--since", metavar="REV", help="Only what changed since REV, commit by commit.")
-@click.option("--staged", is_flag=True, help="Only what the next commit would change.")
+@change_options
 @jobs_option
 def command(
     root: Path,
@@ -28,18 +27,17 @@ def command(
     form: str,
     fix: bool,
     dry_run: bool,
-    since: str | None,
-    staged: bool,
+    part: Part,
     jobs: int,
 ) -> None:
     """Find every mistake in the records, the minutes and the written pages."""
     if dry_run and not fix:
         raise click.UsageError("`--dry-run` goes with `--fix`: `check --fix --dry-run`")
-    if (since is not None) + staged + fix > 1:
-        raise click.UsageError("choose one of `--since`, `--staged` and `--fix`")
+    if part.asked + fix > 1:
+        raise click.UsageError("choose one of `--since`, `--staged`, `--push` and `--fix`")
     with cores(jobs) as pool:
-        if since is not None or staged:
-            sys.exit(print_change(root, today, since, form, pool))
+        if part.asked:
+            sys.exit(print_part(root, today, part, form, pool))
         if dry_run:
             sys.exit(1 if print_difference(root, today, pool) else 0)
         if fix:

@@ -5,7 +5,7 @@ Names of commits and branches are only ever handed to git as data: one that look
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.history.git import GitRefused, ask, is_shallow, text, understood
@@ -19,6 +19,8 @@ _SHALLOW = (
     " `git fetch --unshallow` brings the others"
 )
 _ID = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})\Z")
+# Stars and brackets would mean more than one.
+_REMOTE = re.compile(r"[^\s*?\[\\~^:-][^\s*?\[\\~^:]*\Z")
 _ODD = re.compile(r"[\x00-\x20\x7f]")
 
 
@@ -69,11 +71,11 @@ def fork(root: str, one: str, other: str) -> str:
 
 
 @understood()
-def commits_between(root: str, base: str, tip: str) -> tuple[Commit, ...]:
-    """Give the commits that lead from `base` to `tip`, oldest first; raises GitRefused."""
-    if base == tip:
+def commits_between(root: str, known: Sequence[str], tip: str) -> tuple[Commit, ...]:
+    """Give the commits that lead to `tip` and to none of those that are known, oldest first; raises GitRefused."""
+    if tip in known:
         return ()
-    order = ("--reverse", "--topo-order", "-z", f"{base}..{tip}", "--")
+    order = ("--reverse", "--topo-order", "-z", tip, *(f"^{one}" for one in known), "--")
     raw = ask(
         root, "log", "-c", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
         "--relative", "--format=%H", *order,
@@ -86,6 +88,37 @@ def commits_between(root: str, base: str, tip: str) -> tuple[Commit, ...]:
     if not _cut_off(root).isdisjoint(commit.id for commit in found):
         raise GitRefused(_SHALLOW)
     return found
+
+
+@understood()
+def on_remote(root: str, remote: str) -> tuple[str, ...]:
+    """Give the commits that a remote's branches were last seen at; nothing where no such remote is known."""
+    if not _REMOTE.match(remote):
+        return ()
+    listed = text(ask(root, "for-each-ref", "--format=%(objectname)", f"refs/remotes/{remote}/"))
+    return tuple(sorted(set(listed.split())))
+
+
+def common(root: str, tip: str, known: Sequence[str]) -> str:
+    """Give the newest commit that leads to `tip` and to one of those that are known, or EMPTY; raises GitRefused."""
+    try:
+        return text(ask(root, "merge-base", tip, *known)).strip() if known else EMPTY
+    except GitRefused:
+        # Without a common commit all that leads to the tip is new; a clone that was cut off is refused there.
+        return EMPTY
+
+
+def peeled(root: str, name: str) -> str:
+    """Give the commit that an id or a tag leads to, or EMPTY where there is none here; raises GitRefused."""
+    return "" if name.startswith("-") or _ODD.search(name) else _resolved(root, name)
+
+
+@understood()
+def message_of_tag(root: str, name: str) -> str:
+    """Give what an annotated tag says, or nothing where an id is that of a commit; raises GitRefused."""
+    if text(ask(root, "cat-file", "-t", name)).strip() != "tag":
+        return ""
+    return text(ask(root, "cat-file", "tag", name)).partition("\n\n")[2]
 
 
 def _cut_off(root: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Puts our hook into a repository that has none of its own, so that a check runs before each commit.
+"""Puts our hooks into a repository that has none of its own, so that a check runs before each commit and push.
 
 A hook that is there is never touched, nor a folder of hooks that other repositories use too.
 """
@@ -8,11 +8,12 @@ import shlex
 
 from generator.history.git import GitRefused, ask, text
 
-NAME = "pre-commit"
+NAMES = ("pre-commit", "pre-push")
+"""What git calls the hooks."""
 _MARK = "\narchive=.\n"
 
 
-def install_hook(root: str, script: str) -> str:
+def install_hook(root: str, name: str, script: str) -> str:
     """Write a script as the hook of the repository around an archive; gives its path, or nothing when it must not be.
 
     In the script the line `archive=.` is replaced by the archive's folder in the repository.
@@ -22,7 +23,7 @@ def install_hook(root: str, script: str) -> str:
         folder = _hooks_folder(root)
     except GitRefused:
         return ""
-    target = os.path.join(folder, NAME)
+    target = os.path.join(folder, name)
     archive = shlex.quote(below.rstrip("/") or ".")
     words = script.replace(_MARK, f"\narchive={archive}\n", 1)
     is_free = bool(folder) and not os.path.lexists(target)

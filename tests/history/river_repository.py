@@ -2,12 +2,13 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from tests.problems.river_archive import RIVER_ARCHIVE, TODAY
 
-__all__ = ["CALL", "NAME", "NOTES", "PIN", "TODAY", "River"]
+__all__ = ["CALL", "NAME", "NOTES", "PIN", "TODAY", "River", "with_program"]
 
 CALL = """\
 title: Mill Town call
@@ -19,6 +20,7 @@ NAME = "calls/2031/2031-03-19-mill-town-call.yaml"
 NOTES = "minutes/2031/2031-03-19-mill-town-call.md"
 # Taken apart so that no check finds it here.
 PIN = "The conference code was " + "482 913" + "#."
+PROJECT = Path(__file__).parents[2]
 _QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
@@ -65,3 +67,14 @@ class River:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.git("rev-parse", "HEAD")[:10]
+
+
+def with_program(root: Path) -> None:
+    """Put our program where `make setup` does."""
+    calls = root / ".venv/bin/calls"
+    calls.parent.mkdir(parents=True)
+    calls.write_text(
+        f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -m generator "$@" --today 2031-06-01\n',
+        encoding="utf-8",
+    )
+    calls.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Tests of the hook: it is put only where there is none, and says in plain words how to go on."""
+"""Tests of the hook before commits: it is put only where there is none, and says in plain words how to go on."""
 
 import os
 import re
@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.history.hook import install_hook
-from tests.history.river_repository import CALL, NAME, River
+from tests.history.river_repository import CALL, NAME, River, with_program
 
 PROJECT = Path(__file__).parents[2]
 SCRIPT = (PROJECT / "generator/hooks/pre-commit").read_text(encoding="utf-8")
@@ -29,19 +29,8 @@ def river(tmp_path: Path) -> River:
     return River(tmp_path / "river")
 
 
-def with_program(root: Path) -> None:
-    """Put our program where `make setup` does."""
-    calls = root / ".venv/bin/calls"
-    calls.parent.mkdir(parents=True)
-    calls.write_text(
-        f'#!/bin/sh\nPYTHONPATH={PROJECT} exec {sys.executable} -m generator "$@" --today 2031-06-01\n',
-        encoding="utf-8",
-    )
-    calls.chmod(0o755)
-
-
 def install(root: Path) -> str:
-    return install_hook(str(root), SCRIPT)
+    return install_hook(str(root), "pre-commit", SCRIPT)
 
 
 def commit(river: River, folder: Path | None = None, *words: str) -> subprocess.CompletedProcess:
@@ -187,11 +176,16 @@ def test_the_command_is_silent_where_there_is_nothing_to_do(river, tmp_path):
 
 def test_the_hook_of_the_pre_commit_tool_runs_for_what_people_write():
     """Its pattern takes in records, minutes, pages and settings, and nothing else."""
-    (hook,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hook, push = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert ("calls-check", "calls check --staged", False) == (
         hook["id"],
         hook["entry"],
         hook["pass_filenames"],
+    )
+    assert ("calls-check-push", ["pre-push"], False) == (
+        push["id"],
+        push["stages"],
+        push["pass_filenames"],
     )
     paths = [
         "calls/a.yaml",

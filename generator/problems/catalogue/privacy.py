@@ -74,8 +74,7 @@ CODES = (
         "in-an-earlier-commit",
         "a commit of a change holds what must not be public",
         "{where} holds {what}, and the history keeps it whatever later commits do",
-        "make one new commit of the whole change, for example with `git reset --soft {point}` and `git commit`,"
-        " and send that one; whoever merges must not take in the old commits",
+        "{how}",
     ),
     Code(
         "P520",
