@@ -4,7 +4,10 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
-_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u180b-\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060-\u2064"
+    "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
+)
 """Soft hyphens, accents that stand apart, and signs of no width."""
 
 

@@ -67,8 +67,9 @@ def searched_texts(index: Index) -> Iterator[str]:
         yield from (entry.page, entry.title, entry.date)
         yield from (text for pair in entry.filters for text in pair)
         for passage in entry.passages:
-            yield from (passage.anchor, passage.words, passage.state, passage.language)
-            yield from (text for _, text in passage.fields)
+            yield from (passage.anchor, passage.words, passage.kind)
+            yield from (passage.state, passage.language)
+            yield from (text for pair in passage.fields for text in pair)
 
 
 def number(value: int) -> bytes:

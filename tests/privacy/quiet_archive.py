@@ -253,12 +253,9 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     for path in (f"minutes/2031/{call}{end}" for call in closed_notes for end in (".md", ".es.md")):
         if frame.apart or words.draw.random() < 0.6:
             files[path] = notes(words, "", frame.faulty)
-    if not frame.apart:
-        # How many closed records there are is as little to be seen as what stands in them.
-        for number in range(words.number(0, 2)):
-            files[f"calls/groups/{quiet}-{number}.yaml"] = group(words, words.some(1, 3)) + closed
-            files[f"calls/hubs/{words.slug()}.yaml"] = hub(words) + closed
-            files[f"calls/series/{words.slug()}.yaml"] = series(words, quiet) + closed
+    for number in range(2):
+        files[f"calls/groups/{quiet}-{number}.yaml"] = group(words, words.some(1, 3)) + closed
+        files[f"calls/series/{words.slug()}.yaml"] = series(words, quiet) + closed
     if frame.apart:
         for path in _NAMING:
             open_text = files[path].replace(f"{quiet}-hub", "spring-gathering")

@@ -20,6 +20,7 @@ class Words:
     """Withheld words, numbers and choices, drawn by a seed; every word begins with `mark`, to be searched for."""
 
     def __init__(self, seed: int, mark: str) -> None:
+        self.seed = seed
         self.draw = random.Random(seed)
         self.mark = mark
 

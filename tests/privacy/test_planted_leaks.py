@@ -6,12 +6,12 @@ import html
 import importlib
 import json
 import pkgutil
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
@@ -22,6 +22,7 @@ from generator.privacy.public import PublicArchive
 from generator.problems.report.as_text import report_text
 from generator.render.output import Draft, File, Index, IndexEntry, Output, Page
 from generator.settings import Settings
+from tests.privacy.leaking_forms import FORMS, PACKED, folded
 from tests.privacy.quiet_archive import TODAY, Frame, open_files
 
 NOTES = "minutes/2031/2031-05-07-withheld-1.md"
@@ -46,20 +47,6 @@ def modules() -> Iterator[ModuleType]:
 RENDERERS = sorted(modules(), key=lambda module: module.__name__)
 
 
-def folded(text: str) -> str:
-    return "\r\n ".join(text[at : at + 7] for at in range(0, len(text), 7))
-
-
-FORMS: dict[str, Callable[[str], str]] = {
-    "plain": str,
-    "upper case": str.upper,
-    "HTML": html.escape,
-    "JSON": json.dumps,
-    "an address": quote,
-    "markup": lambda text: f"<b>{html.escape(text[:30])}</b>{html.escape(text[30:])}",
-}
-
-
 @dataclasses.dataclass(frozen=True, slots=True)
 class Leaking:
     """What a leaking output is made of."""
@@ -71,14 +58,18 @@ class Leaking:
 
 def leaking(view: Leaking, settings: Settings) -> Output:
     """Make an output as its renderer does, and add what must not be there."""
-    output = view.make(view.view, settings)
+    return with_leak(view.make(view.view, settings), view.text)
+
+
+def with_leak(output: Output, text: str) -> Output:
+    """Give an output with some more text."""
     if isinstance(output, Page):
-        return dataclasses.replace(output, body=f"{output.body}\n{view.text}")
+        return dataclasses.replace(output, body=f"{output.body}\n{text}")
     if isinstance(output, Index):
         return dataclasses.replace(
-            output, entries=(*output.entries[:-1], leaky(output.entries[-1], view.text))
+            output, entries=(*output.entries[:-1], leaky(output.entries[-1], text))
         )
-    return dataclasses.replace(output, data=output.data + view.text.encode())
+    return dataclasses.replace(output, data=output.data + b"\n" + text.encode())
 
 
 def leaky(entry: IndexEntry, text: str) -> IndexEntry:
@@ -88,8 +79,8 @@ def leaky(entry: IndexEntry, text: str) -> IndexEntry:
     return dataclasses.replace(entry, passages=(*entry.passages[:-1], leaking))
 
 
-def finished(view: File, settings: Settings) -> File:
-    """Give a file as it is."""
+def finished(view: Output, settings: Settings) -> Output:
+    """Give an output as it is."""
     return view
 
 
@@ -194,26 +185,105 @@ def test_leak_in_any_renderer_stops_the_build(module, workshop, monkeypatch):
     assert leaked[0] in next(fault.message for fault in done.problems if fault.code == "P508")
 
 
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("module", RENDERERS, ids=lambda module: module.__name__.rsplit(".", 1)[1])
-def test_leak_is_found_in_every_form_of_every_renderer(module, form, looked_at, monkeypatch):
-    """Plain, in capitals, escaped for HTML, JSON and addresses, or split by markup: each is found in each output."""
+def test_leak_is_found_in_every_form_of_every_renderer(module, looked_at):
+    """In capitals, escaped, folded, packed, or split by markup and unseen signs: each is found in each output."""
     context, public = looked_at
-    plant(
-        monkeypatch,
-        module,
-        lambda draft: Draft(
-            draft.path, leaking, Leaking(draft.make, draft.view, FORMS[form](SECRET))
-        ),
-    )
     first = next(iter(module.render(public, context.settings)))
-    assert NOTES == finishing.finish_one(context, first).leak
+    output = first.make(first.view, context.settings)
+    assert "" == finishing.finish_one(context, Draft(first.path, finished, output)).leak
+    drafts = {
+        form: Draft(first.path, finished, with_leak(output, leak(SECRET)))
+        for form, leak in FORMS.items()
+    }
+    assert [] == [
+        form for form, draft in drafts.items() if finishing.finish_one(context, draft).leak != NOTES
+    ]
+
+
+@pytest.mark.parametrize("form", PACKED)
+def test_leak_is_found_in_a_packed_file(form, looked_at):
+    """A file that is packed is looked into, whatever its name says."""
+    context, _ = looked_at
+    for path in ("search/index.json.gz", "data/v1/calls.json"):
+        draft = Draft(path, finished, File(path, PACKED[form](SECRET)))
+        assert NOTES == finishing.finish_one(context, draft).leak
+
+
+def leaves(value: object) -> Iterator[tuple[Any, str]]:
+    """Give a value with a leak in each text inside it in turn, and how that text is reached."""
+    if isinstance(value, str):
+        yield f"{value} {SECRET}", ""
+    elif isinstance(value, tuple):
+        for at, item in enumerate(value):
+            for one, where in leaves(item):
+                yield (*value[:at], one, *value[at + 1 :]), f"[]{where}"
+    elif isinstance(value, Mapping):
+        yield from leaves_of_facts(value)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            for one, where in leaves(getattr(value, field.name)):
+                yield dataclasses.replace(value, **{field.name: one}), f".{field.name}{where}"
+
+
+def leaves_of_facts(value: Mapping[str, object]) -> Iterator[tuple[Any, str]]:
+    """Give a mapping with a leak in each name and in each value."""
+    for key, item in value.items():
+        yield {**value, f"{key} {SECRET}": item}, "{}"
+        for one, where in leaves(item):
+            yield {**value, key: one}, f"{{}}{where}"
+
+
+def is_caught(context: finishing.Context, output: Output, honest: bytes) -> bool:
+    """Tell whether an output is found to leak, cannot be made at all, or comes out as without the leak."""
+    try:
+        made = finishing.finish_one(context, Draft(output.path, finished, output))
+    except (ValueError, KeyError):
+        return True
+    return made.leak == NOTES or made.data == honest
+
+
+def outputs_of(
+    kind: type[Output], looked_at: tuple[finishing.Context, PublicArchive]
+) -> Iterator[Any]:
+    """Give the outputs of one kind of all renderers."""
+    context, public = looked_at
+    for draft in finishing.draft_all(public, context.settings):
+        output = draft.make(draft.view, context.settings)
+        if isinstance(output, kind):
+            yield output
+
+
+@pytest.mark.parametrize("kind", [Page, Index])
+def test_leak_in_any_text_of_an_output_is_found(kind, looked_at):
+    """In each text of a page or an index, those of its head and outline too, a leak is found or stops the program."""
+    context, _ = looked_at
+    tried: set[str] = set()
+    for output in outputs_of(kind, looked_at):
+        honest = finishing.finish_one(context, Draft(output.path, finished, output)).data
+        fresh = [(one, where) for one, where in leaves(output) if where not in tried]
+        tried |= {where for _, where in fresh}
+        missed = [where for one, where in fresh if not is_caught(context, one, honest)]
+        assert [] == missed
+    names = {name for where in tried for name in re.findall(r"\.(\w+)", where)}
+    assert names == TEXTS[kind]
+
+
+TEXTS = {
+    Page: set(
+        "path section title description outline anchor text body source head kind facts alternates type".split()
+    ),
+    Index: set(
+        "path entries page title date filters passages anchor words kind state language fields".split()
+    ),
+}
+"""All fields of the two kinds that hold text; one that is new is tried by itself and named here."""
 
 
 @pytest.mark.parametrize(
     ("path", "data"),
     [
-        ("calendar/more.ics", folded(f"BEGIN:VCALENDAR\r\nDESCRIPTION:{SECRET}").encode()),
+        ("calendar/more.ics", folded(SECRET).encode()),
         ("search/index.json.gz", gzip.compress(json.dumps(SECRET).encode())),
         ("feeds/more.xml", html.escape(f"<p>{html.escape(SECRET)}</p>").encode()),
         ("data/more.csv", f'"{SECRET}"'.encode()),
