@@ -1,4 +1,4 @@
-"""Every field of the tables, under every way to withhold: what may not lie in a public repository is refused at its line.
+"""Every field of the tables, under every way to withhold: what may not lie in public is refused at its line.
 
 Which part a field belongs to is written down here apart from the check, and a field that is new belongs to the details.
 """
