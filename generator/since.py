@@ -19,6 +19,7 @@ from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.pipeline import Examined, Load, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
+from generator.said_again import find_said_again
 from generator.settings import Settings
 from generator.unsaid_moves import find_unsaid
 from generator.work import Pool
@@ -143,6 +144,10 @@ def _sides(before: Read, now: Read, today: datetime.date, pool: Pool, load: Load
     examined = judge(now, today, None, pool, load)
     touched = _touched(before, now)
     found = sift(examined.problems, earlier.problems, touched)
+    if earlier.settings is not None and examined.settings is not None:
+        archives = (earlier.archive, examined.archive)
+        said = find_said_again(*archives, examined.settings, _texts(now), touched)
+        found = in_order((*found, *said))
     sides = _Sides(before, earlier, examined, touched, found)
     if examined.settings is None or sides.settings(examined.settings) == examined.settings:
         return sides

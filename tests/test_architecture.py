@@ -120,6 +120,7 @@ MAY_IMPORT = {
         "lasting",
         "lost_addresses",
         "unsaid_moves",
+        "said_again",
         "checks",
         "load",
         "history",
@@ -127,6 +128,13 @@ MAY_IMPORT = {
         "memo",
         "work",
         "pipeline",
+    ),
+    "said_again": (
+        *BELOW_CHECKS,
+        "privacy.gate",
+        "privacy.leaks",
+        "privacy.plain_words",
+        "privacy.policy",
     ),
     "pushed": (
         "history",

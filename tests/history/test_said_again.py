@@ -1,0 +1,136 @@
+"""Tests of words that a change withholds and that open files say: moved there by it, or standing there before."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Place, Problem
+from generator.since import check_since, check_staged
+from tests.history.river_repository import CALL, NAME, NOTES, TODAY, River
+
+SECRET = "the lantern was carried over the old bridge before dawn"
+NOTED = f"---\norigin: notes\n---\nMill Town has found a hall.\n\nAt nine {SECRET}.\n"
+PUBLIC = CALL.replace(
+    "share: public", "purpose: Prepare the lantern walk to the weir.\nshare: public"
+)
+QUIET = CALL.replace("share: public", "share: withheld for safety")
+SILENT = "calls/2031/2031-03-19-withheld-1.yaml"
+CLOSED = (
+    "date: 2031-03-19\nshare:\n  minutes: withheld\n  recording: withheld\n  details: withheld\n"
+    "  reason: safety\n"
+)
+PAGE = "content/help/more.md"
+OTHER = "calls/2031/2031-03-20-other-call.yaml"
+TOLD = CALL.replace("2031-03-19", "2031-03-20").replace("Mill Town call", "Weir call")
+GONE = {NAME: None, NOTES: None, SILENT: CLOSED}
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> River:
+    river = River(tmp_path / "river")
+    river.first = river.commit("Open", {NAME: PUBLIC, NOTES: NOTED})
+    return river
+
+
+def found(river: River) -> list[Problem]:
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    return [fault for fault in problems if fault.code in ("P521", "P522")]
+
+
+def page(text: str) -> str:
+    return f"# More\n\nWords.\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Then {SECRET}.",
+        SECRET.upper(),
+        SECRET.replace(" ", "\n"),
+        SECRET.replace(" ", " **").replace("**", "", 1),
+        "&#116;he lantern was carried over",
+    ],
+)
+def test_words_that_are_moved_to_a_page_are_refused(river, text):
+    """In capitals, over several lines, with marks between them, or with a letter written as its number."""
+    river.commit("Withheld", {NAME: QUIET, NOTES: None, PAGE: page(text)})
+    (fault,) = found(river)
+    assert ("P522", PAGE, True) == (fault.code, fault.place.path, fault.place.line >= 5)
+    assert not any(word in fault.message + fault.help for word in ("lantern", "bridge"))
+    assert NAME in fault.message
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (OTHER, TOLD + f"purpose: {SECRET}\n"),
+        (OTHER, TOLD.replace("Weir call", SECRET)),
+        (NOTES.replace("03-19-mill-town", "03-20-other"), NOTED),
+        (
+            "calls/groups/mill-keepers.yaml",
+            f"name: Mill\nkind: network\nwork: {SECRET}\nshare: public\n",
+        ),
+        (
+            "calls/series/mill.yaml",
+            f"title: Mill\npurpose: {SECRET}\nrhythm: at dusk\nshare: public\n",
+        ),
+        ("calls/hubs/mill.yaml", f"name: Mill\nkind: action\nabout: {SECRET}\nshare: public\n"),
+    ],
+)
+def test_words_that_are_moved_to_another_record_are_refused(river, path, text):
+    """Records and notes are open files like pages; a file that is renamed is one of them."""
+    more = {OTHER: TOLD} if path.startswith("minutes/") else {}
+    river.commit("Withheld", {**GONE, **more, path: text})
+    assert [("P522", path)] == [(fault.code, fault.place.path) for fault in found(river)]
+
+
+def test_notes_that_are_moved_into_an_open_field_of_the_same_call_are_refused(river):
+    """The details of a call are open while its notes are closed."""
+    river.commit("Withheld", {NAME: QUIET + f"context: {SECRET}\n", NOTES: None})
+    assert [("P522", NAME)] == [(fault.code, fault.place.path) for fault in found(river)]
+
+
+def test_a_former_name_is_not_said(river):
+    """The name of a call whose details are withheld told what it was."""
+    river.commit("Withheld", {**GONE, PAGE: page(f"Then {SECRET}.")})
+    (fault,) = found(river)
+    assert (True, False) == (SILENT in fault.message, "mill-town" in fault.message)
+
+
+def test_words_that_stood_in_an_open_file_before_are_warned_of(river):
+    """Nobody but a person can tell a quotation from a phrase that both share."""
+    river.first = river.commit("A page", {PAGE: page(f"Then {SECRET}.")})
+    river.commit("Withheld", {NAME: QUIET, NOTES: None})
+    (fault,) = found(river)
+    assert ("P521", Place(PAGE, 5), False) == (fault.code, fault.place, fault.is_error)
+
+
+def test_the_title_of_a_call_that_nobody_may_know_is_warned_of(river):
+    """A title is short, and says the most."""
+    river.first = river.commit("A page", {PAGE: page("See the Mill Town call.")})
+    river.commit("Withheld", GONE)
+    assert [Place(PAGE, 5)] == [fault.place for fault in found(river)]
+
+
+def test_a_title_that_other_calls_have_is_nobodys_secret(river):
+    """Calls of a series are called alike."""
+    river.first = river.commit("More", {PAGE: page("See the Mill Town call."), OTHER: TOLD})
+    river.write({OTHER: TOLD.replace("Weir call", "Mill Town call")})
+    river.commit("Withheld", GONE)
+    assert [] == found(river)
+
+
+def test_a_change_that_withholds_and_says_nothing_elsewhere_is_good(river):
+    """Nor is one told that withholds nothing, whatever its pages repeat."""
+    river.commit("A page", {PAGE: page(f"Then {SECRET}.")})
+    assert [] == found(river)
+    river.commit("Withheld", {**GONE, PAGE: page("Then we went home over the new bridge.")})
+    assert [] == found(river)
+
+
+def test_the_check_before_a_commit_says_the_same(river):
+    """That is the best moment to hear of it."""
+    river.write({NAME: QUIET, NOTES: None, PAGE: page(f"Then {SECRET}.")})
+    river.git("add", "-A")
+    codes = [fault.code for fault in check_staged(str(river.root), TODAY).problems]
+    assert ["P522"] == codes
