@@ -18,7 +18,7 @@ from generator.history import History
 from generator.load.files import Source
 from generator.memo import Memo
 from generator.problems import Problem
-from generator.site import manifest
+from generator.site import manifest, swap
 from generator.site.publish import Published
 
 
@@ -57,6 +57,8 @@ def recall(memo: Memo, key: bytes, out: Path, cache: Path) -> Standing | None:
     if value is None:
         return None
     known = msgspec.msgpack.decode(value, type=Standing)
+    if swap.leftovers(out):
+        return None
     old = manifest.old_tree(out, cache)
     untouched = old.manifest and not old.strange and len(old.files) == known.outputs
     return known if untouched and known.manifest == _sha256(old.manifest) else None

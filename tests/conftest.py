@@ -6,6 +6,8 @@ With REQUIRE_ALL=1 nothing may be skipped, for whatever reason: a skip becomes a
 
 from __future__ import annotations
 
+import functools
+import glob
 import importlib.util
 import os
 import shutil
@@ -17,6 +19,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.publishing.mounting import mounting
+from tests.publishing.system_calls import works as handed_calls
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -72,6 +77,24 @@ def find_atheris() -> str | None:
     return found.origin if found else None
 
 
+@functools.cache
+def find_handed_calls() -> str | None:
+    """Say on what kind of machine the system hands its calls over, if it does."""
+    return handed_calls()
+
+
+def find_faketime() -> str | None:
+    """Give the path of the library that gives a program another clock."""
+    places = (
+        "/usr/lib/*/faketime",
+        "/usr/lib/faketime",
+        "/usr/lib64/faketime",
+        "/usr/local/lib/faketime",
+    )
+    found = (path for place in places for path in glob.glob(f"{place}/libfaketime.so.1"))
+    return next(found, None)
+
+
 TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
     "browser": ("needs Chromium: install it, or set CHROMIUM to its path", find_chromium),
     "node": ("needs Node: install it, so that `node` is on the path", find_node),
@@ -87,6 +110,12 @@ TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
         "needs ical.js: install Node and npm, then `make build/npm/done.stamp`",
         find_icaljs,
     ),
+    "handed_calls": (
+        "needs Linux 5.9 or newer on x86-64 or ARM, which hands calls of the system over",
+        find_handed_calls,
+    ),
+    "mounting": ("needs to mount a disk: run as root, or where `unshare -rm` is allowed", mounting),
+    "faketime": ("needs another clock: install libfaketime (`faketime` on Debian)", find_faketime),
     "atheris": (
         "needs atheris: `make setup` installs it on Linux for x86-64, with Python 3.11 to 3.13",
         find_atheris,

@@ -103,7 +103,7 @@ MAY_IMPORT = {
         "wording",
         "work",
     ),
-    "standing": ("kept_out", "memo", "history", "load.files", "problems", "site.manifest", "site.publish"),
+    "standing": ("kept_out", "memo", "history", "load.files", "problems", "site"),
     "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "kept_out", "standing"),
     "lasting": (*BELOW_CHECKS, "load.names", "load.text", "checks"),
     "aligned_lines": (),

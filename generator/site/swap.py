@@ -56,10 +56,15 @@ def recover(out: Path) -> None:
     aside = _aside(out)
     if aside.is_dir() and not os.path.lexists(out):
         os.rename(aside, out)
+    for leftover in leftovers(out):
+        own_files.remove(leftover)
+
+
+def leftovers(out: Path) -> tuple[Path, ...]:
+    """Give what lies beside a site of builds that could not end, or are at work."""
     kept = out.resolve()
-    for leftover in (_new_link(out), next_tree(out), aside, *_numbered(out)):
-        if leftover != kept:
-            own_files.remove(leftover)
+    places = (_new_link(out), next_tree(out), _aside(out), *_numbered(out))
+    return tuple(path for path in places if path != kept and os.path.lexists(path))
 
 
 def swap_in(out: Path, exchange: Exchange = exchange) -> None:

@@ -4,22 +4,24 @@ import errno
 import hashlib
 import json
 import os
-import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from generator import own_files
 from generator.site import publish as publishing
+from generator.site import swap
 from generator.site.lock import Locked, locked
 from generator.site.manifest import damaged_files
 from generator.site.paths import UnsafePath
 from generator.site.publish import Finished, Published, finished, publish
-from generator.site.swap import exchange, next_tree
+from generator.site.swap import exchange, next_tree, real_place
 
 ONE = {"index.html": b"home", "calls/a.html": b"a", "calls/b.html": b"b", "assets/x/y.css": b"y"}
 
@@ -289,24 +291,6 @@ def child(place: Path, word: str) -> "subprocess.Popen[bytes]":
     )
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.002, 0.005, 0.01, 0.02, 0.04])
-def test_a_killed_build_leaves_one_whole_tree(tmp_path: Path, delay: float) -> None:
-    """Killed at any moment, the tree is all old or all new, and the next build cleans up."""
-    old = {f"page-{number}.html": b"old" * 1000 for number in range(300)}
-    put(tmp_path, old)
-    with child(tmp_path, "new") as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-    found = tree(tmp_path / "site")
-    assert found in (old, dict.fromkeys(old, b"new" * 1000))
-    assert damaged_files(tmp_path / "site") == []
-    put(tmp_path, ONE)
-    assert tree(tmp_path / "site") == ONE
-    assert no_leftovers(tmp_path)
-
-
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     """Two builds of one folder come one after the other, and the tree is one of theirs."""
     with child(tmp_path, "one") as first, child(tmp_path, "two") as second:
@@ -342,9 +326,8 @@ def test_an_exchange_that_fails_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_link_serves_where_folders_cannot_be_exchanged(tmp_path: Path) -> None:
-    """Without an exchange the published name becomes a link, and each tree after it takes turns."""
+    """Without an exchange the published name is a link from the beginning, and two trees take turns."""
     out, cache = tmp_path / "site", tmp_path / "cache"
-    put(tmp_path, ONE)
     for round_ in range(3):
         contents = {**ONE, "index.html": b"round %d" % round_}
         assert publish(files(contents), out, cache, exchange=never).changed
@@ -355,6 +338,117 @@ def test_a_link_serves_where_folders_cannot_be_exchanged(tmp_path: Path) -> None
         assert len(trees) == 1
     assert put(tmp_path, ONE).changed
     assert tree(out) == ONE
+
+
+def test_a_folder_from_elsewhere_becomes_a_link(tmp_path: Path) -> None:
+    """A folder that was published where folders can be exchanged is moved aside for a link where they cannot."""
+    put(tmp_path, ONE)
+    new = {**ONE, "index.html": b"new"}
+    out = tmp_path / "site"
+    assert publish(files(new), out, tmp_path / "cache", exchange=never).changed
+    assert out.is_symlink()
+    assert tree(out) == new
+    assert not (tmp_path / ".site.old").exists()
+
+
+def test_a_link_serves_from_wherever_a_build_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site that is named from the current folder is not taken for what an earlier build left."""
+    monkeypatch.chdir(tmp_path)
+    out, cache = Path("site"), Path("cache")
+    publish(files(ONE), out, cache, exchange=never)
+    assert not publish(files(ONE), out, cache, exchange=never).changed
+    assert publish(files({**ONE, "index.html": b"new"}), out, cache, exchange=never).changed
+    assert tree(out) == {**ONE, "index.html": b"new"}
+
+
+def test_a_link_of_somebody_else_is_followed(tmp_path: Path) -> None:
+    """Where somebody linked the site to another folder, that is where it goes, and nothing is taken away there."""
+    (tmp_path / "www/site").mkdir(parents=True)
+    out = tmp_path / "site"
+    out.symlink_to("www/site")
+    assert real_place(out) == tmp_path / "www/site"
+    publish(files(ONE), tmp_path / "other", tmp_path / "cache", exchange=never)
+    assert real_place(tmp_path / "other") == tmp_path / "other"
+
+
+def test_a_first_site_is_there_whole_or_not_at_all_where_folders_cannot_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The data is on the disk before the site gets its name."""
+    seen: list[bool] = []
+    monkeypatch.setattr(swap, "_make_last", lambda tree: seen.append((tmp_path / "site").exists()))
+    publish(files(ONE), tmp_path / "site", tmp_path / "cache", exchange=never)
+    assert [False] == seen
+
+
+def test_what_cannot_be_taken_away_fails_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the old tree cannot be removed the new one is published all the same, and the next build tidies up."""
+    put(tmp_path, ONE)
+
+    def refuse(*words: object, **more: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", refuse)
+        assert put(tmp_path, {"index.html": b"new"}).changed
+    assert tree(tmp_path / "site") == {"index.html": b"new"}
+    assert swap.leftovers(tmp_path / "site")
+    put(tmp_path, {"index.html": b"new"})
+    assert no_leftovers(tmp_path)
+
+
+def test_a_seal_that_cannot_be_written_fails_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site without its seal is published; the next build does not believe it and writes it anew."""
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(own_files, "write_own", refuse)
+        assert put(tmp_path, ONE).changed
+    assert tree(tmp_path / "site") == ONE
+    assert Published(5, 0, 0) == put(tmp_path, ONE)
+
+
+def test_readers_find_one_tree_or_the_other(tmp_path: Path) -> None:
+    """Whoever reads files while trees are swapped gets whole old or new ones, and always finds a site."""
+    put(tmp_path, ONE)
+    texts = {path: [b"%d" % turn * 5000 for turn in range(20)] for path in ONE}
+    out, found, stop = tmp_path / "site", set[bytes](), threading.Event()
+    missing: list[str] = []
+
+    def read() -> None:
+        while not stop.is_set():
+            for path in ONE:
+                try:
+                    found.add((out / path).read_bytes())
+                except FileNotFoundError:
+                    # The old tree may go between finding its folder and opening a file; another look finds the new.
+                    if not any((out / path).exists() for _ in range(100)):
+                        missing.append(path)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for turn in range(20):
+        put(tmp_path, {path: texts[path][turn] for path in ONE})
+    stop.set()
+    reader.join()
+    assert found <= {*ONE.values(), *(text for turns in texts.values() for text in turns)}
+    assert [] == missing
+
+
+def test_what_a_build_says_of_its_site_is_of_its_own(tmp_path: Path) -> None:
+    """A publication gives the checksum of its own manifest, whatever another build puts there the moment after."""
+    done = put(tmp_path, ONE)
+    manifest = (tmp_path / "site/manifest.json").read_bytes()
+    put(tmp_path, {"index.html": b"of another build"})
+    assert (hashlib.sha256(manifest).hexdigest(), len(ONE)) == (done.manifest, done.files)
 
 
 def test_a_build_killed_between_two_renames_is_made_good(tmp_path: Path) -> None:
