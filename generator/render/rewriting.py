@@ -24,6 +24,7 @@ _LINE = re.compile(r'data-sourcepos="(\d+):')
 _START = re.compile(r' start="(\d{1,9})"')
 _HREF = re.compile(r' href="([^"]*)"')
 _TITLE = re.compile(r' title="([^"]*)"')
+_REDACTION = re.compile(r"redacted:\s*(?:safety|integrity|consent|legal)|removed(?::\s*[a-z]+)?")
 _EMPTY = frozenset({"br", "hr", "img", "input"})
 _HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li"})
@@ -242,7 +243,7 @@ class Rewriting:
             name = html.escape(heading.anchor)
             return f'<div class="ia-heading"><h{heading.level} id="{name}">'
         if name == "a":
-            return self.link(tag)
+            return _DROPPED if self.is_redaction(at) else self.link(tag)
         if name == "blockquote":
             return alert_opening(self.pieces, at) or "<blockquote>"
         if name in _CELLS:
@@ -265,6 +266,14 @@ class Rewriting:
             else:
                 self.out[self.begun[at][1]] += named
         return first
+
+    def is_redaction(self, at: int) -> bool:
+        """Tell whether a link has taken the words of a redaction, as a definition of its label does, and undo it."""
+        words = self.pieces[at + 1]
+        if self.name_at(at + 2) != "/a" or not _REDACTION.fullmatch(words):
+            return False
+        self.pieces[at + 1] = f"[{words}]"
+        return True
 
     def link(self, tag: str) -> str:
         """Give the opening tag of a link whose address passes, else nothing."""

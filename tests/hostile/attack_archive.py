@@ -7,6 +7,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.fields import MINUTES, PAGE, SETTINGS
 from generator.listings import LISTINGS
@@ -48,15 +49,15 @@ def attack_files() -> dict[str, str]:
     files: dict[str, str] = {}
     platforms = {}
     for number in range(SETS):
-        files |= _records(number, said)
-        platforms[f"platform-{number}"] = record("platform", said, {})
+        made, platforms[f"platform-{number}"] = one_of_each(number, said)
+        files |= made
     files["calls/platforms.yaml"] = as_yaml(platforms)
     for number, text in enumerate(_notes()):
-        files[f"minutes/2031/{_call(number % SETS)}{_language(number)}.md"] = (
-            _front(said, "minutes") + text
+        files[f"minutes/2031/{call_of(number % SETS)}{_language(number)}.md"] = (
+            front_of(said, "minutes") + text
         )
     files |= _pages(said)
-    files["mkdocs.yml"] = as_yaml(_settings(said))
+    files["mkdocs.yml"] = as_yaml(settings_of(said))
     return files
 
 
@@ -68,7 +69,7 @@ class _Sayer:
         self.put_off: list[str] = []
 
     def __call__(self, name: str, limit: int = 0) -> str:
-        most = limit or _limit_of(name)
+        most = limit or limit_of(name)
         for index, text in enumerate(self.put_off):
             if len(text) <= most:
                 return self.put_off.pop(index)
@@ -77,7 +78,8 @@ class _Sayer:
         return text
 
 
-def _limit_of(name: str) -> int:
+def limit_of(name: str) -> int:
+    """Give how many characters the field of a name may have."""
     if name.endswith(":"):
         return 40
     short = {
@@ -90,32 +92,40 @@ def _limit_of(name: str) -> int:
     return short.get(name.rsplit(".", 1)[-1], _LIMITS.get(name, 300))
 
 
-def _call(number: int) -> str:
+def call_of(number: int) -> str:
+    """Give the id of the call of a week that took place."""
     return f"{FIRST + datetime.timedelta(weeks=number)}-attack"
 
 
-def _records(number: int, say: Say) -> dict[str, str]:
+def one_of_each(number: int, say: Say) -> tuple[dict[str, str], dict[str, Any]]:
+    """Give the files of a record of each kind, and a platform; `number` is that of the week they belong to."""
     ids = {"group": f"group-{number}", "hub": f"hub-{number}", "platform": f"platform-{number}"}
     weekly, vague = ids | {"series": f"weekly-{number}"}, ids | {"series": f"vague-{number}"}
     day = FIRST + datetime.timedelta(weeks=number)
     held = record("held", say, weekly) | {"date": str(day)}
     cancelled = record("cancelled", say, vague) | {"date": str(day + datetime.timedelta(days=1))}
     del held["minutes"]
-    return {
-        f"calls/2031/{_call(number)}.yaml": as_yaml(held),
+    series = record("series", say, ids)
+    last = str(day + datetime.timedelta(weeks=1))
+    series |= {"from": str(day), "until": last}
+    series["skip"][0]["on"] = last
+    files = {
+        f"calls/2031/{call_of(number)}.yaml": as_yaml(held),
         f"calls/2031/{day + datetime.timedelta(days=1)}-cancelled.yaml": as_yaml(cancelled),
-        f"calls/series/weekly-{number}.yaml": as_yaml(record("series", say, ids)),
+        f"calls/series/weekly-{number}.yaml": as_yaml(series),
         f"calls/series/vague-{number}.yaml": as_yaml(record("vague", say, ids)),
         f"calls/groups/group-{number}.yaml": as_yaml(record("group", say, ids)),
         f"calls/hubs/hub-{number}.yaml": as_yaml(record("hub", say, ids)),
     }
+    return files, record("platform", say, {})
 
 
 def _language(number: int) -> str:
     return "" if number < SETS else ".es"
 
 
-def _front(say: Say, name: str) -> str:
+def front_of(say: Say, name: str) -> str:
+    """Give the front matter of minutes or of a page with every text as it is said."""
     if name == "page":
         return f"---\n{as_yaml(filled(PAGE, 'page', say, {}))}---\n"
     front = {"origin": "notes"} | {
@@ -185,12 +195,13 @@ def _pages(say: Say) -> dict[str, str]:
         "help/privacy": "## x {#title}",
     }
     return {
-        f"content/{path}.md": f"{_front(say, 'page')}# {' '.join(say('page.title').split())}\n\n{text}\n"
+        f"content/{path}.md": f"{front_of(say, 'page')}# {' '.join(say('page.title').split())}\n\n{text}\n"
         for path, text in texts.items()
     }
 
 
-def _settings(say: Say) -> dict[str, object]:
+def settings_of(say: Say) -> dict[str, object]:
+    """Give settings with every text as it is said."""
     own = filled(SETTINGS, "settings", say, {}) | {
         "state": "living",
         "calendar_domain": "calls.example",
@@ -202,6 +213,8 @@ def _settings(say: Say) -> dict[str, object]:
             {"address": "keepers@calls.example", "reason": say("settings.allowed_addresses.reason")}
         ],
     }
+    # Only keyed hashes that a command writes may stand there.
+    own.pop("kept_out", None)
     return {
         "site_name": say("site_name"),
         "site_description": say("site_description"),

@@ -65,14 +65,15 @@ def _case(subject: str, row: dict[str, str]) -> Case:
     if unknown:
         raise ValueError(f"{row['name']}: {sorted(unknown)}")
     text, refused = row["text"], row.get("refused", "")
+    is_personal = refused.startswith("P")
     is_word = refused == "Y117"
     return Case(
         subject=subject,
         name=row["name"],
         about=row["about"],
         text=text,
-        field="" if refused else row.get("field", " ".join(text.split())),
-        prose="" if refused and not is_word else row.get("prose", text),
+        field="" if refused and not is_personal else row.get("field", " ".join(text.split())),
+        prose="" if refused and not (is_word or is_personal) else row.get("prose", text),
         refused=refused,
         # Words of two alphabets are refused where names are written, and not in running text.
         refused_in_prose=row.get("in_prose", "" if is_word else refused),

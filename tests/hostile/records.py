@@ -164,7 +164,7 @@ def as_yaml(record: Mapping[str, Any]) -> str:
 def _quoted(value: object) -> str:
     written = json.dumps(value, ensure_ascii=False)
     # What may stand in no file comes in through an escape, as somebody who means harm would write it.
-    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in written)
+    return "".join(c if " " <= c <= "~" else _escape(c) for c in written)
 
 
 def _escape(character: str) -> str:

@@ -186,6 +186,22 @@ def test_redaction_is_said_in_words():
     assert html == shown("a [redacted: legal]")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[redacted: legal]\n\n[redacted: legal]: https://elsewhere.example/",
+        "> [Redacted: Legal]: https://elsewhere.example/\n\n[redacted: legal]",
+        "[redacted: legal](https://elsewhere.example/)",
+    ],
+)
+def test_no_link_takes_a_redaction(text):
+    """A definition of its label makes a link of it for Markdown; a reader sees that words were taken out."""
+    finished = shown(text)
+    assert "ia-redacted" in finished
+    assert "elsewhere.example/" not in [a.get("href") for _, a in read(finished).tags]
+    assert "<a " not in finished
+
+
 def test_redaction_in_code_stays():
     """Code shows what was written."""
     assert "<p><code>[redacted: legal]</code></p>\n" == shown("`[redacted: legal]`")
