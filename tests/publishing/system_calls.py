@@ -246,14 +246,14 @@ def _call(name: str, pid: int, arguments: list[int], place: Path) -> Call | None
     except OSError:
         return None
     inside = f"{place}/"
-    if not path.startswith(inside):
+    if not f"{path}/".startswith(inside):
         return None
     writes = True
     if name in ("open", "openat"):
         writes = bool(arguments[1 if name == "open" else 2] & _WRITING)
     elif name == "close":
         writes = _was_opened_to_write(pid, arguments[0] & 0xFFFFFFFF)
-    return Call(name, path.removeprefix(inside), writes)
+    return Call(name, path.removeprefix(inside) if path != str(place) else ".", writes)
 
 
 def _was_opened_to_write(pid: int, descriptor: int) -> bool:
