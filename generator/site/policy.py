@@ -14,7 +14,7 @@ from generator.site.builder import Theme
 from generator.site.inline import inline_of
 
 HOSTS_LENGTH = 500
-"""Characters of recording hosts that a policy names; hosts read lines of `_headers` up to 2,000, and pages carry them all.
+"""Characters of recording hosts that a policy names; some hosts read lines of `_headers` up to 2,000 only.
 
 Where there are more, recordings may be played from every host that sends them encrypted.
 """
