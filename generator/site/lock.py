@@ -5,7 +5,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PAUSE = 0.1
@@ -40,7 +40,9 @@ def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
             raise Locked(path, wait)
         yield
     finally:
-        os.close(descriptor)
+        # What was done under the lock is done; the system lets go of it all the same.
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def _opened(path: Path) -> int:

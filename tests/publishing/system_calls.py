@@ -84,7 +84,7 @@ def run(
     place: Path,
     answer: Answer = lambda number, call: GO,
     *,
-    patience: float = 90.0,
+    patience: float = 300.0,
     kill_after: float | None = None,
     user: int | None = None,
 ) -> Ended:

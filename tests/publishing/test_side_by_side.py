@@ -98,6 +98,20 @@ def test_a_lock_of_somebody_else_is_held_all_the_same(tmp_path: Path) -> None:
         assert status == system_calls.run(hold, tmp_path, user=user).status, oct(mode)
 
 
+def test_a_lock_that_cannot_be_closed_fails_no_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A site that was published under a lock stands, also when the system has something to say when the lock closes."""
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        with locked(tmp_path / "lock"):
+            patch.setattr(os, "close", refuse)
+        patch.undo()
+
+
 def test_a_build_that_waited_in_vain_says_who_is_at_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
