@@ -1,7 +1,9 @@
 """Whatever bytes lie in a file, reading ends with values and problems; and the order of files changes nothing."""
 
 import functools
+import os
 import random
+import tempfile
 
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -23,12 +25,14 @@ TODAY = GOOD["river"]
 PATHS = (
     "calls/2031/2031-01-08-river-open-call.yaml",
     "calls/2031/2031-02-14-flood-relief-call.yaml",
+    "calls/2031/2031-01-30-river-open-call.yaml",
     "calls/series/river-open-call.yaml",
     "calls/groups/mill-town-correspondence.yaml",
     "calls/hubs/spring-gathering.yaml",
     "calls/platforms.yaml",
     "minutes/2031/2031-01-08-river-open-call.md",
     "minutes/2031/2031-02-05-river-open-call.md",
+    "minutes/2031/2031-01-16-growers-call.es.md",
     "content/index.md",
     "content/about/index.md",
 )
@@ -141,22 +145,68 @@ def everything(found: list[Loaded]) -> tuple[Archive, tuple[Problem, ...]]:
 
 
 @given(damaged_sources())
-@hypothesis_settings(max_examples=250, deadline=None, derandomize=True)
+@hypothesis_settings(max_examples=200, deadline=None, derandomize=True)
 def test_any_bytes_in_a_record_give_problems_and_no_error(source):
     """A file of any bytes is read, its archive put together and asked, and the reports are written."""
-    (one,) = loading.load((source,), frozenset(), None, None)
-    archive, problems = everything([*(x for x in loaded().values() if x.path != source.path), one])
+    look_at_answer((source,))
+
+
+@given(st.lists(damaged_sources(), min_size=2, max_size=4, unique_by=lambda source: source.path))
+@hypothesis_settings(max_examples=60, deadline=None, derandomize=True)
+def test_any_bytes_in_several_records_give_problems_and_no_error(found):
+    """Files that are damaged together, so that one finds the other not as it should be, are answered as one is."""
+    look_at_answer(tuple(found))
+
+
+def look_at_answer(bad: tuple[Source, ...]) -> None:
+    """Read bad files among good ones, and look at the places and the reports of all that is wrong."""
+    paths = {source.path for source in bad}
+    ones = loading.load(bad, frozenset(), None, None)
+    archive, problems = everything([*(x for x in loaded().values() if x.path not in paths), *ones])
     assert archive.calls
-    lines = source.data.decode("utf-8", "replace").split("\n")
+    lines = {source.path: source.data.decode("utf-8", "replace").split("\n") for source in bad}
     for fault in problems:
         assert fault.place.line >= 1
         assert fault.place.column >= 1
     for report in (
-        report_text(problems, lambda path: lines, 1, ""),
+        report_text(problems, lambda path: lines.get(path, ()), 1, ""),
         report_json(problems, 1),
         report_github(problems),
     ):
         report.encode("utf-8")
+
+
+NAMES = st.one_of(
+    st.binary(min_size=1, max_size=255).filter(lambda name: not set(b"/\0") & set(name)),
+    st.builds(
+        lambda name, ending: name + ending,
+        st.sampled_from((b"con", b"nul.x", b"com1", b"..a", b" ", b"-", b"2031-02-30-a", b"a" * 240)),
+        st.sampled_from((b".yaml", b".yaml ", b".YAML", b".yml", b".md", b"", b".", b"\n.yaml", b"::error::.yaml")),
+    ),
+).filter(lambda name: name not in (b".", b".."))  # fmt: skip
+
+
+@given(
+    st.lists(NAMES, min_size=1, max_size=3, unique=True),
+    st.sampled_from(("calls/2031", "calls/series", "minutes/2031", "content", "calls")),
+)
+@hypothesis_settings(max_examples=80, deadline=None, derandomize=True)
+def test_any_name_of_a_file_gives_a_problem_or_a_source(names: list[bytes], folder: str):
+    """A file of whatever name is read, passed over or refused, and every report of it is text of one line a problem."""
+    with tempfile.TemporaryDirectory() as root:
+        place = os.path.join(os.fsencode(root), folder.encode())
+        os.makedirs(place)
+        for name in names:
+            with open(os.path.join(place, name), "wb") as file:
+                file.write(b"name: x\n")
+        found, problems = read_tree(root)
+    assert len(found) <= len(names)
+    for source in found:
+        source.path.encode("utf-8")
+    told = report_github(in_order(problems))
+    assert all(line.startswith(("::error ", "::warning ")) for line in told.splitlines() if line)
+    report_text(problems, lambda path: (), 1, "").encode("utf-8")
+    report_json(problems, 1).encode("utf-8")
 
 
 @given(st.one_of(damaged(settings_source().data), st.binary(max_size=200)))
