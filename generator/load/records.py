@@ -97,6 +97,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
     _check_name(book, stem, values, _written(tree, "date"))
     _check_reason(book, values)
     _check_together(book, values)
+    _check_aliases(book, values)
     start, end = values.get("start"), values.get("end")
     plain = ("title series start reason mode_note moved_from occurrence extra restored aliases hosts groups hubs"
              " platform purpose join roles participants participants_note places agenda"
@@ -171,6 +172,15 @@ def _check_together(book: Notebook, values: dict[str, Any]) -> None:
         when = "a recording is listed"
         words = {"field": "recording", "when": when, "how": how}
         _refuse(book, "F219", "recording", "recordings", **words)
+
+
+def _check_aliases(book: Notebook, values: dict[str, Any]) -> None:
+    """Refuse earlier names that no call can have had: at their addresses other pages stand, or a device of Windows."""
+    for number, alias in enumerate(values.get("aliases", ())):
+        if not _ID_DATE.match(alias):
+            place = book.places[(book.path, f"aliases[{number}]")]
+            better = f"{values.get('date', '2031-03-05')}-{alias}"
+            book.problems.append(problem("F208", place, value=alias, better=better))
 
 
 def _refuse(book: Notebook, code: str, name: str, beside: str = "", **words: str) -> None:

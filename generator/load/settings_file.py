@@ -54,6 +54,7 @@ def read_settings(
     nav = _nav(book, top.get("nav"))
     _check_repository(book, top.get("repo_url"), plain["repo_url"], own)
     _check_edit_uri(book, top.get("edit_uri"), plain["edit_uri"])
+    _check_site_url(book, top.get("site_url"), plain["site_url"])
     if any(fault.is_error for fault in book.problems):
         return None, tuple(book.problems), book.places
     theme = top.get("theme")
@@ -132,6 +133,13 @@ def _check_edit_uri(book: Notebook, node: Node | None, edit_uri: str) -> None:
     if node is not None and not _EDIT_URI.match(edit_uri):
         words = {"field": "edit_uri", "wanted": "a path on the forge"}
         book.refuse("S711", node, value=edit_uri, **words, how="write it as `edit/main/`")
+
+
+def _check_site_url(book: Notebook, node: Node | None, site_url: str) -> None:
+    """Refuse an address that no page can stand below."""
+    if node is not None and re.search("[?#]", site_url):
+        words = {"field": "site_url", "wanted": "the address of a site's first page"}
+        book.refuse("S711", node, value=site_url, **words, how="write it without `?` and `#`")
 
 
 def _nav(book: Notebook, node: Node | None) -> tuple[NavEntry, ...]:

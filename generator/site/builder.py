@@ -111,7 +111,9 @@ def builder_config(settings: Settings, mkdocs_yml: Path) -> dict[str, Any]:
 
     Folders are left out, because frames do not depend on where they are built.
     """
-    written = yaml.safe_load(mkdocs_yml.read_text(encoding="utf-8")) or {}
+    text = mkdocs_yml.read_text(encoding="utf-8")
+    # Every value stays the text that was written: a day that does not exist would end the build.
+    written = yaml.load(text, Loader=yaml.CBaseLoader) or {}
     theme = written.get("theme")
     look = theme if isinstance(theme, dict) else {}
     own = look.get("icon")

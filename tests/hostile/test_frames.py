@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.settings import NavEntry, Settings
-from generator.site.builder import Theme, built_theme
+from generator.site.builder import Theme, builder_config, built_theme, frames_key
 from tests.plain_settings import PLAIN
 from tests.render.page_reading import Reading
 
@@ -49,6 +49,22 @@ def frames(tmp_path_factory: pytest.TempPathFactory) -> tuple[Theme, Theme]:
     """Give the frames of plain and of hostile words."""
     folder = tmp_path_factory.mktemp("frames")
     return _theme(folder / "plain", "x"), _theme(folder / "hostile", WORDS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["copyright: 2031-13-45", "copyright: 2031-01-01", f"copyright: {'9' * 6000}", "copyright: .inf", "other: =",
+     "copyright: 1:" + ":".join(["59"] * 3000), "2031-13-45: x",
+     "theme: {palette: {scheme: default, primary: 2031-13-01}}",
+     "theme: {features: [2031-01-01]}", "copyright: !!python/object/apply:os.abort []"],
+    ids=lambda line: line[:40],
+)  # fmt: skip
+def test_settings_of_the_site_builder_are_read_as_text(line: str, tmp_path: Path) -> None:
+    """YAML would make days, numbers and objects of such words, and some of them end the program that reads them."""
+    (tmp_path / "mkdocs.yml").write_text(f"{line}\n", encoding="utf-8")
+    config = builder_config(_settings("x"), tmp_path / "mkdocs.yml")
+    assert frames_key(config)
+    assert isinstance(config["copyright"] or "", str)
 
 
 def _shapes(theme: Theme) -> dict[str, list[tuple[str, list[str]]]]:

@@ -1,6 +1,7 @@
 """Tests of the settings in `mkdocs.yml`."""
 
 import datetime
+import re
 
 import pytest
 
@@ -88,6 +89,14 @@ def test_what_is_no_path_on_the_forge_is_refused(path):
     """It would stand in an address on every page, and a quote would leave the attribute that holds it."""
     text = f"repo_url: https://forge.example/river/calls\nedit_uri: '{path}'\n{GOOD}"
     assert (None, [("S711", 2, 11, len(path) + 2)]) == read(text)
+
+
+@pytest.mark.parametrize("end", ["?a=b", "#top", "a/?b#c"])
+def test_an_address_that_no_page_can_stand_below_is_refused(end):
+    """Frames hold the addresses of their pages, which would lie behind the sign and lead nowhere."""
+    text = re.sub("site_url: .*", f"site_url: 'https://calls.example/{end}'", GOOD)
+    [(code, _, _, length)] = read(text)[1]
+    assert ("S711", len("'https://calls.example/'") + len(end)) == (code, length)
 
 
 @pytest.mark.parametrize("path", ["edit/main", "edit/main/", "/edit/main/"])

@@ -111,7 +111,7 @@ def details(words: Words, named: str, quiet: str, days: tuple[int, int], is_faul
             "extra: true\n" if "series" in named else "",
         ),
         words.maybe(f"restored: {words.number(1, 9)}\n"),
-        f"aliases: [{words.slug()}]\n",
+        f"aliases: [2031-01-02-{words.slug()}]\n",
         f"hosts: [{words.one('river-planning', quiet, words.some(2, 3))}]\n",
         f"hubs: [{words.one('spring-gathering', f'{quiet}-hub')}]\nplatform: switchboard\n",
         f"purpose: {words.said()}\njoin: https://{words.word()}.example/\n",
