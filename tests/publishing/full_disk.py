@@ -13,7 +13,7 @@ from tests.publishing.figures import table
 from tests.publishing.trials import Trial, outcome
 from tests.publishing.workshop import After, Workshop, quietly, refusing
 
-ROOM = 200 * 1024
+ROOM, FILES = 200 * 1024, 100_000
 
 
 def full_disks(folder: Path, count: int) -> Iterator[Trial]:
@@ -36,7 +36,7 @@ def full_disks(folder: Path, count: int) -> Iterator[Trial]:
 def _trial(workshop: Workshop, folder: Path, state: str, room: int, files: int | None) -> Trial:
     _mount(folder, ROOM, again=True)
     workshop.restore(state)
-    most = 0 if files is None else _files(folder) + max(files, 1)
+    most = FILES if files is None else _files(folder) + max(files, 1)
     _mount(folder, min(_used(folder) + room, ROOM) or 4, most, again=True)
     ended = workshop.build(refusing(state)(quietly))
     stands = workshop.stands()
@@ -55,7 +55,7 @@ def _wrong(state: str, after: After) -> str:
     return after.mended or ("" if after.stands == before else f"stands: {after.stands}")
 
 
-def _mount(folder: Path, room: int, files: int = 0, *, again: bool = False) -> None:
+def _mount(folder: Path, room: int, files: int = FILES, *, again: bool = False) -> None:
     how = f"{'remount,' if again else ''}size={room}k,nr_inodes={files}"
     subprocess.run(["mount", "-t", "tmpfs", "-o", how, "tmpfs", folder], check=True)
 
@@ -66,7 +66,8 @@ def _used(folder: Path) -> int:
 
 
 def _files(folder: Path) -> int:
-    return 1 + sum(1 for _ in folder.rglob("*"))
+    status = os.statvfs(folder)
+    return status.f_files - status.f_ffree
 
 
 if __name__ == "__main__":
