@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from generator.checks import withheld_in_public
-from generator.checks.personal_data import check_text
 from generator.load.names import shown
 from generator.load.text import as_read
 from generator.model.archive import Archive
@@ -18,6 +17,7 @@ from generator.model.call import Call
 from generator.model.group import Group, Hub
 from generator.model.series import Series
 from generator.model.share import Reason, Share, is_silent, narrower
+from generator.personal_data import check_text
 from generator.problems import Place, Problem, problem
 from generator.settings import Settings
 
@@ -26,16 +26,17 @@ _WHAT = {
     "P502": "a telephone number",
     "P503": "a PIN, passcode or access code",
     "P504": "a link with a password or a private key",
+    "P511": "a street address",
     "P505": "text that is withheld",
     "P506": "a name that tells what a withheld call was",
     "P520": "a comment in a record of which something is withheld",
     "F222": "a record that never said what may be shared",
     "Y108": "more than is searched for what must not be public",
 }
-_PERSONAL = ("P501", "P502", "P503", "P504")
+_PERSONAL = ("P501", "P502", "P503", "P504", "P511")
 _EXPOSED = ("P505", "P506", "P520")
 # Nobody dials a number out of the message of a commit, and hashes and versions look like one.
-_IN_MESSAGES = ("P501", "P503", "P504")
+_IN_MESSAGES = ("P501", "P503", "P504", "P511")
 _TRAILER = re.compile(r"^[ \t]*[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+:.*$", re.MULTILINE)
 
 R = TypeVar("R", Call, Series, Group, Hub)

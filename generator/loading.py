@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from generator import memo as memory
-from generator.checks.personal_data import check_text
 from generator.load.archive import Loaded, read_file
 from generator.load.files import Source
 from generator.load.sharing_lines import mentions_share, says_public
 from generator.load.text import decode
 from generator.memo import Memo
-from generator.model.archive import Archive
+from generator.model.archive import Archive, Places
+from generator.personal_data import search
+from generator.personal_data.names import possible_names
+from generator.personal_data.whole_archive import Searched, check
 from generator.problems import Place, Problem
+from generator.settings import Settings
 from generator.work import Pool, spread
 
 _BATCH = 1000
@@ -22,7 +25,7 @@ _BATCH = 1000
 _FROM_NAMES = frozenset({"R306"})
 """Codes that quote nothing but the names of files."""
 
-_PERSONAL = frozenset({"P501", "P502", "P503", "P504"})
+_PERSONAL = frozenset({"P501", "P502", "P503", "P504", "P511", "P512"})
 """Problems whose line holds what no report may quote."""
 
 
@@ -55,12 +58,29 @@ def hushed(
     """
     found = tuple(problems)
     personal = {fault.place[:2] for fault in found if fault.code in _PERSONAL}
-    closed = {call.id for call in archive.calls if not call.share.is_full}
-    known = {call.id for call in archive.calls}
-    files = tuple(loaded)
-    paths = {file.path for file in files if _is_closed(file, closed, known)}
+    paths = closed_paths(archive, loaded)
     names = {_call_of(path) for path in paths}
     return tuple(_hushed(_without_personal(fault, personal), paths, names) for fault in found)
+
+
+def closed_paths(archive: Archive, loaded: Iterable[Loaded]) -> set[str]:
+    """Give the files of records that are not fully shared, and notes of which nobody knows whether they are."""
+    closed = {call.id for call in archive.calls if not call.share.is_full}
+    known = {call.id for call in archive.calls}
+    return {file.path for file in loaded if _is_closed(file, closed, known)}
+
+
+def check_personal(
+    loaded: Sequence[Loaded], archive: Archive, settings: Settings, source: Source, places: Places
+) -> tuple[Problem, ...]:
+    """Ask what the search of single files leaves open: names, entries that allow nothing, the settings' own text."""
+    closed = closed_paths(archive, loaded)
+    files = [
+        Searched(file.path, file.names, file.allowed, file.path not in closed) for file in loaded
+    ]
+    text, _ = decode(source.path, source.data)
+    own = search(source.path, text or "", (*settings.allowed_addresses, settings.contact))
+    return (*own.problems, *check(files, archive, settings, places))
 
 
 def _without_personal(fault: Problem, personal: set[tuple[str, int]]) -> Problem:
@@ -159,8 +179,13 @@ def _load_one(allowed: frozenset[str], source: Source) -> bytes:
     file = read_file(source)
     text, _ = decode(source.path, source.data)
     if text is not None:
-        found = tuple(check_text(source.path, text, allowed))
-        file = dataclasses.replace(file, problems=file.problems + found)
+        found = search(source.path, text, allowed)
+        file = dataclasses.replace(
+            file,
+            problems=file.problems + found.problems,
+            names=possible_names(text),
+            allowed=found.allowed,
+        )
     if _is_unread(file) and not says_public(source.path, source.data):
         file = dataclasses.replace(file, problems=tuple(fault.hush() for fault in file.problems))
     return msgspec.msgpack.encode(file)

@@ -125,6 +125,7 @@ def judge(
     if settings is not None:
         found += history.check_history(given.past, settings)
         found += check_archive(archive, settings)
+        found += loading.check_personal(loaded, archive, settings, given.settings, places)
         files = (given.settings, *given.sources)
         found += kept_out.check(files, settings, places, kept_out.key_given())
     problems = in_order(loading.hushed(found, archive, loaded))

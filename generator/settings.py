@@ -79,7 +79,7 @@ class Settings:
     notice: str
     """One or two sentences that stand on the home page, every record's page and in the data; may be empty."""
     allowed_addresses: tuple[str, ...]
-    """E-mail addresses that may appear because they are public on purpose."""
+    """E-mail and street addresses and telephone numbers that may appear because they are public on purpose."""
     history: str
     """`optional`, or `required` to stop a build that cannot read git history."""
     today: datetime.date
@@ -100,6 +100,8 @@ class Settings:
     """IANA zones whose listeners are told when clock changes move a call; empty for those of the series that repeat."""
     requests: Requests | None = None
     """How a call is requested; nothing where the archive offers no form for it."""
+    allowed_names: tuple[str, ...] = ()
+    """Names of persons that may appear because their bearers made them public on purpose."""
     kept_out: tuple[str, ...] = ()
     """Keyed hashes of names that people asked to have removed; `kept_out.py` says how they are made."""
     mark: str = ""

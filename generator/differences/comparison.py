@@ -56,4 +56,4 @@ def compare(old: Side, new: Side) -> tuple[Part, ...]:
 
 def _for_pages(settings: Settings) -> Settings:
     """Leave aside what only the check and the history ask for: it changes no page."""
-    return dataclasses.replace(settings, allowed_addresses=(), history="")
+    return dataclasses.replace(settings, allowed_addresses=(), allowed_names=(), history="")

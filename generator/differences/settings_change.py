@@ -62,9 +62,10 @@ def _switches(old: Settings, new: Settings) -> Iterator[Sentence]:
 def _addresses(old: Settings, new: Settings) -> Iterator[Sentence]:
     more = len(set(new.allowed_addresses) - set(old.allowed_addresses))
     if more:
-        yield (
-            f"{counted(more, 'e-mail address', 'e-mail addresses')} more may appear in public text",
-        )
+        yield (f"{counted(more, 'address', 'addresses')} more may appear in public text",)
+    names = len(set(new.allowed_names) - set(old.allowed_names))
+    if names:
+        yield (f"{counted(names, 'name', 'names')} more may appear in public text",)
 
 
 def _values(old: Settings, new: Settings) -> Iterator[Sentence]:

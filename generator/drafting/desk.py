@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.checks.personal_data import check_text
 from generator.checks.unknown_record import CODES
 from generator.drafts.answers import faults_of, references, words_in
 from generator.drafts.yaml_text import Value, write_record
@@ -24,6 +23,7 @@ from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.group import Group, Hub
 from generator.model.series import Series
+from generator.personal_data import check_text
 from generator.pipeline import Examined, Read, judge, read
 from generator.problems import Place, Problem, nearest, problem
 

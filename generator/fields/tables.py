@@ -274,9 +274,13 @@ SETTINGS = Table(
         Field("contact", Text(), "How to reach the keepers without a forge account.", "the contact page of the assembly"),
         Field("notice", Text(1000), "What every page of a record says.", "A reconstruction from public sources."),
         Field("allowed_addresses", ListOf(Table("allowed address", (
-            Field("address", Text(), "The address.", "keepers@archive.example", required=True),
+            Field("address", Text(), "The address or number.", "keepers@archive.example", required=True),
             Field("reason", Text(), "Why it is public on purpose.", "the keepers' own mailbox", required=True),
-        ))), "E-mail addresses that may appear, with a reason each.", ""),
+        ))), "E-mail and street addresses and telephone numbers that may appear, with a reason each.", ""),
+        Field("allowed_names", ListOf(Table("allowed name", (
+            Field("name", Text(80), "The name, as it is written.", "The Miller of Mill Town", required=True),
+            Field("reason", Text(), "Why it is public on purpose.", "a figure of a play", required=True),
+        ))), "Names of persons that may appear, with a reason each.", ""),
         Field("kept_out", ListOf(Text(80)), "Names that must not come back, as keyed hashes that `keep-out` writes.", "[3f1c-0d9be2a7-5a0e4c61b87d92f3aa01c5de7b3f9846]"),
         Field("colours", Table("colours", (
             Field("accent", Text(40), "Links and marks on light paper; the look's own blue unless given.", "'#7a2e12'"),

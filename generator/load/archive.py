@@ -24,6 +24,7 @@ from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.series import Series
 from generator.model.share import CLOSED, Share, narrower
+from generator.personal_data.names import PossibleName
 from generator.problems import Place, Problem
 
 # Long lists whose single values no check asks for.
@@ -34,7 +35,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one file gave: at most one record, what is wrong with it, and the places of its fields by name."""
+    """What one file gave: at most one record, what is wrong with it, and the places of its fields by name.
+
+    `names` may be names of persons; `allowed` are the normal forms of addresses and numbers that may stand in it.
+    """
 
     path: str
     call: Call | None = None
@@ -48,6 +52,8 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
     comments: tuple[Place, ...] = ()
+    names: tuple[PossibleName, ...] = ()
+    allowed: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -210,6 +210,7 @@ def _settings(
         contact=own.get("contact", ""),
         notice=own.get("notice", ""),
         allowed_addresses=tuple(row["address"] for row in own.get("allowed_addresses", ())),
+        allowed_names=tuple(row["name"] for row in own.get("allowed_names", ())),
         kept_out=tuple(own.get("kept_out", ())),
         history=own.get("history", "optional"),
         today=today,

@@ -3,10 +3,10 @@
 import pytest
 
 from generator.checks.dead_link import check
-from generator.checks.personal_data import check_text
 from generator.load.archive import assemble, read_file
 from generator.load.files import Source
 from generator.load.settings_file import read_settings
+from generator.personal_data import check_text
 from tests.hanging import ends
 from tests.problems.river_archive import SETTINGS, TODAY
 

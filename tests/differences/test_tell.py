@@ -250,7 +250,7 @@ CASES = {
         },
         [
             "Search engines may list the archive from now on",
-            "1 e-mail address more may appear in public text",
+            "1 address more may appear in public text",
             "The address of the site, which stands in every feed, becomes `https://river.example/`",
         ],
     ),

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks import check_archive
-from generator.checks.personal_data import check_text
 from generator.load.archive import assemble, read_file
 from generator.load.files import Source, read_tree
 from generator.load.settings_file import read_settings
 from generator.load.text import decode
 from generator.model.archive import Archive
+from generator.personal_data import check_text
 from tests.problems.river_archive import RIVER_ARCHIVE, SETTINGS, TODAY
 
 PATHS = ["calls/2031/2031-03-05-river.yaml", "calls/series/river.yaml", "calls/groups/river.yaml",

@@ -105,6 +105,12 @@ def _no_change(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the archive as it is: it lies in no git repository."""
 
 
+ALLOWED_FOR_NOTHING = """\
+    allowed_names:
+      - name: The Miller of Mill Town
+        reason: a figure of a play
+"""
+
 RECIPES: Mapping[str, Recipe] = {
     "Y104": _symlink,
     "Y106": _folder,
@@ -125,6 +131,9 @@ RECIPES: Mapping[str, Recipe] = {
     "P503": _notes_with("The conference code was " + "482 913" + "#."),
     "P504": _call_with("join: https://river.example/join?" + "pwd=" + "sesame"),
     "P509": _closed_series,
+    "P511": _notes_with("The potluck is at 418 " + "Larkspur Lane."),
+    "P512": _notes_with("Facilitator: Corwin " + "Ashgrove"),
+    "P513": _bytes("mkdocs.yml", (SETTINGS + ALLOWED_FOR_NOTHING).encode()),
     "S701": _no_settings,
     "S705": _bytes("mkdocs.yml", (SETTINGS + "    history: required\n").encode()),
     "S706": _no_change,

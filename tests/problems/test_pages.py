@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.personal_data import check_text
+from generator.personal_data import check_text
 from generator.pipeline import Examined, examine
 from generator.problems import CODES, Severity
 from tests.problems.recipes import MADE_ELSEWHERE, RECIPES

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator import zones
 from generator.allotted import read_item
-from generator.checks.personal_data import check_text
+from generator.alphabets import mixed_script
 from generator.drafting.desk import Desk, Draft, draft_faults, open_desk
 from generator.drafts.names import call_name, record_name
 from generator.drafts.tidying import lines_of, tidy_words
@@ -19,13 +19,13 @@ from generator.fields import CALL, SERIES
 from generator.load.files import Source
 from generator.load.notebook import Notebook
 from generator.load.records import read_record
-from generator.alphabets import mixed_script
 from generator.load.text import hidden_characters
 from generator.load.yaml_tree import Mapping as Tree
 from generator.load.yaml_tree import read_mapping
 from generator.model.call import Call, Status
 from generator.model.series import Series
 from generator.model.share import PUBLIC
+from generator.personal_data import check_text
 from generator.recurrence.dates import dates
 from generator.recurrence.words import read_words
 from tests.site.request_form import ROLES, SCRIPTS, Form, opened

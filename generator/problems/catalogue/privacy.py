@@ -16,7 +16,8 @@ CODES = (
         "telephone-number",
         "a telephone number stands in public text",
         "a telephone number stands here",
-        "take it out; a call's page never carries telephone numbers",
+        "take it out and write how people were told it, such as `sent to those who registered`;"
+        " a number that is public on purpose goes into `allowed_addresses` in `mkdocs.yml`",
     ),
     Code(
         "P503",
@@ -75,6 +76,50 @@ CODES = (
         "a commit of a change holds what must not be public",
         "{where} holds {what}, and the history keeps it whatever later commits do",
         "{how}",
+    ),
+    Code(
+        "P511",
+        "street-address",
+        "a street address stands in public text",
+        "a street address stands here",
+        "write the town, or the public place that everybody knows, such as `the fountain in Mill Town`;"
+        " the address of a meeting place that is public on purpose goes into `allowed_addresses` in `mkdocs.yml`",
+    ),
+    warning(
+        "P512",
+        "private-name",
+        "a name of a private person stands in public text",
+        "this looks like the name of a private person{hint}",
+        "write the role or the place instead, such as `facilitator` or `a volunteer from Mill Town`;"
+        " a name that its bearer has made public on purpose goes into `allowed_names` in `mkdocs.yml`",
+    ),
+    warning(
+        "P513",
+        "allowed-for-nothing",
+        "an entry of what may be public allows nothing",
+        "{why}",
+        "take the entry out of the list, or correct it",
+    ),
+    Code(
+        "P516",
+        "kept-out-name",
+        "a name that is kept out stands in the archive again",
+        "a name that is kept out of this archive stands in it again",
+        "write the role or the place instead; where it stands is told by `make check` on a machine that has the key",
+    ),
+    Code(
+        "P517",
+        "kept-out-unreadable",
+        "a line of `kept_out` keeps nothing out",
+        "this line of `kept_out` keeps nothing out: {why}",
+        "write the line anew with `make keep-out` and the archive's own key, or put the right key into the deployment",
+    ),
+    warning(
+        "P518",
+        "kept-out-not-asked",
+        "the names that are kept out were not looked for",
+        "the names that are kept out were not looked for, because this machine has no key for them",
+        "to try a site this does not matter; where it is published, put the key into `CALLS_KEPT_OUT_KEY`",
     ),
     Code(
         "P520",

@@ -1,0 +1,8 @@
+"""Personal data and secrets in what people write: e-mail, telephone, PINs, private links, houses, names.
+
+`search.py` puts the rules together; each of the others knows one kind and reads a text in its plain form.
+"""
+
+from generator.personal_data.search import Found, check_text, search
+
+__all__ = ["Found", "check_text", "search"]

@@ -1,0 +1,190 @@
+"""Street addresses: the number of a house with its street, post boxes, and the number of a flat.
+
+A street, a crossing or a square without a number is the place of a public event and no address.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.personal_data.finding import Finding
+
+_KINDS = (
+    r"(?:street|str|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|crt|place|pl|way|terrace"
+    r"|ter|terr|circle|cir"
+    r"|parkway|pkwy|highway|hwy|close|row|walk|mews|crescent|cres|gardens|gdns|grove|quay|wharf|alley|aly|trail"
+    r"|trl|loop|rise|turnpike"
+    r"|embankment|esplanade|causeway|landing|passage|yard|lanes|cottages|villas|parade|bend|run|broadway|bypass"
+    r"|path|brae|wynd)"
+)
+_SURE_KINDS = r"(?:street|avenue|ave|road|lane|boulevard|blvd|crescent|mews|terrace|rd|ln)"
+_SIDE = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?"
+_NUMBER = r"(?P<number>\d{1,5}(?:[A-Za-z]|1/2)?(?:[-/]\d{1,5}[A-Za-z]?)?)"
+_NAME = r"(?:[A-Z][\w'.-]{0,24}|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
+_FLAT = (
+    r"(?:,? {0,2}(?:(?i:apt|apartment|flat|unit|suite|ste|rm|room|floor|fl|no|bldg|building)\b\.?[ ]?#?[ ]?"
+    r"|#[ ]?)\w{1,5}(?:-\w{1,3})?)?"
+)
+_TOWN = (
+    r"(?:,? {0,2}[A-Z][\w'.-]{1,24}(?: [A-Z][\w'.-]{1,24}){0,2},? {0,2}[A-Z]{2},? \d{5}(?:-\d{4})?"
+    r"|,? [A-Z]{2} \d{5}(?:-\d{4})?)?"
+)
+_BEFORE = r"(?<![\w$#&.,:/+-])(?<!\d )"
+_ENGLISH = re.compile(
+    rf"{_BEFORE}{_NUMBER},? (?:{_SIDE} )?(?:{_NAME} ){{1,4}}(?i:(?P<kind>{_KINDS}))\b\.?(?: {_SIDE}(?!\w))?"
+    rf"{_FLAT}{_TOWN}"
+)
+_LOWER = re.compile(
+    rf"(?:\b(?:at|to|in|address(?: is)?:?|visit|behind|opposite|near|lives at|met at)[ :]{{1,2}})(?P<all>{_NUMBER}"
+    rf" (?:[nsew]\.? )?(?P<name>[a-z][a-z'-]{{2,20}}(?: [a-z][a-z'-]{{2,20}})?|\d{{1,3}}(?:st|nd|rd"
+    rf"|th)) {_SURE_KINDS}\b{_FLAT})"
+)
+_NO_NAMES = frozenset(
+    "blocks block people persons hours minutes miles more of the in on down along each other different"
+    " main-road side city feet yards metres meters times new empty closed whole days every open long"
+    " streets cars".split()
+)
+_BOX = re.compile(
+    r"(?i:\b(?:p\.? ?o\.? ?b(?:ox|\.)|post(?: office)? box|postfach|apartado(?: postal| de correos)?"
+    r"|boite postale|b\.p\."
+    r"|casella postale|caixa postal|postbus|private bag|locked bag))[ #:]{1,3}(?i:no\.? ?|nr\.? ?"
+    r"|n[o.]+ ?)?\d{1,7}\b"
+    r"(?:,? {1,2}[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24}){0,2})?(?:,? {1,2}[A-Z]{2} \d{5}(?:-\d{4})?)?"
+)
+_APARTMENT = re.compile(
+    r"(?<![\w-])(?:[Aa]pt\.?|[Aa]partment|Flat)[ ]#?\d{1,4}[A-Za-z]?(?=[,.;:)]|\s*$)"
+)
+_GERMAN = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w-]{1,30}(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan|gracht|plein"
+    r"|gatan|vagen|vej|gade|stieg)"
+    r"|(?:[A-Z][\w-]{1,24} ){1,2}(?:Strasse|Str\.|Gasse|Weg|Platz|Allee|Ufer|Damm|Ring)|(?:Am|An der|Im|Zum|Zur"
+    r"|Unter den|Auf dem) [A-Z][\w-]{3,30})"
+    r" (?!(?:19|20)\d\d\b)\d{1,4}(?:[- ]?[a-z]\b)?(?:[-/]\d{1,4})?(?![\w:%])(?!\.\d)(?:,? \d{5} [A-Z]\w+)?"
+)
+_ROMANCE_KIND = (
+    r"(?:[Rr]ue|[Cc]alle|C/|[Aa]venida|[Aa]vda\.?|[Cc]arrer|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]ua|[Tt]ravessa"
+    r"|[Ll]argo|Via|Viale|Vicolo|Corso"
+    r"|[Rr]onda|[Pp]asaje|[Cc]allejon|[Ee]strada|Piazza|Piazzale|Plaza|Praca|[Aa]lameda)"
+)
+_SMALL = (
+    r"(?:(?:de|del|de la|de las|de los|do|da|dos|das|di|della|dei|delle|degli|du|des|la|le|les|el|los|las"
+    r"|l'|d') ?){0,3}"
+)
+_ROMANCE = re.compile(
+    rf"(?<!\w){_ROMANCE_KIND} {_SMALL}[A-Z][\w'-]{{1,24}}(?: {_SMALL}[A-Z][\w'-]{{1,24}}){{0,3}},? "
+    r"(?i:(?:n[o.]{0,2}|num\.?|numero|nº) ?)?\d{1,4}[A-Za-z]?(?:-\d{1,4})?(?![\w:%])(?! [a-z]+(?:ers|ants|ons"
+    r"|eople)\b)"
+)
+_FRENCH = re.compile(
+    rf"(?<![\w$#&.:/+-])\d{{1,4}}(?: ?bis| ?ter|[A-D])?,? (?:rue|avenue|av\.|boulevard|bd\.?|quai|place|impasse"
+    rf"|allee|chemin|ruelle|passage|cours|route"
+    rf"|square|faubourg|sentier|villa) {_SMALL}[A-Z][\w'-]{{1,24}}(?:[ -]{_SMALL}[A-Z][\w'-]{{1,24}}){{0,4}}",
+)
+_NUMBERED_BEFORE = re.compile(
+    r"\b(?:bus|buses|route|line|tram|train|pier|ward|district|room|item|day|week|local|chapter|section|track"
+    r"|gate|platform|exit|mile"
+    r"|about|over|nearly|some|than|only|the|all|these|those|of|figure|table|no|number|issue|volume|page|precinct"
+    r"|step|round|phase"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
+    r"|jul|aug|sept?|oct|nov|dec)"
+    r"\.? \Z",
+    re.IGNORECASE,
+)
+_PLACED_BEFORE = re.compile(
+    r"(?:\b(?:at|to|in|is|address|visit|behind|opposite|from|near|outside|past|hall|house|office|shop|church"
+    r"|centre|center)|[:,(])[ :]{0,2}\Z",
+    re.I,
+)
+_NAMED_AFTER = re.compile(
+    r" (?:hub|assembly|assemblies|GA|groups?|working|stations?|protest\w*|march\w*|occup\w+|camp\w*|people"
+    r"|members|hubs|council|committee"
+    r"|neighbou?rs|residents|crew|blocks|banks?|bankers|firms|movement|was|were|is|are|has|have|had|supporters"
+    r"|activists|greetings|subway|stop)\b"
+)
+_FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
+
+_NUMBER_FIRST = re.compile(
+    rf"\d[a-z]?,? (?:[\w.'-]{{1,24}} ){{0,6}}(?:{_KINDS}|rue|place|quai|impasse|allee|chemin|route)\b"
+)
+_NUMBER_LAST = re.compile(
+    r"(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan|gracht|plein|gatan|vagen|vej|gade|stieg|ring) \d"
+    r"|(?:rue|calle|c/|avenida|avda\.?|carrer|paseo|carretera|camino|rua|travessa|largo|via|viale|vicolo|corso"
+    r"|ronda"
+    r"|pasaje|callejon|estrada|piazza|piazzale|plaza|praca|alameda|am|an der|im|zum|zur|unter den"
+    r"|auf dem) [^\d\n]{2,60} \d"
+)
+_WORDS = (
+    "box",
+    "postfach",
+    "apartado",
+    "boite",
+    "casella",
+    "caixa",
+    "postbus",
+    "b.p.",
+    " bag",
+    "apt",
+    "apartment",
+    "flat ",
+)
+
+
+def hints(low: str) -> Iterator[int]:
+    """Give where a text in small letters has what every line with an address has."""
+    yield from (found.start() for found in _NUMBER_FIRST.finditer(low))
+    yield from (found.start() for found in _NUMBER_LAST.finditer(low))
+    for word in _WORDS:
+        at = low.find(word)
+        while at >= 0:
+            yield at
+            at = low.find(word, at + 1)
+
+
+def find(line: str) -> Iterator[Finding]:
+    """Find street addresses in a plain line; web addresses are blank in it."""
+    for pattern in (_BOX, _GERMAN, _ROMANCE, _FRENCH, _APARTMENT):
+        yield from (_finding(line, *found.span()) for found in pattern.finditer(line))
+    for found in _ENGLISH.finditer(line):
+        if _is_house(found, line):
+            yield _finding(line, *_trimmed(found))
+    for found in _LOWER.finditer(line):
+        if _NO_NAMES.isdisjoint(found["name"].split()) and not _NAMED_AFTER.match(
+            line, found.end()
+        ):
+            yield _finding(line, *found.span("all"))
+
+
+def _finding(line: str, start: int, end: int) -> Finding:
+    return Finding("P511", start, end, key_of(line[start:end]))
+
+
+def key_of(address: str) -> str:
+    """Give the normal form of an address: its words in small letters, without points and commas."""
+    return " ".join(re.findall(r"[^\W_]+", address.lower()))
+
+
+def _trimmed(found: re.Match[str]) -> tuple[int, int]:
+    """Leave out a full stop that ends the sentence, but for one that ends a short word such as `Rd.`."""
+    text = found[0]
+    kind_ends = found.end("kind") - found.start()
+    is_short = len(found["kind"]) <= 4
+    if text.endswith(".") and kind_ends == len(text) - 1 and not is_short:
+        return found.start(), found.end() - 1
+    return found.span()
+
+
+def _is_house(found: re.Match[str], line: str) -> bool:
+    before, number = line[: found.start()], found["number"]
+    if _NUMBERED_BEFORE.search(before[-16:]) and not _PLACED_BEFORE.search(before[-16:]):
+        return False
+    if _NAMED_AFTER.match(line, found.end()):
+        return False
+    has_place = bool(_PLACED_BEFORE.search(before[-16:]))
+    is_year = bool(re.fullmatch(r"(?:19|20)\d\d", number))
+    if is_year:
+        return has_place and not re.search(r"\b(?:in|from|to) ?\Z", before[-6:], re.IGNORECASE)
+    if found["kind"].islower() and not found["kind"].isupper() and not has_place:
+        # `12 Otter place the order`: a kind in small letters is often a word of the sentence.
+        return bool(re.fullmatch(_SURE_KINDS, found["kind"]))
+    if _FAMOUS.search(found[0]):
+        return has_place or len(number) >= 2
+    return True
