@@ -58,7 +58,7 @@ def direct(*groups: str) -> set[tuple[str, str]]:
     wanted = [] if groups == ("readers",) else [*data["project"]["dependencies"]]
     for group in groups:
         wanted += data["dependency-groups"][group]
-    split = [requirement.split("==") for requirement in wanted]
+    split = [requirement.partition(";")[0].split("==") for requirement in wanted]
     return {(normal(name), version) for name, version in split}
 
 
