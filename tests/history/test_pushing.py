@@ -1,17 +1,20 @@
 """Tests of the check before a push: real pushes to a bare repository, and what is told of them without one."""
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.history import GitRefused
 from generator.history.hook import install_hook
 from generator.pushed import Sent, check_push, read_lines
 from tests.history.river_repository import CALL, NAME, NOTES, PIN, TODAY, River, with_program
 
-SCRIPT = (Path(__file__).parents[2] / "generator/hooks/pre-push").read_text(encoding="utf-8")
+PROJECT = Path(__file__).parents[2]
+SCRIPT = (PROJECT / "generator/hooks/pre-push").read_text(encoding="utf-8")
 NOTED = "---\norigin: notes\n---\nMill Town has found a hall.\n"
 OTHER = "calls/2031/2031-03-20-other-call.yaml"
 GOOD = {OTHER: CALL.replace("2031-03-19", "2031-03-20")}
@@ -239,3 +242,27 @@ def test_lines_of_git_are_read_and_others_refused():
     assert expected == read_lines(lines)
     with pytest.raises(GitRefused):
         read_lines(["refs/heads/a\n"])
+
+
+@pytest.mark.parametrize("tip_of_tool", ["PRE_COMMIT_TO_REF", "PRE_COMMIT_LOCAL_BRANCH"])
+def test_the_pre_commit_tool_says_in_variables_what_is_sent(river, tip_of_tool):
+    """It has read git's lines itself; of a first push it names the branch alone."""
+    river.commit("Notes", {NAME: CALL, NOTES: NOTED + PIN + "\n"})
+    river.commit("Better notes", {NOTES: NOTED})
+    tool = {"PRE_COMMIT": "1", "PRE_COMMIT_REMOTE_NAME": "origin", tip_of_tool: "main"}
+    hook = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[1]
+    words = shlex.split(hook["entry"])
+    done = subprocess.run(
+        words,
+        cwd=river.root,
+        env={
+            **os.environ,
+            **tool,
+            "PATH": f"{river.root}/.venv/bin{os.pathsep}{os.environ['PATH']}",
+        },
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (1, True) == (done.returncode, "P510" in done.stdout + done.stderr)
