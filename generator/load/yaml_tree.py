@@ -271,6 +271,10 @@ class _Reader:
     def at(self, event: Any) -> tuple[int, int]:
         """Give line and column; on a line that is read with a mending in it the column is one that the file has."""
         number, column = event.start_mark.line, event.start_mark.column
+        # The parser puts the value of a `?` that ends a file on a line behind its last one.
+        last = len(self.written) - 1
+        if number > last:
+            number, column = last, len(self.written[last])
         if number in self.touched:
             column = min(column, len(self.written[number]))
         return number + self.shift, column + 1
