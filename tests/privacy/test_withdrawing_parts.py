@@ -1,0 +1,220 @@
+"""Withholding any part of what was public, in any way: afterwards the tree is that of an archive that never had it.
+
+Stated exceptions, and no others: in a repository with a history the register of withholding tells that and when the
+call was public, and the stamps are those of the last changes.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import build
+from tests.privacy.quiet_archive import TODAY, Frame, open_files
+from tests.privacy.test_withdrawing import (
+    CALL,
+    NOTES,
+    OPEN,
+    QUIET,
+    QUIET_NOTES,
+    SERIES,
+    WITHHELD,
+    WORD,
+    holding,
+    published_files,
+    site,
+)
+from tests.properties.quiet_builds import commit, write
+
+Files = dict[str, str]
+GROUP = (
+    f"name: The {WORD} keepers\nkind: working-group\nwork: Keeps the {WORD} lit.\nshare: public\n"
+)
+HUB = (
+    f"name: The {WORD} gathering\nkind: gathering\nabout: Where the {WORD} is lit.\nshare: public\n"
+)
+OPEN_NOTES = OPEN.replace("calls/", "minutes/").replace(".yaml", ".md")
+PART = (
+    "share:\n  minutes: MINUTES\n  recording: RECORDING\n  details: public\n"
+    "  reason: consent\n  decided_on: 2031-05-08\n"
+)
+SHOWN = CALL.replace(WORD, "ferry").replace("https://ferry", f"https://{WORD}")
+
+
+def of(call: str, notes: str, more: Files, in_public: bool) -> Files:
+    """Give an archive with one call, its notes, and other records; empty text is no file."""
+    files = open_files(Frame(public_repository=in_public)) | {
+        "calls/series/river-open-call.yaml": SERIES
+    }
+    written = {OPEN: call, OPEN_NOTES: notes, **more}
+    return files | {path: text for path, text in written.items() if text}
+
+
+def _part(minutes: str, recording: str) -> str:
+    return PART.replace("MINUTES", minutes).replace("RECORDING", recording)
+
+
+def _without(call: str, field: str) -> str:
+    return re.sub(rf"^{field}:.*\n(?: .*\n)*", "", call, flags=re.M)
+
+
+def minutes_withheld(in_public: bool) -> tuple[Files, Files, Files]:
+    """Give the archive as published, as withheld, and as if the notes had never been there."""
+    call = _without(SHOWN, "recordings").replace(WORD, "letter")
+    quiet = call.replace("share: public\n", _part("withheld", "public"))
+    kept = "" if in_public else NOTES
+    return (
+        of(call, NOTES, {}, in_public),
+        of(quiet, kept, {}, in_public),
+        of(quiet, "", {}, in_public),
+    )
+
+
+def recording_withheld(in_public: bool) -> tuple[Files, Files, Files]:
+    """The same of a recording."""
+    call = SHOWN.replace(f"{WORD}.example/letter", "ferry.example/letter")
+    quiet = call.replace("share: public\n", _part("public", "withheld"))
+    bare = _without(quiet, "recordings")
+    notes = NOTES.replace(WORD, "ferry")
+    withheld = bare if in_public else quiet
+    return (
+        of(call, notes, {}, in_public),
+        of(withheld, notes, {}, in_public),
+        of(bare, notes, {}, in_public),
+    )
+
+
+def details_withheld(in_public: bool) -> tuple[Files, Files, Files]:
+    """The same of a whole call, whose record gets a name that tells nothing."""
+    bare = of("", "", {QUIET: f"date: 2031-05-07\n{WITHHELD}"}, in_public)
+    full = {QUIET: CALL.replace("share: public\n", WITHHELD), QUIET_NOTES: NOTES}
+    return of(CALL, NOTES, {}, in_public), bare if in_public else of("", "", full, in_public), bare
+
+
+def _closed(path: str, text: str, named: str) -> Callable[[bool], tuple[Files, Files, Files]]:
+    """Give how a series, group or hub is withheld that the call of the archive names."""
+
+    def made(in_public: bool) -> tuple[Files, Files, Files]:
+        plain = SHOWN.replace(WORD, "ferry")
+        call = plain + named
+        notes = NOTES.replace(WORD, "ferry")
+        withheld = text.replace("share: public\n", WITHHELD)
+        bare = re.sub(rf"{WORD}\w*", "lamp", withheld)
+        other = path.replace(WORD, "lamp")
+        published = of(call, notes, {path: text}, in_public)
+        if in_public:
+            # There a record that is withheld is taken out altogether (P505).
+            return published, of(plain, notes, {}, True), of(plain, notes, {}, True)
+        never = of(plain, notes, {other: bare}, False)
+        return published, of(call, notes, {path: withheld}, False), never
+
+    return made
+
+
+KINDS: dict[str, Callable[[bool], tuple[Files, Files, Files]]] = {
+    "minutes": minutes_withheld,
+    "recording": recording_withheld,
+    "details": details_withheld,
+    "group": _closed(f"calls/groups/{WORD}-keepers.yaml", GROUP, f"hosts: [{WORD}-keepers]\n"),
+    "hub": _closed(f"calls/hubs/{WORD}-gathering.yaml", HUB, ""),
+    "series": _closed(
+        f"calls/series/{WORD}-calls.yaml", SERIES.replace("River", f"The {WORD}"), ""
+    ),
+}
+CASES = pytest.mark.parametrize("kind", KINDS)
+BOTH = pytest.mark.parametrize("in_public", [True, False], ids=["public", "private"])
+
+
+def built(root: Path, files: Files) -> dict[str, bytes]:
+    """Write an archive over the last one, build it into the same folder, and give the site."""
+    write(root, files)
+    done = build(root, root / "build/site", root / "build", TODAY)
+    assert done.published is not None, done.problems
+    return site(root)
+
+
+@CASES
+@BOTH
+def test_what_is_withheld_is_gone_as_if_it_had_never_been_there(kind, in_public, looks, tmp_path):
+    """File by file, with the warm cache of what was published and without; in the cache nothing is left."""
+    published, withheld, never = KINDS[kind](in_public)
+    one, other = prepared(tmp_path / "one", looks), prepared(tmp_path / "other", looks)
+    first = built(one, published)
+    assert any(WORD.encode() in data.lower() for data in first.values())
+    warm = built(one, withheld)
+    assert [] == [name for name in holding(one / "build") if not name.startswith("site/")]
+    expected = built(other, never)
+    assert sorted(expected) == sorted(warm)
+    assert [] == [path for path in expected if expected[path] != warm[path]]
+    shutil.rmtree(one / "build/cache")
+    assert warm == built(one, withheld)
+    assert first == built(one, published)
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the frames of the theme, so that builds need not make them again."""
+    root: Path = tmp_path_factory.mktemp("workshop")
+    built(root, published_files(in_public=False))
+    return root / "build/cache/frames"
+
+
+def prepared(root: Path, looks: Path) -> Path:
+    """Give a folder for an archive, with the frames where a build looks for them."""
+    shutil.copytree(looks, root / "build/cache/frames", dirs_exist_ok=True)
+    return root
+
+
+@BOTH
+def test_misspelt_sharing_publishes_nothing_and_leaves_what_was_withheld(
+    in_public, looks, tmp_path
+):
+    """A sharing that cannot be read withholds, and as an error it changes nothing of the site that stands."""
+    root = prepared(tmp_path / "archive", looks)
+    published, withheld, _ = details_withheld(in_public)
+    before = built(root, withheld)
+    write(root, published | {OPEN: CALL.replace("share: public", "share: pubic")})
+    done = build(root, root / "build/site", root / "build", TODAY)
+    assert None is done.published
+    assert before == site(root)
+    assert [] == holding(root / "build")
+
+
+TOLD = {
+    "calls/2031-05-07-lantern.html",
+    "data/v1/withheld.json",
+    "feeds/withheld.xml",
+    "manifest.json",
+    "withheld/index.html",
+    "withheld/log.html",
+}
+"""What tells of the past of a call: the register with its log, data and feed, the call's own page, and checksums."""
+
+
+def with_history(tmp_path: Path, looks: Path, kind: str) -> list[dict[str, bytes]]:
+    """Give the tree of what was public in a commit before it was withheld, and of what was always withheld."""
+    published, withheld, _ = KINDS[kind](False)
+    trees = []
+    for name, states in {"one": (published, withheld), "other": (withheld,)}.items():
+        root = prepared(tmp_path / name, looks)
+        for state in states:
+            commit(root, state, "As it is")
+        trees.append(built(root, withheld))
+        assert [] == holding(root / "build")
+    return trees
+
+
+def test_history_of_withheld_notes_is_told_in_the_register_alone(looks, tmp_path):
+    """That the notes could be read once stands in the register, its data and its feed; all other files are the same."""
+    one, other = with_history(tmp_path, looks, "minutes")
+    assert sorted(one) == sorted(other)
+    differing = [path for path in one if one[path] != other[path]]
+    assert TOLD == set(differing)
+
+
+def test_call_that_was_withheld_under_another_name_has_no_past(looks, tmp_path):
+    """Its earlier name told what it was, so nothing says that it was ever public: the trees are the same."""
+    one, other = with_history(tmp_path, looks, "details")
+    assert one == other
