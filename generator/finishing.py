@@ -174,6 +174,8 @@ def publish_site(
     made = _make(context, list(drafts.values()), old, memo, pool)
     files = _watched(made, drafts, context, findings, assets)
     about = {"tzdata": importlib.metadata.version("tzdata")}
+    said = " ".join(about.values()).encode()
+    _note_leak(findings, context, manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
     try:
         done = publish.publish(files, site.out, site.work / "cache", about)
     except _Refused:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -20,6 +21,7 @@ from generator.pipeline import Built, build, examine
 from generator.privacy import gate, leaks
 from generator.privacy.public import PublicArchive
 from generator.problems.report.as_text import report_text
+from generator.render import sitemap
 from generator.render.output import Draft, File, Index, IndexEntry, Output, Page
 from generator.settings import Settings
 from tests.privacy.leaking_forms import FORMS, PACKED, folded
@@ -330,12 +332,56 @@ def test_leak_in_a_file_of_the_theme_stops_the_build(workshop, monkeypatch):
     """Every finished file is searched, also those that come with the theme."""
     honest = finishing.theme_of
 
-    def with_more(site: finishing.Site) -> Any:
-        cut, assets = honest(site)
+    def with_more(*given: Any) -> Any:
+        cut, assets = honest(*given)
         return cut, (*assets, ("assets/more.js", f"const x = {json.dumps(SECRET)}".encode()))
 
     monkeypatch.setattr(finishing, "theme_of", with_more)
     refused(workshop)
+
+
+def test_leak_in_what_the_manifest_says_stops_the_build(workshop, monkeypatch):
+    """The manifest is made last, of checksums and of what it says of the program, which is searched as well."""
+    honest = finishing.importlib.metadata.version
+    monkeypatch.setattr(
+        finishing.importlib.metadata,
+        "version",
+        lambda name: SECRET if name == "tzdata" else honest(name),
+    )
+    refused(workshop)
+
+
+def test_leak_in_the_site_map_stops_the_build(workshop, monkeypatch):
+    """The site map is made after all renderers, of the addresses of their pages."""
+    honest = sitemap.site_map
+
+    def with_more(listed: Any, settings: Settings) -> Iterator[Draft]:
+        yield from honest([*listed, (f"calls/{quote(SECRET)}.html", None)], settings)
+
+    settings = FILES["mkdocs.yml"].replace("state: closed", "indexing: true\n    state: closed")
+    (workshop / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    monkeypatch.setitem(FILES, "mkdocs.yml", settings)
+    assert built(workshop).published is not None
+    monkeypatch.setattr(sitemap, "site_map", with_more)
+    refused(workshop)
+
+
+def test_leak_in_a_frame_stops_the_build(workshop, monkeypatch):
+    """What the theme puts around every page is searched with each of them."""
+    honest = finishing.theme_of
+
+    def with_more(*given: Any) -> Any:
+        cut, assets = honest(*given)
+        frames = {
+            page: dataclasses.replace(frame, constants=(*frame.constants[:-1], SECRET.encode()))
+            for page, frame in cut.outlined.items()
+        }
+        return dataclasses.replace(cut, outlined=frames), assets
+
+    monkeypatch.setattr(finishing, "theme_of", with_more)
+    done = built(workshop)
+    assert done.published is None
+    assert {"P508"} == {fault.code for fault in done.problems if fault.is_error}
 
 
 def test_leak_is_found_in_a_page_that_was_remembered(tmp_path, workshop, monkeypatch):
