@@ -51,6 +51,7 @@ KINDS = (
     Kind("gaps-of", r"gaps/\d{4}(-(\d\d|not-known))?\.html", ()),
     Kind("ledger", r"gaps/ledger\.html", BOTH),
     Kind("withheld", r"withheld/index\.html"),
+    Kind("withheld-list", r"withheld/(?!index).+\.html"),
     Kind("search", r"search/index\.html", BOTH),
     Kind("problems", r"help/problems/index\.html", ("real",)),
     Kind("problem", r"help/problems/.+\.html", ("real",)),
