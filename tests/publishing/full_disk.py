@@ -28,7 +28,9 @@ def full_disks(folder: Path, count: int) -> Iterator[Trial]:
             after - was for after, was in zip((_used(folder), _files(folder)), before, strict=True)
         ]
         for step in range(count):
-            yield _trial(workshop, folder, state, needed[0] * step // count + 4 * (step % 3), None)
+            # The last one has all there is: what is needed in between is more than what stays.
+            room = ROOM if step == count - 1 else needed[0] * step // count + 4 * (step % 3)
+            yield _trial(workshop, folder, state, room, None)
         for step in range(max(count // 3, 2)):
             yield _trial(workshop, folder, state, ROOM, needed[1] * step * 3 // count)
 

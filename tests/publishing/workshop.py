@@ -22,6 +22,7 @@ DAY = "2031-06-01"
 ENOSYS = 38
 RECORD = "title: {}\ndate: 2031-01-05\nstart: 21:00\nstatus: held\nshare: public\n"
 Tree = dict[str, bytes]
+PASSED_OVER = ("site/", ".site.tree-1/", "archive/build/cache/frames/lock")
 
 STATES = ("first", "update", "first link", "update of a link")
 """What stands before a build; links stand where the system cannot exchange folders."""
@@ -177,10 +178,13 @@ def tree(folder: Path) -> Tree:
 
 
 def names(place: Path) -> frozenset[str]:
-    """Give the names of all that lies in a place beside the files of the site; two trees of a link are as good."""
+    """Give the names of all that lies in a place beside the files of the site; two trees of a link are as good.
+
+    The lock of the frames is left out, because it is made when they are rendered and not when they are remembered.
+    """
     inside = (path.relative_to(place).as_posix() for path in place.rglob("*"))
     shown = (name.replace(".site.tree-2", ".site.tree-1") for name in inside)
-    return frozenset(name for name in shown if not name.startswith(("site/", ".site.tree-1/")))
+    return frozenset(name for name in shown if not name.startswith(PASSED_OVER))
 
 
 def step_of(call: Call, before: tuple[Call, ...] = ()) -> str:
