@@ -1,0 +1,59 @@
+"""How much of the labelled set is found, and how little where nothing is private."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.personal_data.figures import ALLOWED, LINES, RIVER, ROOT, WORDS
+from tests.personal_data.harmless_minutes import FORMS, compose, forms_in
+from tests.personal_data.judging import (
+    Verdict,
+    alarms_in,
+    exactness,
+    judge,
+    recall,
+    rows_in,
+    texts_of,
+    words_of_archive,
+)
+
+ROUNDS = int(os.environ.get("CALLS_HARMLESS_ROUNDS", "3"))
+"""So many compositions of 20,000 words are searched."""
+FLOORS = {"email": 0.95, "phone": 0.95, "secret": 0.95, "link": 0.95, "street": 0.9, "name": 0.8}
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> tuple[Verdict, ...]:
+    return judge(rows_in(LINES), words_of_archive(RIVER))
+
+
+@pytest.mark.parametrize("label", FLOORS)
+def test_nearly_every_line_is_found(verdicts, label):
+    """Of each class so much is found that what is missed is an exception."""
+    assert FLOORS[label] <= recall(verdicts, label)
+
+
+@pytest.mark.parametrize("label", FLOORS)
+def test_places_are_those_that_were_marked(verdicts, label):
+    """A find points at the value itself, and not at the words around it."""
+    assert FLOORS[label] <= exactness(verdicts, label) + 0.05
+
+
+def test_no_line_is_an_error_where_nothing_is_private(verdicts):
+    """An error stops a volunteer, so a line that only looks like one is none."""
+    alarms = [(v.row.name, v.false_alarms) for v in verdicts if set(v.false_alarms) - {"name"}]
+    assert [] == alarms
+
+
+def test_long_minutes_hold_at_most_one_false_alarm_in_10_000_words():
+    """Dates, tallies, bills, hashes and times of whole nights are read, and warnings count as alarms too."""
+    texts = [(f"composed-{n}", compose(WORDS, n, forms_in(FORMS))) for n in range(ROUNDS)]
+    words, alarms = alarms_in(texts, words_of_archive(RIVER))
+    assert len(alarms) <= words / 10_000
+
+
+@pytest.mark.parametrize("root", [ROOT, RIVER], ids=["real", "river"])
+def test_archives_without_personal_data_have_no_false_alarm(root: Path):
+    """Their records, notes and pages were read by people."""
+    assert [] == alarms_in(texts_of(root), words_of_archive(root), ALLOWED)[1]
