@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from tests.browser.served import Host, Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Dialog, Page, Request, Route
+    from playwright.sync_api import BrowserContext, Dialog, Page
 
 Rules = tuple[tuple[re.Pattern[str], dict[str, str]], ...]
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
@@ -113,6 +113,11 @@ class Seen:
         """Note a fault."""
         self.faults.append(words)
 
+    def note_request(self, url: str, host: str) -> None:
+        """Note a request, unless it is to the host itself."""
+        if urlsplit(url).netloc not in (host, ""):
+            self.elsewhere.append(url)
+
     def taken(self) -> list[str]:
         """Give everything since the last time, and forget it."""
         found = [*self.faults, *(f"asked elsewhere: {url}" for url in self.elsewhere)]
@@ -122,20 +127,14 @@ class Seen:
 
 
 def watched(context: "BrowserContext", address: str) -> Seen:
-    """Watch every page of a context, of a site at an address; nothing that is asked of another host is let out."""
+    """Watch every page of a context, of a site at an address: what it says, stops, opens and asks of other hosts."""
     seen = Seen()
     host = urlsplit(address).netloc
     context.expose_function("seenByTest", seen.note)
     context.add_init_script(LISTEN)
 
-    def passed(route: "Route", request: "Request") -> None:
-        if urlsplit(request.url).netloc in (host, ""):
-            route.continue_()
-        else:
-            seen.elsewhere.append(request.url)
-            route.abort()
-
-    context.route("**/*", passed)
+    # Listened to and not held up: holding up would cost each of some thousand requests a look, and the cache.
+    context.on("request", lambda request: seen.note_request(request.url, host))
     context.on("page", lambda page: _watch(page, seen))
     return seen
 
