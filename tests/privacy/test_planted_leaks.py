@@ -4,6 +4,7 @@ import dataclasses
 import gzip
 import html
 import importlib
+import importlib.metadata
 import json
 import pkgutil
 import re
@@ -342,9 +343,9 @@ def test_leak_in_a_file_of_the_theme_stops_the_build(workshop, monkeypatch):
 
 def test_leak_in_what_the_manifest_says_stops_the_build(workshop, monkeypatch):
     """The manifest is made last, of checksums and of what it says of the program, which is searched as well."""
-    honest = finishing.importlib.metadata.version
+    honest = importlib.metadata.version
     monkeypatch.setattr(
-        finishing.importlib.metadata,
+        importlib.metadata,
         "version",
         lambda name: SECRET if name == "tzdata" else honest(name),
     )
