@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from tests.browser.served import Host, Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Dialog, Page
+    from playwright.sync_api import BrowserContext, Dialog, Page, Request
 
 Rules = tuple[tuple[re.Pattern[str], dict[str, str]], ...]
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
@@ -118,6 +118,11 @@ class Seen:
         if urlsplit(url).netloc not in (host, ""):
             self.elsewhere.append(url)
 
+    def forget_stopped(self, request: "Request") -> None:
+        """Forget a request that the policy stopped before it was sent."""
+        if request.failure == "csp" and request.url in self.elsewhere:
+            self.elsewhere.remove(request.url)
+
     def taken(self) -> list[str]:
         """Give everything since the last time, and forget it."""
         found = [*self.faults, *(f"asked elsewhere: {url}" for url in self.elsewhere)]
@@ -135,6 +140,7 @@ def watched(context: "BrowserContext", address: str) -> Seen:
 
     # Listened to and not held up: holding up would cost each of some thousand requests a look, and the cache.
     context.on("request", lambda request: seen.note_request(request.url, host))
+    context.on("requestfailed", seen.forget_stopped)
     context.on("page", lambda page: _watch(page, seen))
     return seen
 

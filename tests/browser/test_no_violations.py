@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.heeding import Seen, heeding, watched
+from tests.browser.heeding import Seen, heeding, watched, without_policy
 from tests.browser.kinds import VISITS, fullest
 from tests.browser.served import Served
 
@@ -167,6 +167,16 @@ def choose(page: "Page", site: Served) -> None:
     assert chosen == page.locator("body").get_attribute("data-md-color-media")
 
 
+def planted(site: Path, folder: Path) -> Path:
+    """Copy a site, and plant into its home page what a slip in escaping could let through."""
+    copy = Path(shutil.copytree(site, folder))
+    home = copy / "index.html"
+    text = home.read_text(encoding="utf-8").replace("</article>", f"{PLANTED}</article>")
+    home.write_text(text, encoding="utf-8")
+    (copy / "planted.js").write_text(FETCHING, encoding="utf-8")
+    return copy
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_what_is_planted_is_stopped_and_counted(
     way: str,
@@ -176,11 +186,7 @@ def test_what_is_planted_is_stopped_and_counted(
 ) -> None:
     """Code in a page, in a handler, in an address or from text is not run, and nothing is asked of another host."""
     found = served_archive("river")
-    folder = Path(shutil.copytree(found.folder, tmp_path / "planted"))
-    home = folder / "index.html"
-    text = home.read_text(encoding="utf-8").replace("</article>", f"{PLANTED}</article>")
-    home.write_text(text, encoding="utf-8")
-    (folder / "planted.js").write_text(FETCHING, encoding="utf-8")
+    folder = planted(found.folder, tmp_path / "planted")
     with shown(found, way, folder) as site, reading(page_browser, site) as (page, seen):
         page.goto(site.address)
         for what in ("#pressed", "#followed", "#send"):
@@ -204,3 +210,17 @@ def test_what_is_planted_is_stopped_and_counted(
         assert expected == stopped
         assert not any("was called" in one for one in seen.faults)
         assert [] == seen.elsewhere
+
+
+def test_without_the_policy_what_is_planted_runs_and_is_seen(
+    served_archive: Callable[[str], Served], page_browser: "Browser", tmp_path: Path
+) -> None:
+    """The same page without its policy calls what it likes and asks another host, so watching can fail."""
+    found = served_archive("river")
+    folder = without_policy(planted(found.folder, tmp_path / "planted"), tmp_path / "open")
+    with shown(found, "pages", folder) as site, reading(page_browser, site) as (page, seen):
+        page.goto(site.address, wait_until="commit")
+        page.locator("#send").wait_for(state="attached")
+        page.wait_for_timeout(300)
+        assert "attacked was called" in seen.faults
+        assert f"{FOREIGN}/picture.png" in seen.elsewhere
