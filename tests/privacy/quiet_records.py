@@ -71,10 +71,10 @@ def certainty(words: Words) -> str:
 
 
 def recording(words: Words) -> str:
-    """Give what a record says of its recording."""
+    """Give what a record says of its recording, without long numbers, which may pass for those of telephones."""
     listed = (
         f"recordings:\n  - url: https://{words.word()}.example/{words.word()}.mp3\n    type: audio/mpeg\n"
-        f"    bytes: {words.number(1, 10**9)}\n    sha256: {words.draw.getrandbits(256):064x}\n"
+        f"    bytes: {words.number(1, 99_999)}\n    sha256: {''.join(words.draw.choices('abcdef', k=64))}\n"
         + words.maybe("    kept_by: switchboard\n")
     )
     absent = f"recording: {words.one('never-made', 'elsewhere', 'missing', 'unknown')}\n"
