@@ -31,7 +31,8 @@ _FAULTS = (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError, OverflowErro
 """What a file may lead to that is damaged, or that the system does not let us read or write."""
 _SOUND = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL)
 """What is answered of a file that is whole: another build is at it, or the disk is full."""
-_ENDINGS = ("", "-journal", "-wal", "-shm")
+_NEVER_OURS = ("-wal", "-shm")
+_ENDINGS = ("", "-journal", *_NEVER_OURS)
 IN_MEMORY = ":memory:"
 
 
@@ -168,7 +169,8 @@ def _connect_anew(path: Path) -> sqlite3.Connection:
 def _connect(path: Path) -> sqlite3.Connection:
     if str(path) != IN_MEMORY:
         for ending in _ENDINGS:
-            own_files.make_room(path.with_name(f"{path.name}{ending}"))
+            beside = path.with_name(f"{path.name}{ending}")
+            (own_files.remove if ending in _NEVER_OURS else own_files.make_room)(beside)
     connection = sqlite3.connect(path, timeout=_PATIENCE)
     try:
         # What is deleted must not be found in the file afterwards.

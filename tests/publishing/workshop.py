@@ -22,7 +22,7 @@ DAY = "2031-06-01"
 ENOSYS = 38
 RECORD = "title: {}\ndate: 2031-01-05\nstart: 21:00\nstatus: held\nshare: public\n"
 Tree = dict[str, bytes]
-PASSED_OVER = ("site/", ".site.tree-1/", "archive/build/cache/frames/lock")
+PASSED_OVER = ("site/", ".site.tree-1/", "archive/build/cache/frames/", "archive/build/stage/")
 
 STATES = ("first", "update", "first link", "update of a link")
 """What stands before a build; links stand where the system cannot exchange folders."""
@@ -180,7 +180,7 @@ def tree(folder: Path) -> Tree:
 def names(place: Path) -> frozenset[str]:
     """Give the names of all that lies in a place beside the files of the site; two trees of a link are as good.
 
-    The lock of the frames is left out, because it is made when they are rendered and not when they are remembered.
+    What belongs to the frames is left out, because it is swept when they are rendered and not when they are remembered.
     """
     inside = (path.relative_to(place).as_posix() for path in place.rglob("*"))
     shown = (name.replace(".site.tree-2", ".site.tree-1") for name in inside)
