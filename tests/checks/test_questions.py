@@ -166,7 +166,9 @@ def test_links_that_lead_somewhere_are_left_alone(target: str, archive_at: Write
     assert [] == places(archive_at(RIVER_ARCHIVE | {NOTES: text}))
 
 
-@pytest.mark.parametrize("name", ["calls", "decisions", "actions", "statistics"])
+@pytest.mark.parametrize(
+    "name", ["calls", "decisions", "actions", "statistics", "ledger", "withheld"]
+)
 def test_a_page_may_lead_to_open_data(name: str, archive_at: Write):
     """Every file of data is made with the site, so that a link to it is not dead."""
     text = f"# Welcome\n\nSee [the data](data/v1/{name}.json).\n"
@@ -182,6 +184,16 @@ def test_a_dead_link_is_told_at_its_target(target: str, archive_at: Write):
     assert [("R308", NOTES, 5, 12, len(target))] == places(
         archive_at(RIVER_ARCHIVE | {NOTES: text})
     )
+
+
+@pytest.mark.parametrize(
+    "made",
+    ["withheld/index.md", "withheld/log.html", "withheld/left-out.html", "feeds/withheld.xml"],
+)
+def test_a_page_may_lead_to_the_register_of_withholding(made: str, archive_at: Write):
+    """Its pages and its feed are made with every site, also where nothing is withheld."""
+    page = {"content/help/data.md": f"# Data\n\nSee [this](../{made}).\n"}
+    assert "R308" not in {code for code, *_place in places(archive_at(RIVER_ARCHIVE | page))}
 
 
 def test_a_page_of_the_navigation_is_told_at_its_entry(archive_at: Write):
