@@ -62,7 +62,7 @@ from generator.render.states import (
     notes_sentence,
     recording_sentence,
 )
-from generator.render.withheld_pages import REGISTER, withheld_call_page
+from generator.render.withheld_call import withheld_call_page
 from generator.render.withholding_words import withheld_sentences
 from generator.render.words import (
     agenda_hint,
@@ -131,7 +131,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "breakouts_hint": breakouts_hint(call),
         "no_report": no_report(call, breakouts),
         "withheld": _withheld(view),
-        "register": addresses.relative(REGISTER, page),
+        "register": addresses.relative(addresses.WITHHELD, page),
         "recordings": _recordings(call),
         "recording_says": _recording_says(view),
         "recording_wanted": call.recording_state is RecordingState.MISSING,

@@ -1,6 +1,6 @@
 """What the page of a call needs to know: the call, the names of what it belongs to, and its neighbours.
 
-Made in linear time over the archive; how it looks is left to `call_pages` and `withheld_pages`.
+Made in linear time over the archive; how it looks is left to `call_pages` and `withheld_call`.
 """
 
 import datetime
