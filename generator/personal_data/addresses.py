@@ -29,6 +29,11 @@ _LOCAL = re.compile(r"[\w](?:[\w.%+'-]{0,62}[\w+-])?\Z")
 _LOCAL_WORDS = re.compile(
     rf"[^\W_][\w.+'-]{{0,40}}(?:{_DOT_WORD}[^\W_][\w+'-]{{0,40}}){{1,3}}\Z", re.IGNORECASE
 )
+_TO_WRITE = re.compile(
+    r"\b(?:write|mail|e-?mail|contact|reach|ask)\b[^.;\n]{0,20}[ :](?=[\w.-]*[A-Za-z])\w+[._-][\w.-]+\Z",
+    re.IGNORECASE,
+)
+"""Words before a name in one piece, such as `mail jo-b`, behind which `at` leads to a host and is no prose."""
 _DOTS = re.compile(rf"{_DOT_WORD}|\s\.\s|_dot_", re.IGNORECASE)
 _ENDS = frozenset(
     "com org net edu gov int mil info biz coop name pro mobi example test invalid localhost earth love"
@@ -76,6 +81,8 @@ def _host_end(text: str, at: re.Match[str]) -> int:
         found = _HOST.match(text, at.end()) or _LOOSE_HOST.match(text, at.end())
     elif _is_word(sign):
         found = _WORDY_HOST.match(text, at.end())
+        if not found and _TO_WRITE.search(text[max(0, at.start() - 60) : at.start()]):
+            found = _HOST.match(text, at.end())
     else:
         found = _LOOSE_HOST.match(text, at.end()) or _provider(text, at)
     return _cut(text, at.end(), found.end()) if found else 0

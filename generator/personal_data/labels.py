@@ -21,7 +21,8 @@ PASSWORD = (
 )
 """What a word may be the value of."""
 _NUMERIC = (
-    rf"(?:pin(?:[ -]?(?:code|number|nr|no|nummer))?\.?|{_ROLE}[ -]?(?:code|pin|key|pass ?-?code|pass ?-?word)"
+    rf"(?:p\.i\.n\.?|p i n|pin(?:[ -]?(?:code|number|nr|no|nummer))?\.?|{_ROLE}[ -]?(?:code|pin|key"
+    rf"|pass ?-?code|pass ?-?word)"
     rf"|{_ROLE}[ -]?(?:id|number|nr|no|num)\.?|conference room|meeting room|pass ?-?code|access|passkey"
     r"|codigo(?: (?:de|para) (?:la |el )?(?:acceso|conferencia|reunion|participantes?|moderador|invitado|entrar"
     r"|entrada|seguridad)"
@@ -42,12 +43,18 @@ STRONG = rf"(?:{PASSWORD}|{_NUMERIC})"
 WEAK = r"(?:codes?|codigo|kode|kod|key ?code)"
 """What is a secret only beside a value that is plainly one: there are codes of conduct, areas and laws."""
 HINTS = (
-    "pin", "code", "pass", "access", " id", "-id", "key", "pw", "psw", "number", "wifi", "wi-fi", "room", "contrasena",
+    "pin", "p.i.n", "p i n", "code", "pass", "access", " id", "-id", "key", "pw", "psw",
+    "number", "wifi", "wi-fi", "room",
+    "contrasena",
     "clave", "codi", "mot de", "mdp", "identifiant", "kenn", "losung", "senha", "palavra", "palabra", "parola",
-    "numero", "kod", "nummer", "zahl", "schlussel", "secret", " no.", " nr",
+    "numero", "kod", "nummer", "zahl", "schlussel", "secret", "login", "user", "credential", " no.", " nr",
 )  # fmt: skip
 """Every label has one of these in it, in small letters."""
-NAMED = re.compile(rf"(?<![\w/.-])(?:{STRONG})(?![\w-])", re.IGNORECASE)
+NAMED = re.compile(
+    rf"(?<![\w/.-])(?:{STRONG}|(?:pass ?-?codes|passwords|(?:access|host|guest|participant"
+    rf"|meeting) codes)(?=[ ]?:))(?!\w|-[a-z])",
+    re.IGNORECASE,
+)
 IS_LONG = re.compile(
     r"(?:\b(?:id|number|nr|no|num|numero|nummer|room|access|identifiant)\b|(?:nummer|kennung|-?id))\.?[^\w]*\Z",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _SECRET_NAME = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_NAME = re.compile(
-    r"(?:.*[_.-])?(?:key|code|sid|session|sessionid|s|e|st|share|access|admin|edit|mtid|uuid|cred)",
+    r"(?:.*[_.-])?(?:[a-z0-9]{0,12}(?:key|token|secret|pass)|code|sid|session|sessionid|s|e|st|share|access|admin|edit|mtid|uuid|cred)",
     re.I,
 )
 _PATHS = re.compile(

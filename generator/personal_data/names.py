@@ -18,15 +18,16 @@ _PAIR = (
     rf"|{_INITIAL})(?: {_WORD})?"
 )
 _ONE = rf"(?:{_PAIR}|{_WORD})"
-_START = r"^[ \t]*(?:[-*+>#|]+[ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_)*"
+_START = r"^[ \t]*(?:[-*+>#|]+[ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_|@|(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.? )*"
 _SPEAKER = re.compile(
-    rf"{_START}(?P<name>{_PAIR})(?: ?\([^()\n]{{1,60}}\))?[*_]*(?:,[^:,\n]{{1,40}})?[ \t]*(?::(?!\d)"
-    rf"|-{{1,2}}[ \t]|=[ \t])"
+    rf"{_START}(?P<name>{_PAIR})(?: ?\([^()\n]{{1,60}}\))?[*_]*(?:,[^:,\n]{{1,40}})?[ \t]*(?::(?!\d"
+    rf"|[ \t]*[\d$.,%]+[ \t]*$)"
+    rf"|-{{1,2}}[ \t](?!\d)|=[ \t]|\|[ \t]?(?=[a-z]{{2}}))"
 )
 _ROLE = (
     r"(?:co-?)?(?:facilitat(?:ors?|ion|ed)|moderat(?:ors?|ion|ed)|hosts?|hosted|chairs?(?:person)?|emcee|mc"
     r"|note-?takers?|note taker|notes|minutes"
-    r"|minute-?takers?|scribes?|stack(?:-?(?:keeper|taker))?|time-?keepers?|timer|contact(?: person)?|contacts"
+    r"|minute-?takers?|scribes?|stack(?:[- ]?(?:keeper|taker))?|time-?keepers?|timer|contact(?: person)?|contacts"
     r"|point ?persons?|point people"
     r"|bottom-?liners?|owners?|action(?: items?)?s?|to-?do|tasks?|assigned(?: to)?|responsible|who|leads?|leader"
     r"|speakers?|presenters?|guests?"
@@ -39,17 +40,20 @@ _ROLE = (
     r"|backup(?: facilitator)?|contact for [a-z ]{1,20})"
 )
 _HOLDER = re.compile(
-    rf"{_START}(?i:(?:roles?[.: ]+)?{_ROLE}(?: for [a-z ]{{1,30}}| \([^()\n]{{1,30}}\))?)[*_]*[ \t]*(?::|=|-|\|"
-    rf"|\bis\b|\bwas\b|\bby\b)[*_ \t\"|-]*"
+    rf"{_START}(?i:(?:roles?[.: ]+)?(?:[a-z]{{2,14}} )?{_ROLE}(?: for [a-z ]{{1,30}}| \([^()\n]{{1,30}}\)"
+    rf"| \d)?)[*_]*[ \t]*(?::|=|-|\|"
+    rf"|\bis\b|\bwas\b|\bby\b)[*_ \t\"|\[-]*"
     rf"(?P<names>{_ONE}(?:(?:,? and |, ?| & | ?/ ?|; ?| \+ ){_ONE}){{0,30}})",
 )
+_BEFORE_ROLE = re.compile(rf"{_START}(?P<name>{_PAIR})[ \t]*(?:\(|, ?|- ?)(?i:(?:the )?{_ROLE})\b")
 _BEHIND = re.compile(rf"{_START}(?i:{_ROLE})[ \t]*[(\[](?P<names>{_PAIR})[)\]]")
 _BY = re.compile(
     r"\b(?i:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken|written|recorded"
     r"|submitted|presented|convened|organi[sz]ed"
     r"|introduced|typed|transcribed|notes|minutes|kept|read|translated|interpreted|edited|brought|raised|given"
     r"|drafted|reported|compiled|posted|run|owned)"
-    rf" by:?|(?:facilitator|note-?taker|host|moderator|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
+    rf" by:?|(?:assigned|delegated|handed|falls|given|goes) to|(?:facilitator|note-?taker|host|moderator"
+    rf"|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
     rf"|thanks to|according to|contact|ask(?:ed)?|says|said)[ ]"
     rf"(?P<names>{_PAIR}(?:(?:,? and |, ){_PAIR}){{0,5}})"
 )
@@ -61,6 +65,7 @@ _PATTERNS = (
     (_SPEAKER, "name"),
     (_HOLDER, "names"),
     (_BEHIND, "names"),
+    (_BEFORE_ROLE, "name"),
     (_BY, "names"),
     (_PERSON_DOES, "name"),
 )

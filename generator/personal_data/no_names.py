@@ -75,7 +75,8 @@ WORDS = frozenset(
     riverside riverwalk delta ocean sea sun moon star stars sky light fire wind rain snow storm sandy
     hurricane relief recovery disaster response emergency crisis bailout bailouts chase citi wells fargo
     goldman sachs monsanto walmart federal reserve stock exchange bp exxon keystone pipeline tar sands
-    fracking nuclear nato g8 acta sopa pipa ndaa move amend strike rolling jubilee adbusters anonymous
+    fracking nuclear nato g8 acta sopa pipa ndaa move amend strike stone soup robin hood mutual aid bread roses
+    rolling jubilee adbusters anonymous
     """.split()
 )
 """In small letters."""

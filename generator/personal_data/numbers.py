@@ -8,7 +8,7 @@ import phonenumbers
 from generator.personal_data import spoken
 from generator.personal_data.finding import Finding
 
-DIGITS = re.compile(r"[0-9][0-9 ().\-/]{5,24}[0-9]")
+DIGITS = re.compile(r"[0-9][0-9 ().*_\-/]{5,24}[0-9]")
 """What may be a number to dial: every form in digits has such a stretch."""
 IN_LETTERS = re.compile(r"\b\d{3}\)?[-. ]{1,2}(?:\d{0,6}[-. ]?)[A-Z]{2}")
 """Where a number may go on in letters."""
@@ -19,7 +19,7 @@ _EXTENSION = (
 )
 _AMERICAN = re.compile(
     rf"{_NOT_BEFORE}(?:\+?1[-. ]{{0,2}})?(?:\(\d{{3}}\)|\[\d{{3}}\]"
-    rf"|\d{{3}})(?P<gap>[-. /]{{0,3}})\d{{3}}[-. ]{{0,3}}"
+    rf"|\d{{3}})(?P<gap>[-. /*_]{{0,3}})\d{{3}}[-. *_]{{0,3}}"
     rf"\d{{4}}{_EXTENSION}{_NOT_AFTER}",
     re.IGNORECASE,
 )
@@ -34,7 +34,9 @@ _NATIONAL = re.compile(
 _SPREAD = re.compile(
     r"(?<![\w.,-])(?:1[ .-]{1,3})?\d(?:[ .-]{1,3}\d){9}(?![\w,])(?![ .-]{1,3}\d\b)"
 )
-_LOCAL = re.compile(rf"{_NOT_BEFORE}[2-9]\d\d[-.]\d{{4}}{_EXTENSION}{_NOT_AFTER}", re.I)
+_LOCAL = re.compile(
+    rf"{_NOT_BEFORE}[2-9]\d\d(?P<gap>[-. ])(?!(?:19|20)\d\d)\d{{4}}{_EXTENSION}{_NOT_AFTER}", re.I
+)
 _LETTERS = re.compile(
     r"(?<![\w$-])(?:\+?1[-. ]{1,2})?(?:\(\d{3}\)"
     r"|\d{3})[-. ]{1,2}(?=[0-9-]{0,6}[A-Z])(?:[A-Z0-9]{1,9}[-. ]?){1,3}(?<![-. ])(?![\w])"
@@ -44,6 +46,11 @@ _LINK = re.compile(
     r"|\bwa\.me/)(\+?[0-9(][0-9 ().\-]{3,20}[0-9])",
     re.IGNORECASE,
 )
+IN_LINKS = re.compile(
+    r"(?:\bwa\.me/|whatsapp\.com/send/?\?phone=|[?&](?:phone|tel|sms|mobile)=)(?P<number>\+?\d{8,15})\b",
+    re.IGNORECASE,
+)
+"""A number that a web address opens a talk with."""
 _AREA = re.compile(
     r"\barea code[ :(]{1,3}(\d{3})\W{1,4}(?:(?:and )?then |and |number )?\W?\d{3}[-. ]?\d{4}\b",
     re.IGNORECASE,
@@ -67,6 +74,10 @@ _STRONG = re.compile(
     r"|pager"
     r"|landline)\b[^\d.;!?]{0,30}|\bcall(?:ed|ing)?\b(?! (?:of|no|number|for)\b)[^\d.;!?]{0,30}\b(?:at"
     r"|on)[ :]{1,2}|\bcall:? )\Z",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = re.compile(
+    r"\b(?:tel|telephone|phone|fax|mobile|cell|hotline|dial|landline|number)\b[ :.=-]{1,3}(?:is )?\Z",
     re.IGNORECASE,
 )
 _OTHER_WORDS = re.compile(
@@ -134,7 +145,8 @@ def find(line: str) -> Iterator[Finding]:
             yield _finding(line, *number.span())
     yield from (_finding(line, *m.span()) for m in _SPREAD.finditer(line) if _is_valid(m[0], "US"))
     for number in _LOCAL.finditer(line):
-        if _STRONG.search(line[max(0, number.start() - _NEAR) : number.start()]):
+        before = line[max(0, number.start() - _NEAR) : number.start()]
+        if (_STRONG if number["gap"] != " " else _RIGHT_BEFORE).search(before):
             yield _finding(line, *number.span())
 
 
@@ -144,7 +156,8 @@ def find_in_letters(line: str) -> Iterator[Finding]:
         signs = re.sub(r"\W", "", number[0]).removeprefix("1")
         letters = sum(c.isalpha() for c in signs)
         # `212 EAST COURT` is no number; letters are one word, or two, after as many digits as an area has.
-        is_long = 10 <= len(signs) <= 13 and letters >= 3
+        is_set = bool(re.search(r"\d{3}\W{1,2}[A-Z0-9]{3}-[A-Z0-9]{4}\Z", number[0]))
+        is_long = 10 <= len(signs) <= 13 and (letters >= 3 or is_set)
         is_free = bool(re.match(r"8(?:00|33|44|55|66|77|88)", signs)) and "-" in number[0]
         if is_long and (is_free or _has_word(line[: number.start()], number[0])):
             yield _finding(line, *number.span())

@@ -25,11 +25,13 @@ _REFUSALS = re.compile(
 _MUCH = re.compile(
     r"[ ]?(?:%|people|persons|callers|hubs|times|minutes|min\b|hours|days|weeks|years|votes?|dollars|euros"
     r"|members|copies"
-    r"|cards|letters|characters|digits|[ap]\.?m\b|:\d\d|[.,/]\d|o'clock|[eE][sS]?[tT]\b)"
+    r"|cards|letters|characters|digits|lines|words|pages|feet|bytes|kB|[ap]\.?m\b|:\d\d|[.,/]\d|o'clock"
+    r"|[eE][sS]?[tT]\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(
-    r"(?:19|20)\d\d[- ](?:0?[1-9]|1[0-2])(?:[- ](?:0?[1-9]|[12]\d|3[01]))?|\d{1,2}[- ]\d{1,2}[- ](?:19|20)\d\d"
+    r"(?:19|20)\d\d[- ](?:0?[1-9]|1[0-2])(?:[- ](?:0?[1-9]|[12]\d|3[01]))?|\d{1,2}[- ]\d{1,2}[- ](?:19"
+    r"|20)\d\d|\d{1,3}[-](?:19|20)\d\d"
 )
 _TELEPHONE = re.compile(r"(?:1[ -]?)?[2-9]\d\d[ -][2-9]\d\d[ -]\d{4}")
 _CLOSE = re.compile(
@@ -64,13 +66,24 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    rf"(?<![\w.-])(?P<before>[\w'-]+[ ])?(?P<label>{labels.WEAK})(?P<link>[ \t]*(?:[:=#-]|is|was|es|est"
+    rf"(?<![\w.-])(?P<before>[\w'-]+[ ])?(?P<label>{labels.WEAK})(?P<link>(?: for (?:tonight|today|the call"
+    rf"|everyone|all|callers))?[ \t]*(?:[:=#-]|is|was|es|est"
     rf"|ist)?[ \t*_`\"'#:]{{0,4}})(?P<digits>{_NUMBER}|\d{{3}}#)",
     re.IGNORECASE,
 )
 _BEFORE_CODE = frozenset(
     "the our this new use with enter by and a your tonight's today's call type dial punch key in then is"
     " el le der un con avec mit for via hub old current usual".split()
+)
+_PHRASE = re.compile(
+    r"\bpass ?-?phrase[ ]?[:=][ ]?[\"'`]?(?P<value>(?!(?:not|no|none|ask|see|sent|the|to be"
+    r"|only)\b)[a-z]+(?: [a-z]+){2,7})",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"\b(?:login|log-in|credentials|user(?:name)?)[ ]?[:=]?[ ]?[\w.@-]{2,30}[ ]?[/"
+    r"|,;]?[ ]?(?:pass[ :=]{1,2})?(?P<value>(?=[^\s]*\d)(?=[^\s]*[a-z])[\w!#$%^&+=~-]{5,30})(?!\w)",
+    re.IGNORECASE,
 )
 _POUND = re.compile(
     rf"(?<![\w#*])(?P<value>\d(?:[ -]{{0,2}}\d){{3,11}}[ ]?#)(?![\w#])"
@@ -86,13 +99,21 @@ _ONE_TAP = re.compile(
 
 def find(line: str) -> Iterator[Finding]:
     """Find secrets in a plain line; web addresses are blank in it."""
+    yield from _dialled(line)
+    low = line.lower()
+    if any(hint in low for hint in labels.HINTS):
+        yield from _labelled(line)
+
+
+def _dialled(line: str) -> Iterator[Finding]:
+    """Find what is plainly dialled: behind a number with one tap, or before the pound key."""
     for tap in _ONE_TAP.finditer(line):
         yield Finding("P503", *tap.span())
     for pound in _POUND.finditer(line):
         yield Finding("P503", *pound.span("value" if pound["value"] else "said"))
-    low = line.lower()
-    if not any(hint in low for hint in labels.HINTS):
-        return
+
+
+def _labelled(line: str) -> Iterator[Finding]:
     for label in labels.NAMED.finditer(line):
         yield from _after(line, label)
     for found in _WEAK.finditer(line):
@@ -102,6 +123,10 @@ def find(line: str) -> Iterator[Finding]:
         if _is_back_one(found):
             yield _of(found, "value")
     yield from _spoken(line)
+    yield from (Finding("P503", *found.span("value")) for found in _PHRASE.finditer(line))
+    for found in _LOGIN.finditer(line):
+        if not _ORDINARY.match(found["value"]):
+            yield _of(found, "value")
 
 
 def _of(found: re.Match[str], group: str) -> Finding:
@@ -179,11 +204,8 @@ def _stands_alone(line: str, gap: str, span: tuple[int, int]) -> bool:
         return True
     word = line[span[0] : span[1]]
     ends = not rest or rest[0] in ".,;"
-    return (
-        ends
-        and bool(re.search(r"[:=]|\b(?:is|was|ist|lautet|es|est|e)\b", gap, re.I))
-        and word.islower()
-    )
+    is_said = bool(re.search(r"\b(?:is|was|ist|lautet|es|est|e)\b", gap, re.IGNORECASE))
+    return ends and (bool(re.search("[:=]", gap)) or (is_said and word.islower()))
 
 
 def _is_weak_one(found: re.Match[str]) -> bool:

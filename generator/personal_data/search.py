@@ -107,6 +107,11 @@ def _find(text: str) -> Iterator[Finding]:
         link = text[start:end]
         if links.is_private(link):
             yield Finding("P504", start, end)
+        for number in numbers.IN_LINKS.finditer(link):
+            digits = number.span("number")
+            yield Finding(
+                "P502", start + digits[0], start + digits[1], numbers.key_of(number["number"])
+            )
         for mail in _IN_LINKS.finditer(link):
             yield Finding("P501", start + mail.start(1), start + mail.end(1), mail[1].lower())
     bare = _blank(text, spans)

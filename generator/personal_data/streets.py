@@ -14,11 +14,19 @@ _KINDS = (
     r"|parkway|pkwy|highway|hwy|close|row|walk|mews|crescent|cres|gardens|gdns|grove|quay|wharf|alley|aly|trail"
     r"|trl|loop|rise|turnpike"
     r"|embankment|esplanade|causeway|landing|passage|yard|lanes|cottages|villas|parade|bend|run|broadway|bypass"
-    r"|path|brae|wynd)"
+    r"|path|brae|wynd|square|sq|green|hill|view|gate|heights|vale|plaza)"
 )
 _SURE_KINDS = r"(?:street|avenue|ave|road|lane|boulevard|blvd|crescent|mews|terrace|rd|ln)"
+_LOOSE_KINDS = (
+    r"(?:square|sq|green|hill|view|gate|heights|vale|plaza|run|bend|path|pass|loop|rise|landing"
+    r"|passage|yard)"
+)
+"""What squares and hubs are called too: they need a word of place before the number."""
 _SIDE = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?"
-_NUMBER = r"(?P<number>\d{1,5}(?:[A-Za-z]|1/2)?(?:[-/]\d{1,5}[A-Za-z]?)?)"
+_NUMBER = (
+    r"(?P<number>\d{1,5}(?:[A-Za-z]|1/2)?(?:[-/](?:\d{1,5}[A-Za-z]?|[A-Z]))?|One|Two|Three|Four|Five"
+    r"|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+)
 _NAME = r"(?:[A-Z][\w'.-]{0,24}|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
 _FLAT = (
     r"(?:,? {0,2}(?:(?i:apt|apartment|flat|unit|suite|ste|rm|room|floor|fl|no|bldg|building)\b\.?[ ]?#?[ ]?"
@@ -98,12 +106,21 @@ _NAMED_AFTER = re.compile(
     r" (?:hub|assembly|assemblies|GA|groups?|working|stations?|protest\w*|march\w*|occup\w+|camp\w*|people"
     r"|members|hubs|council|committee"
     r"|neighbou?rs|residents|crew|blocks|banks?|bankers|firms|movement|was|were|is|are|has|have|had|supporters"
-    r"|activists|greetings|subway|stop)\b"
+    r"|activists|greetings|subway|stop)\b",
+    re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(
+    r"\S+ (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb"
+    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+_HOUR_BEFORE = re.compile(r"\b(?:from|to|until|till|by|since|after|before) \Z", re.IGNORECASE)
+_VERBS = ("close", "place", "way", "drive", "walk", "row")
+"""Kinds that are other words too, so that a small number before one may be that of an item."""
 _FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
 
 _NUMBER_FIRST = re.compile(
-    rf"\d[a-z]?,? (?:[\w.'-]{{1,24}} ){{0,6}}(?:{_KINDS}|rue|place|quai|impasse|allee|chemin|route)\b"
+    rf"(?:\d[a-z]?(?:-[a-z])?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    rf"|twelve)),? (?:[\w.'-]{{1,24}} ){{0,6}}(?:{_KINDS}|rue|place|quai|impasse|allee|chemin|route)\b"
 )
 _NUMBER_LAST = re.compile(
     r"(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan|gracht|plein|gatan|vagen|vej|gade|stieg|ring) \d"
@@ -178,7 +195,11 @@ def _is_house(found: re.Match[str], line: str) -> bool:
         return False
     if _NAMED_AFTER.match(line, found.end()):
         return False
-    has_place = bool(_PLACED_BEFORE.search(before[-16:]))
+    has_place = not before.strip(' *-"') or bool(_PLACED_BEFORE.search(before[-16:]))
+    if _MONTH_FIRST.match(found[0]):
+        return False
+    if re.fullmatch(_LOOSE_KINDS, found["kind"].lower()) or number.isalpha():
+        return has_place
     is_year = bool(re.fullmatch(r"(?:19|20)\d\d", number))
     if is_year:
         return has_place and not re.search(r"\b(?:in|from|to) ?\Z", before[-6:], re.IGNORECASE)
@@ -186,5 +207,9 @@ def _is_house(found: re.Match[str], line: str) -> bool:
         # `12 Otter place the order`: a kind in small letters is often a word of the sentence.
         return bool(re.fullmatch(_SURE_KINDS, found["kind"]))
     if _FAMOUS.search(found[0]):
-        return has_place or len(number) >= 2
+        return len(number) >= 2
+    if _HOUR_BEFORE.search(before[-8:]) and number.isdigit() and int(number) <= 12:
+        return False
+    if found["kind"].lower() in _VERBS and number.isdigit() and int(number) <= 20:
+        return has_place
     return True
