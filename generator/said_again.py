@@ -65,7 +65,7 @@ def _withheld(before: Archive, now: Archive) -> Withheld:
     told_as: dict[str, str] = {}
     calls = []
     for call in before.calls:
-        other = there.get(call.id) or renamed.get(str(call.date))
+        other = _same_call(call, there.get(call.id), renamed.get(str(call.date)))
         share = narrower(call.share, other.share) if other else call.share
         if other and _allows_less(share, call.share):
             told_as[call.path] = other.path
@@ -81,6 +81,13 @@ def _withheld(before: Archive, now: Archive) -> Withheld:
         before, calls=tuple(calls), series=series, groups=groups, hubs=hubs
     )
     return Withheld(archive, told_as | notes)
+
+
+def _same_call(before: Call, named: Call | None, silent: Call | None) -> Call | None:
+    """Give what became of a call: notes that stayed behind under its name are not it, if its record was withheld."""
+    is_left_behind = named is not None and named.path != before.path
+    is_left_behind &= named is not None and named.path.startswith("minutes/")
+    return silent if silent and (named is None or is_left_behind) else named
 
 
 def _allows_less(share: Share, than: Share) -> bool:

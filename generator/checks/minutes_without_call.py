@@ -12,6 +12,10 @@ from generator.settings import Settings
 
 _DATED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)\Z")
 _ELSE = "name the file after the call, or add `series:`, `date:` and `share: public` between the `---` at its top"
+_CLOSED = (
+    "a call of that day is withheld: if these are its notes, take the file out of the repository and keep it elsewhere;"
+    " else name it after the call it belongs to"
+)
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
@@ -32,13 +36,19 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
 
 
 def _way_out(archive: Archive, notes: Minutes) -> str:
-    """Say what to type where one call or one series can be meant; nothing is told of what is not fully shared."""
+    """Say what to type where one call or one series can be meant.
+
+    Nothing is told of what is not fully shared but that a call of that day is withheld: then its notes may be meant,
+    and nobody may be led to publish them.
+    """
     public = [call for call in archive.calls if call.share.is_full]
     moved = [call for call in public if _was_called(call, notes.call)]
     if len(moved) == 1:
         why = f"this is an earlier name or day of `{moved[0].id}`"
         return f"{why}: {_renamed(archive, notes, moved[0].id)}"
     dated = _DATED.match(notes.call)
+    if dated and any(str(one.date) == dated[1] for one in archive.calls if not one.share.details):
+        return _CLOSED
     shared = {record.id for record in archive.series if record.share.is_full}
     same_day = [call for call in public if dated and str(call.date) == dated[1]]
     if len(same_day) == 1:

@@ -77,6 +77,22 @@ def test_a_closed_call_is_not_told(name: str, archive_at: Write):
     assert "earlier" not in words
 
 
+@pytest.mark.parametrize("name", ["2031-03-06-river-open-call", "2031-03-06-night-call"])
+def test_notes_of_a_day_with_a_withheld_call_are_not_led_into_the_open(
+    name: str, archive_at: Write
+):
+    """They may be the notes of that call, which was given another name, and `share: public` would publish them."""
+    other = CALL.replace("2031-03-05", "2031-03-06")
+    files = {
+        CLOSED: SILENT,
+        f"minutes/2031/{name}.md": NOTES,
+        "calls/2031/2031-03-06-a.yaml": other,
+    }
+    words = help_of(archive_at(RIVER_ARCHIVE | files), "R306")
+    assert "take the file out of the repository" in words
+    assert not any(word in words for word in ("public", "rename the file", "2031-03-06-a"))
+
+
 def test_a_closed_series_is_not_told(archive_at: Write):
     """Whether a series has a name is not said by the notes of a stranger."""
     closed = RIVER_ARCHIVE[SERIES].replace("share: public", "share: withheld for safety")

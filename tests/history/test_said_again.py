@@ -97,6 +97,15 @@ def test_a_former_name_is_not_said(river):
     assert (True, False) == (SILENT in fault.message, "mill-town" in fault.message)
 
 
+def test_notes_that_stay_behind_as_a_call_of_their_own_are_refused(river):
+    """Who withholds a call and forgets its notes is told that they belong to none, and must not publish them anew."""
+    alone = NOTED.replace("---\n", "---\nseries: mill\ndate: 2031-03-19\nshare: public\n", 1)
+    series = {"calls/series/mill.yaml": "title: Mill\nrhythm: at dusk\nshare: public\n"}
+    river.first = river.commit("A series", series)
+    river.commit("Withheld", {**GONE, NOTES: alone})
+    assert [("P522", NOTES)] == [(fault.code, fault.place.path) for fault in found(river)]
+
+
 def test_words_that_stood_in_an_open_file_before_are_warned_of(river):
     """Nobody but a person can tell a quotation from a phrase that both share."""
     river.first = river.commit("A page", {PAGE: page(f"Then {SECRET}.")})
