@@ -40,6 +40,12 @@ os.scandir, os.listdir = scandir, lambda *where: shuffled(names(*where))
 runpy.run_module("generator", run_name="__main__", alter_sys=True)
 """
 """A program that finds the files of every folder in another order than the disk gives them."""
+RESTLESS = """
+import os, runpy, time
+time.sleep = lambda seconds: os.sched_yield()
+runpy.run_module("generator", run_name="__main__", alter_sys=True)
+"""
+"""A program that does not sleep while it waits for git: libfaketime refuses to sleep until a moment of a real clock."""
 
 
 def same(root: Path) -> None:
@@ -106,8 +112,7 @@ def _clock(when: str) -> dict[str, str]:
     return {
         "LD_PRELOAD": find_faketime() or "",
         "FAKETIME": f"@{when}",
-        # Waiting for an answer of git is measured by this clock, and a false one ends it at once. Versions differ
-        # in how it is called.
+        # How long git takes to answer is measured by this clock; versions differ in how they call it.
         "DONT_FAKE_MONOTONIC": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
@@ -147,7 +152,7 @@ ONE_BY_ONE = (
     Surrounding("packed objects", before=packed),
 )  # fmt: skip
 CLOCKS = tuple(
-    Surrounding(f"clock {when}", environment=_clock(f"{when} 12:00:00"))
+    Surrounding(f"clock {when}", environment=_clock(f"{when} 12:00:00"), python=("-c", RESTLESS))
     for when in ("1971-01-02", "1979-12-31", "2026-03-08", "2038-01-20", "2099-12-31")
 )
 ALL_AT_ONCE = dataclasses.replace(
