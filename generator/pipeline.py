@@ -26,6 +26,8 @@ from generator.site.publish import Published
 from generator.site.swap import real_place
 from generator.work import Pool
 
+_UNREADABLE = "git did not give what earlier versions of the records held"
+
 Load = Callable[[Sequence[Source], frozenset[str], Memo | None, Pool], tuple[Loaded, ...]]
 """Loads files, given the addresses that may appear in them."""
 
@@ -104,7 +106,11 @@ def examine(
 def with_past(examined: Examined, given: Read, root: Path, memo: Memo | None) -> Examined:
     """Add what could be seen of calls in earlier commits, which only whoever shows an archive needs to know."""
     archive = visibility.with_past(examined.archive, given.past, str(root), given.sources, memo)
-    return dataclasses.replace(examined, archive=archive)
+    if not given.past.digest or archive.knows_past or examined.settings is None:
+        return dataclasses.replace(examined, archive=archive)
+    faults = history.check_history(history.History({}, _UNREADABLE), examined.settings)
+    problems = in_order((*examined.problems, *faults))
+    return dataclasses.replace(examined, archive=archive, problems=problems)
 
 
 def judge(
@@ -148,11 +154,12 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         if known is not None:
             return _built(known.said, Published(0, known.outputs, 0))
         examined = _for_everybody(judge(given, today, memo, pool))
+        if examined.is_good:
+            examined = with_past(examined, given, root, memo)
         if not examined.is_good or examined.settings is None:
             return Built(examined.problems, examined.files)
         memo.keep()
-        archive = with_past(examined, given, root, memo).archive
-        public = gate.publish(archive, examined.settings)
+        public = gate.publish(examined.archive, examined.settings)
         ours = own_words(examined.settings.language)
         needles = leaks.needles(examined.archive, public, examined.settings, ours)
         site = finishing.Site(root, out, work, examined.settings)
@@ -160,7 +167,8 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
         problems = in_order((*examined.problems, *found))
         review = () if examined.settings.indexing else review_list(public)
         said = standing.Said(problems, examined.files, review)
-        if published and finishing.may_trust(needles, examined.settings):
+        told = examined.archive.knows_past or not given.past.digest
+        if published and told and finishing.may_trust(needles, examined.settings):
             standing.remember(memo, key, published, said)
         memo.finish()
     return _built(said, published)

@@ -244,6 +244,18 @@ def test_history_without_its_contents_knows_nothing(river, tmp_path):
     assert not examine(root, TODAY).archive.knows_past
 
 
+def test_a_past_that_git_does_not_give_is_said(river, tmp_path):
+    """The register would have no log then: a warning, an error where the whole history is required, never silence."""
+    commit(river, {NAME: NO_MINUTES})
+    commit(river, {NAME: CALL}, 1)
+    root = type(tmp_path)(clone(river, tmp_path / "cut", "--filter=blob:none"))
+    mild = [fault for fault in examine(root, TODAY).problems if fault.code == "S706"]
+    assert ["mkdocs.yml"] == [fault.place.path for fault in mild]
+    settings = root / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text()}    history: required\n")
+    assert "S705" in [fault.code for fault in examine(root, TODAY).problems]
+
+
 def test_open_versions_are_remembered_and_closed_ones_never(river, monkeypatch):
     """A second build reads no version again but those of calls of which anything is or was withheld."""
     other = NAME.replace("mill", "hill")
