@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from generator import addresses, render
 from generator import memo as memory
-from generator import render
 from generator.memo import Memo
 from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
@@ -165,7 +165,9 @@ def publish_site(
     cut, assets = theme_of(site, recording_hosts(public))
     if cut.policy.uncovered:
         return _uncovered(cut), None
-    drafts, clashes = _by_path(draft_all(public, site.settings), {path for path, _ in assets})
+    written = {addresses.page_of_source(page.path): page.path for page in public.pages}
+    taken = {path for path, _ in assets}
+    drafts, clashes = _by_path(draft_all(public, site.settings), taken, written)
     if clashes:
         return clashes, None
     context = context_of(site.settings, cut, needles)
@@ -190,15 +192,22 @@ def _uncovered(cut: frames.Frames) -> tuple[Problem, ...]:
 
 
 def _by_path(
-    drafts: Iterable[Draft], taken: set[str]
+    drafts: Iterable[Draft], taken: set[str], written: Mapping[str, str]
 ) -> tuple[dict[str, Draft], tuple[Problem, ...]]:
+    """Order drafts by their addresses, with those that two have; `written` are the files of written pages."""
     found: dict[str, Draft] = {}
     clashes = []
     for draft in drafts:
         if draft.path in found or draft.path in taken:
-            clashes.append(problem("S707", Place("mkdocs.yml"), path=draft.path))
+            clashes.append(_clash(draft.path, written.get(draft.path)))
         found[draft.path] = draft
     return dict(sorted(found.items())), tuple(clashes)
+
+
+def _clash(path: str, page: str | None) -> Problem:
+    one = f"`{page}`" if page else "a page that is made"
+    place = Place(page or "mkdocs.yml")
+    return problem("S707", place, path=path, one=one, other="a page that is made")
 
 
 def _make(

@@ -94,6 +94,7 @@ MAY_IMPORT = {
     "fixing": ("problems", "load.text"),
     "mending": ("fixing", "load.files", "pipeline", "problems", "work"),
     "finishing": (
+        "addresses",
         "privacy.leaks",
         "privacy.public",
         "problems",

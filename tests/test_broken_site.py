@@ -53,7 +53,6 @@ ELSEWHERE = {
     "T434": "found between two states of a record, and not in files",
     "S701": "there are no settings, so nothing else is read",
     "S706": "the milder form of S705, which the settings of this archive ask for",
-    "S707": "found when pages are made, which an archive with errors never comes to",
     "S708": "found when pages are made, which an archive with errors never comes to",
     "S711": "there are no settings, so nothing else is read",
     "S713": "needs a repository of its own that holds made things",
@@ -317,12 +316,12 @@ def test_folder_without_settings_is_no_archive(tmp_path):
 
 
 def test_pages_with_one_address_are_refused(little, tmp_path):
-    """A written page where a page is made stops the build, which names the address."""
-    root = little("content/calls/index.md", lambda target: target.write_bytes(b"# Calls\n"))
+    """A written page where a page of the theme is made stops the build, which names file and address."""
+    root = little("content/404.md", lambda target: target.write_bytes(b"# Not here\n"))
     built = build(root, tmp_path / "site", tmp_path / "work", GOOD["empty"])
     (fault,) = (fault for fault in built.problems if fault.is_error)
-    assert ("S707", None) == (fault.code, built.published)
-    assert "calls/index.html" in fault.message
+    assert ("S707", "content/404.md", None) == (fault.code, fault.place.path, built.published)
+    assert "`404.html`" in fault.message
 
 
 def test_link_to_no_heading_is_refused(tmp_path):

@@ -157,7 +157,6 @@ MADE_ELSEWHERE = {
     "T432": "found between two states of a record: the tests of `check --since` make them",
     "T433": "found between two states of a record: the tests of `check --since` make them",
     "T434": "found between two states of a record: the tests of `check --since` make them",
-    "S707": "found when pages are made: the tests of outputs give two pages one address",
     "S708": "found in finished pages: the tests of the site break a link",
     "S725": "found in the theme: the tests of the policy change it",
 }

@@ -51,8 +51,8 @@ CODES = (
         "S707",
         "address-clash",
         "two pages would have the same address",
-        "`{path}` would be the address of two pages",
-        "rename one of the two records",
+        "`{path}` would be the address of two pages: {one} and {other}",
+        "rename one of the two, and leave the address to the one that was published first",
     ),
     Code(
         "S708",
