@@ -18,6 +18,13 @@ _ALWAYS = frozenset({"date", "share"})
 _IF_IDENTIFIED = frozenset({"series", "groups"})
 _OF_MINUTES = frozenset({"minutes", "minutes_note"})
 _OF_RECORDING = frozenset({"recordings", "recording", "recording_note"})
+_A_FILE = "take this whole file out of the repository and keep it elsewhere"
+_A_PART = "take this field out and keep it elsewhere; what is not withheld may stay in the record"
+_A_CALL = (
+    "take it out of the repository and keep it elsewhere;"
+    " only the date, the class of the reason and the days of the decision belong here,"
+    " and who decided only with `identify: true`"
+)
 
 
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
@@ -56,13 +63,14 @@ def _exposed(
     archive: Archive, call: Call, notes: list[Minutes], written: Iterable[str]
 ) -> Iterator[Problem]:
     if not call.share.minutes:
-        yield from (problem("P505", Place(one.path)) for one in notes)
+        yield from (problem("P505", Place(one.path), how=_A_FILE) for one in notes)
     if call.path.startswith("calls/"):
         exposed = sorted(name for name in written if _is_closed(name, call.share))
-        yield from (problem("P505", archive.place(call.path, name)) for name in exposed)
+        how = _A_PART if call.share.details else _A_CALL
+        yield from (problem("P505", archive.place(call.path, name), how=how) for name in exposed)
     decided = (call.path, "share.decided_by")
     if decided in archive.places and not (call.share.details or call.share.identify):
-        yield problem("P505", archive.places[decided])
+        yield problem("P505", archive.places[decided], how=_A_CALL)
     # Notes that may be read can still hold a comment on the recording, and withheld ones are refused whole.
     files = {call.path, *(one.path for one in notes if call.share.minutes)}
     for path in sorted(files):
@@ -84,4 +92,4 @@ def _other_records(archive: Archive) -> Iterator[Problem]:
     for records in (archive.series, archive.groups, archive.hubs):
         for record in records:
             if not record.share.is_full and record.share.reason is not Reason.UNSTATED:
-                yield problem("P505", archive.place(record.path, "share"))
+                yield problem("P505", archive.place(record.path, "share"), how=_A_FILE)

@@ -55,6 +55,27 @@ def test_every_written_detail_is_found_at_its_place():
     assert [(f"P505 {CALL}", line) for line in expected] == lines({CALL: record + WHOLE})
 
 
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({CALL: f"date: 2031-05-07\ntitle: a b\n{WHOLE}"}, "only the date, the class"),
+        (
+            {
+                CALL: "date: 2031-05-07\ntitle: a b\nrecording: missing\nshare: withheld for safety\n"
+            },
+            "what is not withheld may stay",
+        ),
+        ({CALL: f"date: 2031-05-07\n{WHOLE}", NOTES: TEXT}, "this whole file"),
+        ({GROUP: "name: a b\nkind: network\nshare: withheld for safety\n"}, "this whole file"),
+    ],
+)
+def test_what_to_do_fits_what_is_withheld(files: dict[str, str], words: str):
+    """Who withholds the notes alone must not be told to empty the record."""
+    found = read(open_files(Frame(public_repository=True)) | files)[2]
+    helps = [fault.help for fault in found if fault.code == "P505"]
+    assert [True] == [words in one for one in helps]
+
+
 def test_private_repository_may_hold_all_of_it():
     """Where strangers cannot read, the text may lie there, and the gate keeps it off the site."""
     files = {CALL: f"title: The lantern\ndate: 2031-05-07\nstatus: held\n{WHOLE}", NOTES: TEXT}

@@ -217,3 +217,23 @@ def test_gitlab_fingerprints_outlast_a_line_that_moves():
     assert 2 == len({row["fingerprint"] for row in twice})
     assert {"path": CALL, "lines": {"begin": 3}} == twice[0]["location"]
     assert "major" == twice[0]["severity"]
+
+
+def test_what_to_do_is_said_once_for_lines_that_follow_each_other():
+    """Twenty fields of a withheld call, each with the same three lines, are a wall to whoever is frightened."""
+    at = [(CALL, 2), (CALL, 4), ("minutes/2031/2031-03-05-general.md", 1)]
+    faults = [problem("P505", Place(path, line), how="take it out").hush() for path, line in at]
+    text = report_text(faults, lambda path: [], 2, "")
+    said = "error P505 withheld-in-public: text that this record withholds stands in a public repository"
+    todo = "  help: take it out\n  page: calls explain P505\n\n"
+    first = f"{CALL}:2:1: {said}\n{CALL}:4:1: {said}\n{todo}"
+    assert (
+        f"{first}minutes/2031/2031-03-05-general.md:1:1: {said}\n{todo}3 errors in 2 files.\n"
+        == text
+    )
+
+
+def test_what_to_do_is_said_of_each_line_that_is_quoted():
+    """Between two quotations nobody looks further down for the help."""
+    text = report_text([bad_date(line=1), bad_date(line=2)], lambda path: ["date: 9pm"] * 2, 1, "")
+    assert 2 == text.count("  help: ")

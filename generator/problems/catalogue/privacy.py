@@ -38,9 +38,7 @@ CODES = (
         "withheld-in-public",
         "withheld text stands in a public repository",
         "text that this record withholds stands in a public repository",
-        "take it out of the repository and keep it elsewhere;"
-        " only the date, the class of the reason and the days of the decision belong here,"
-        " and who decided only with `identify: true`",
+        "{how}",
     ),
     Code(
         "P506",

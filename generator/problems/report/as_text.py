@@ -27,8 +27,15 @@ def report_text(
     """Write a report; `files` were looked at, and `verdict` says what became of the build.
 
     `columns` are those of the terminal, into which the excerpts are cut.
+    Where the same is wrong with one line after another of a file that is not quoted, what to do is said once.
     """
-    blocks = [_block(problem, lines, pages, columns, paint) for problem in problems]
+    followers = (*problems[1:], None)
+    blocks = [
+        _head(problem, paint)
+        if follower and _is_same_matter(problem, follower)
+        else _block(problem, lines, pages, columns, paint)
+        for problem, follower in zip(problems, followers, strict=False)
+    ]
     return "\n".join([*blocks, f"{summary(problems, files)} {verdict}".strip(), ""])
 
 
@@ -42,17 +49,28 @@ def summary(problems: Sequence[Problem], files: int) -> str:
     return f"{words} in {_plural(files, 'file')}."
 
 
-def _block(problem: Problem, lines: Lines, pages: HelpPages, columns: int, paint: Paint) -> str:
+def _is_same_matter(one: Problem, other: Problem) -> bool:
+    """Tell whether two problems differ by their lines alone."""
+    if one.may_show_lines or other.may_show_lines:
+        return False
+    return (one.code, one.place.path, one.help) == (other.code, other.place.path, other.help)
+
+
+def _head(problem: Problem, paint: Paint) -> str:
     kind = problem.kind
     name = paint(kind.severity.value, f"{kind.severity.value} {kind.code}")
-    parts = [f"{paint('place', where(problem.place))}: {name} {kind.name}: {problem.message}"]
+    return f"{paint('place', where(problem.place))}: {name} {kind.name}: {problem.message}"
+
+
+def _block(problem: Problem, lines: Lines, pages: HelpPages, columns: int, paint: Paint) -> str:
+    parts = [_head(problem, paint)]
     if problem.may_show_lines:
         parts += _excerpt(problem.place, lines, columns, paint)
         for second, words in problem.notes:
             parts.append(f"  {paint('help', 'note:')} {where(second)}: {words}")
             parts += _excerpt(second, lines, columns, paint)
     parts.append(f"  {paint('help', 'help:')} {problem.help}")
-    parts.append(f"  {paint('help', 'page:')} {paint('quiet', _page(kind.code, pages))}")
+    parts.append(f"  {paint('help', 'page:')} {paint('quiet', _page(problem.code, pages))}")
     return "\n".join([*parts, ""])
 
 
