@@ -47,7 +47,9 @@ def key_of(
     files = (settings, *sources) if settings else sources
     parts = [part for file in files for part in (file.path.encode(), file.data)]
     versions = [importlib.metadata.version(name) for name in ("mkdocs", "mkdocs-material")]
-    rest = msgspec.msgpack.encode((past.stamps, past.why_not, today, versions, kept_out.mark_of(kept_out.key_given())))
+    rest = msgspec.msgpack.encode(
+        (past.stamps, past.why_not, today, versions, kept_out.mark_of(kept_out.key_given()))
+    )
     return memory.key(memory.code_key(), b"standing", rest, past.digest.encode(), *parts)
 
 

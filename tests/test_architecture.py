@@ -16,8 +16,8 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in pa
 
 # What stands alone and may be used by those that are listed with it.
 NEUTRAL = (
-    "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted", "alphabets",
-    "wording", "catalogue", "recurrence",
+    "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
+    "alphabets", "wording", "catalogue", "recurrence",
 )  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (

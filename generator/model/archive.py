@@ -32,7 +32,7 @@ class Archive:
     stamps: Mapping[str, int] = field(default_factory=dict)
     """Second of the last commit (Unix time) that changed a file, by path; empty without history."""
     past: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
-    """What could be seen of calls, the oldest first, by their ids; calls of which all could always be seen have none."""
+    """What could be seen of calls, the oldest first, by id; calls of which all could always be seen have none."""
     knows_past: bool = False
     """Whether the whole history was at hand, so that a call without a past has had none."""
 

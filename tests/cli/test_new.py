@@ -12,11 +12,11 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.alphabets import mixed_script
 from generator.cli.new import command
 from generator.drafting.records import TABLES
 from generator.drafts.tidying import tidy_words
 from generator.fields import MINUTES
-from generator.alphabets import mixed_script
 from generator.load.text import hidden_characters
 from tests.cli.scratch import FILES, archive_in, files_in, found_in
 

@@ -7,12 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.alphabets import mixed_script
 from generator.drafts.tidying import tidy_words
 from generator.drafts.yaml_text import Value, lines_of_fields, write_notes, write_record
 from generator.fields import CALL, GROUP, MINUTES, SERIES
 from generator.load.archive import read_file
 from generator.load.files import Source
-from generator.alphabets import mixed_script
 from generator.load.text import decode, hidden_characters
 
 PATH = "calls/2031/2031-03-05-river-open-call.yaml"
