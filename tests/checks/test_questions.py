@@ -66,7 +66,7 @@ def test_hosts_may_be_words(archive_at: Write):
 def test_the_group_that_decided_to_withhold_is_looked_up(archive_at: Write):
     """A call whose details are withheld is told without a quotation and without a column."""
     root = archive_at(RIVER_ARCHIVE | {HIDDEN: f"{WITHHELD}  decided_by: nobody\n"})
-    (fault,) = errors(root)
+    (fault,) = (fault for fault in errors(root) if fault.code != "P505")
     assert ("R302", HIDDEN, 7) == (fault.code, *fault.place[:2])
     assert "nobody" not in fault.message + fault.help
 
