@@ -26,6 +26,7 @@ _ADVICE = {
     errno.EIO: "The disk could not be read or written. Look after it, then run the command again.",
 }
 """What to do when the computer refuses, by the number of its reason."""
+_MORE = "CALLS_DEBUG=1 shows here what the programmers need to know."
 _ONE_TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
@@ -47,8 +48,13 @@ def say_fault(error: Exception, words: Sequence[str]) -> None:
     ours = "This is a fault of the generator, not of your records. The published site is as it was."
     print(f"{ours}\nIt says: {type(error).__name__}", file=sys.stderr)
     folder = _root(words) / "build"
-    if os.environ.get("CALLS_DEBUG") or not folder.is_dir() or folder.is_symlink():
+    if os.environ.get("CALLS_DEBUG"):
         traceback.print_exception(error)
+        return
+    if not folder.is_dir() or folder.is_symlink():
+        # A log may be read by everybody: where it failed is shown, and no value.
+        traceback.print_tb(error.__traceback__)
+        print(_MORE, file=sys.stderr)
         return
     report = folder / "fault.txt"
     try:
@@ -57,7 +63,7 @@ def say_fault(error: Exception, words: Sequence[str]) -> None:
         report.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError as refused:
         print(_refused(refused), file=sys.stderr)
-        print("CALLS_DEBUG=1 shows here what the programmers need to know.", file=sys.stderr)
+        print(_MORE, file=sys.stderr)
         return
     told = f"What the programmers need to know stands in {report}; it may quote records."
     print(told, file=sys.stderr)

@@ -49,7 +49,7 @@ def failing(root: Path) -> subprocess.CompletedProcess[str]:
     program = "import sys\nfrom generator.cli import check, main\n"
     program += "def fail(*words):\n    raise RuntimeError('a planted fault')\n"
     program += (
-        f"check.examine = fail\nsys.argv = ['calls', 'check', '--root', {str(root)!r}]\nmain()\n"
+        f"check.judge = fail\nsys.argv = ['calls', 'check', '--root', {str(root)!r}]\nmain()\n"
     )
     line = (sys.executable, "-c", program)
     return subprocess.run(line, cwd=PROJECT, capture_output=True, text=True, check=False)
@@ -64,6 +64,17 @@ def test_our_own_fault_is_kept_below_the_archive(tmp_path: Path):
     assert "a fault of the generator" in done.stderr
     assert "planted" not in done.stderr
     assert "a planted fault" in (tmp_path / "build" / "fault.txt").read_text(encoding="utf-8")
+
+
+def test_where_nothing_can_be_written_our_own_fault_quotes_nothing(tmp_path: Path):
+    """The log of a first build may be read by everybody, and a fault's words may be those of a record."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: River\n", encoding="utf-8")
+    done = failing(tmp_path)
+    assert 3 == done.returncode
+    assert "RuntimeError" in done.stderr
+    assert "CALLS_DEBUG=1 shows here" in done.stderr
+    assert "in fail" in done.stderr
+    assert "planted" not in done.stderr
 
 
 @pytest.mark.parametrize("linked", ["build", "build/fault.txt"])
