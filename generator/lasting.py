@@ -268,6 +268,12 @@ def find_in_message(
         yield problem("P510", at, where=where, what=_WHAT[code], how=how).hush()
 
 
+def told_in_message(commit: str, point: str) -> Problem:
+    """Tell that the message of a commit says what its change withholds."""
+    where, what = f"the message of commit `{commit}`", "words that this change withholds"
+    return problem("P510", Place("mkdocs.yml"), where=where, what=what, how=_anew(point)).hush()
+
+
 def _anew(point: str) -> str:
     """Say how commits are made anew; without a point where they begin these are all there are."""
     back = f"git reset --soft {point}" if point else "git update-ref -d HEAD"

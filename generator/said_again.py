@@ -57,6 +57,13 @@ def find_said_again(
             yield problem("P521", Place(path, line), record=record).hush()
 
 
+def commits_that_say(before: Archive, now: Archive, messages: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the commits whose messages have words that the change withholds; `messages` are by the commit's name."""
+    withheld = _withheld(before, now)
+    quoted = dict(_quotations(withheld, now)) if withheld.told_as else {}
+    return tuple(name for name, text in messages.items() if any(_said(text.encode(), quoted)))
+
+
 def _withheld(before: Archive, now: Archive) -> Withheld:
     """Narrow what could be seen before to what may be seen now, also of calls that have another name by now."""
     there = {call.id: call for call in now.calls}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import loading
 from generator.checks import withheld_in_public
 from generator.history import History, commits, snapshots
-from generator.lasting import Change, Step, find_lasting, keys_of
+from generator.lasting import Change, Step, find_lasting, keys_of, told_in_message
 from generator.load.archive import Loaded, assemble
 from generator.load.files import Disk, Source, read_folders
 from generator.lost_addresses import find_lost
@@ -19,7 +19,7 @@ from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.pipeline import Examined, Load, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
-from generator.said_again import find_said_again
+from generator.said_again import commits_that_say, find_said_again
 from generator.settings import Settings
 from generator.unsaid_moves import find_unsaid
 from generator.work import Pool
@@ -103,6 +103,9 @@ def check_chain(
         states = (earlier.settings, examined.settings)
         told += tuple(find_lost(earlier.archive, examined.archive, states, sides.touched))
         told += tuple(find_unsaid(earlier.archive, examined.archive, states, sides.touched))
+        messages = {commit.short: commit.message for commit in chain}
+        saying = commits_that_say(earlier.archive, examined.archive, messages)
+        told += tuple(told_in_message(name, base[:10]) for name in saying)
     problems = in_order((*sides.problems, *told))
     return Sifted(problems, len(sides.touched), texts, is_committed)
 

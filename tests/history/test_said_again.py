@@ -143,3 +143,34 @@ def test_the_check_before_a_commit_says_the_same(river):
     river.git("add", "-A")
     codes = [fault.code for fault in check_staged(str(river.root), TODAY).problems]
     assert ["P522"] == codes
+
+
+def in_messages(river: River) -> list[Problem]:
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    return [fault for fault in problems if fault.code == "P510"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Withhold the Mill Town call",
+        "Withhold 2031-03-19-mill-town-call",
+        f"Withhold\n\nFor {SECRET}.\n",
+    ],
+)
+def test_a_message_that_says_what_its_commit_withholds_is_refused(river, message):
+    """Everybody reads the messages of commits, for as long as there is a history."""
+    commit = river.commit(message, GONE)
+    (fault,) = in_messages(river)
+    words = f"the message of commit `{commit[:10]}` holds words that this change withholds"
+    assert fault.message.startswith(words)
+    assert not any(word in fault.message + fault.help for word in ("Mill", "mill", "lantern"))
+
+
+def test_a_message_that_says_no_more_than_the_record_is_good(river):
+    """A title may be told where only the notes are withheld, and a day always."""
+    river.commit("Withhold the notes of the Mill Town call", {NAME: QUIET, NOTES: None})
+    assert [] == in_messages(river)
+    river.first = river.git("rev-parse", "HEAD")
+    river.commit("Withhold a call of 19 March", {NAME: None, SILENT: CLOSED})
+    assert [] == in_messages(river)
