@@ -14,6 +14,7 @@ from generator.memo import Memo
 from generator.model.archive import Archive, Places
 from generator.personal_data import search
 from generator.personal_data.names import possible_names
+from generator.personal_data.plain_form import plain_form
 from generator.personal_data.whole_archive import Searched, check
 from generator.problems import Place, Problem
 from generator.settings import Settings
@@ -179,11 +180,12 @@ def _load_one(allowed: frozenset[str], source: Source) -> bytes:
     file = read_file(source)
     text, _ = decode(source.path, source.data)
     if text is not None:
-        found = search(source.path, text, allowed)
+        plain = plain_form(text)
+        found = search(source.path, text, allowed, plain)
         file = dataclasses.replace(
             file,
             problems=file.problems + found.problems,
-            names=possible_names(text),
+            names=possible_names(text, plain),
             allowed=found.allowed,
         )
     if _is_unread(file) and not says_public(source.path, source.data):

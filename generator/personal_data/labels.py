@@ -1,5 +1,6 @@
 """What people call a secret, in six languages; accents are taken off, and case says nothing."""
 
+import functools
 import re
 
 _ROLE = (
@@ -42,14 +43,13 @@ _NUMERIC = (
 STRONG = rf"(?:{PASSWORD}|{_NUMERIC})"
 WEAK = r"(?:codes?|codigo|kode|kod|key ?code)"
 """What is a secret only beside a value that is plainly one: there are codes of conduct, areas and laws."""
-HINTS = (
-    "pin", "p.i.n", "p i n", "code", "pass", "access", " id", "-id", "key", "pw", "psw",
-    "number", "wifi", "wi-fi", "room",
-    "contrasena",
-    "clave", "codi", "mot de", "mdp", "identifiant", "kenn", "losung", "senha", "palavra", "palabra", "parola",
-    "numero", "kod", "nummer", "zahl", "schlussel", "secret", "login", "user", "credential", " no.", " nr",
-)  # fmt: skip
-"""Every label has one of these in it, in small letters."""
+_HINTED = re.compile(
+    r"\Apin|pin\Z|code|codi|pass|access|key|pw|psw|number|wifi|wlan|room|contrasena|clave|mdp|identifiant|kenn"
+    r"|losung|senha|palavra|palabra|parola|numero|\Akod|nummer|zahl|schlussel|secret|login|user|credential"
+    r"|\A(?:ids?|nr|mot|fi)\Z"
+)
+SPACED = ("p.i.n", "p i n", " no.")
+"""The same for labels whose words are too short to be told apart."""
 NAMED = re.compile(
     rf"(?<![\w/.-])(?:{STRONG}|(?:pass ?-?codes|passwords|(?:access|host|guest|participant"
     rf"|meeting) codes)(?=[ ]?:))(?!\w|-[a-z])",
@@ -60,3 +60,9 @@ IS_LONG = re.compile(
     re.IGNORECASE,
 )
 """A label that also counts things, so that its value must be longer to be one."""
+
+
+@functools.lru_cache(maxsize=4096)
+def may_label(word: str) -> bool:
+    """Tell whether a label may have a word in small letters in it; every label has such a word."""
+    return bool(_HINTED.search(word))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.personal_data import no_names
-from generator.personal_data.plain_form import plain_form
+from generator.personal_data.plain_form import Plain, plain_form
 
 _WORD = r"[A-Z][a-z']{1,20}(?:[A-Z][a-z]{1,20})?(?:-[A-Z][a-z']{1,20})?"
 _INITIAL = r"[A-Z](?:\.|(?![\w'.]))"
@@ -70,6 +70,7 @@ _PATTERNS = (
     (_PERSON_DOES, "name"),
 )
 _HINT = re.compile(r"[A-Z][a-zA-Z'-]{1,40} (?:[a-z]{2,3} ){0,2}[A-Z]")
+_CAPITAL = re.compile(r"[A-Z][\w'-]*")
 _EACH = re.compile(_ONE)
 _IS_PAIR = re.compile(_PAIR)
 
@@ -84,9 +85,12 @@ class PossibleName:
     words: str
 
 
-def possible_names(text: str) -> tuple[PossibleName, ...]:
-    """Find possible names in a text, in their order; a list of single first names only where one of them is whole."""
-    plain = plain_form(text)
+def possible_names(text: str, plain: Plain | None = None) -> tuple[PossibleName, ...]:
+    """Find possible names in a text, of which `plain` is the plain form, in their order.
+
+    Of a list of single first names they are told only where one of them is whole.
+    """
+    plain = plain or plain_form(text)
     if not _HINT.search(plain.text):
         return ()
     ends = [end.start() for end in re.finditer("\n", text)]
@@ -113,6 +117,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_line(line: str) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
+    if sum(word.lower() not in no_names.WORDS for word in _CAPITAL.findall(line)) < 2:
+        return []
     for pattern, group in _PATTERNS:
         for one in pattern.finditer(line):
             for start, words in _names_in(one[group], one.start(group), group == "names"):

@@ -100,9 +100,7 @@ _ONE_TAP = re.compile(
 def find(line: str) -> Iterator[Finding]:
     """Find secrets in a plain line; web addresses are blank in it."""
     yield from _dialled(line)
-    low = line.lower()
-    if any(hint in low for hint in labels.HINTS):
-        yield from _labelled(line)
+    yield from _labelled(line)
 
 
 def _dialled(line: str) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ _MAIL_WORDS = ("dot", "punto", "punkt", "point", "ponto", "at)", "at]", "at>", "
 _SECRET_SIGNS = re.compile(
     r"\d(?: ?#| ?,[ ,]{0,3},|[ ,]{1,2}(?:\w+ )?(?:press )?(?:the )?(?:pound|hash)|;ext=|[pwx;]\d)"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _IN_LINKS = re.compile(
     r"[?&](?:e?-?mail|to|cc|bcc|contact|user|author|invitee|src|cid|recipient|sender"
     r"|from)=([\w.%+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})",
@@ -51,9 +52,9 @@ def check_text(path: str, text: str, allowed: Iterable[str]) -> Iterator[Problem
     yield from search(path, text, allowed).problems
 
 
-def search(path: str, text: str, allowed: Iterable[str]) -> Found:
-    """Search a file's text; columns and lines are those of the text as it is."""
-    plain = plain_form(text)
+def search(path: str, text: str, allowed: Iterable[str], plain: Plain | None = None) -> Found:
+    """Search a file's text, of which `plain` is the plain form; columns and lines are those of the text as it is."""
+    plain = plain or plain_form(text)
     findings = sorted(set(_parted(_find(plain.text))), key=lambda one: (one.start, one.code))
     if not findings:
         return Found()
@@ -135,12 +136,13 @@ def _by_line(bare: str, low: str) -> Iterator[Finding]:
     ends = [end.start() for end in re.finditer("\n", bare)]
     starts = [0, *(end + 1 for end in ends)]
     lines = bare.split("\n")
-    for n, rule in sorted(_asked(bare, low, ends)):
+    asked = _asked(bare, low, ends)
+    for n, rule in sorted(asked):
         for one in _RULES[rule](lines[n]):
             yield one._replace(start=one.start + starts[n], end=one.end + starts[n])
     dials = _dials(bare)
     yield from _numbers(dials, lines, starts, ends)
-    if any(hint in low for hint in labels.HINTS):
+    if any(rule == 0 for _, rule in asked):
         yield from tables.find(lines, starts)
 
 
@@ -149,16 +151,16 @@ _RULES = (passcodes.find, numbers.find_in_letters, numbers.find_spoken, streets.
 
 def _asked(bare: str, low: str, ends: Sequence[int]) -> set[tuple[int, int]]:
     """Give which rules are asked of which lines, by their numbers."""
-    asked: set[tuple[int, int]] = set()
-    for hint in labels.HINTS:
-        asked |= {(bisect.bisect(ends, at), 0) for at in _all(low, hint)}
-    hits = [(0, at.start()) for at in _SECRET_SIGNS.finditer(low)]
+    tokens = _LETTERS.findall(low)
+    words = frozenset(tokens)
+    labelled = sorted(word for word in words if labels.may_label(word))
+    hits = [(0, at) for word in (*labelled, *labels.SPACED) for at in _all(low, word)]
+    hits += [(0, at.start()) for at in _SECRET_SIGNS.finditer(low)]
     hits += [(1, at.start()) for at in numbers.IN_LETTERS.finditer(bare)]
-    hits += [(2, at.start()) for at in spoken.HINT.finditer(low)]
-    hits += [(3, at) for at in streets.hints(low)]
-    asked |= {(bisect.bisect(ends, at), rule) for rule, at in hits}
-    asked |= {(n, 0) for n, rule in asked if rule == 2}
-    return asked
+    hits += [(3, at) for at in streets.hints(bare, low, words)]
+    if spoken.may_count(tokens):
+        hits += [(rule, at.start()) for at in spoken.HINT.finditer(low) for rule in (0, 2)]
+    return {(bisect.bisect(ends, at), rule) for rule, at in hits}
 
 
 def _all(text: str, word: str) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _WORDS = {
     "zero": "0", "oh": "0", "o": "0", "nought": "0", "naught": "0", "one": "1", "two": "2", "three": "3",
@@ -27,10 +27,17 @@ _HINT_WORDS = (
     r"|ocho|nueve"
     r"|deux|trois|quatre|cinq|huit|neuf|eins|zwei|drei|vier|funf|sechs|sieben|neun|dois|sete|oito|nove)"
 )
+_ALL = frozenset(_WORDS) | frozenset(_TWICE)
 HINT = re.compile(
     rf"{_HINT_WORDS}[ ,;./-]{{1,4}}(?:{_HINT_WORDS}|o|un|six|sept|seis|null|acht|um|quatro|due|tre|sei|otto|\d)\b"
 )
 """Two digits in words, one after the other: where a row of them may begin; for text in small letters."""
+
+
+def may_count(words: Sequence[str]) -> bool:
+    """Tell whether two digits in words stand side by side among the words of a text in small letters."""
+    at = [n for n, word in enumerate(words) if word in _ALL]
+    return any(b - a == 1 for a, b in itertools.pairwise(at))
 
 
 def rows(text: str) -> Iterator[tuple[int, int, str]]:

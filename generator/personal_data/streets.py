@@ -3,6 +3,7 @@
 A street, a crossing or a square without a number is the place of a public event and no address.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -118,42 +119,49 @@ _VERBS = ("close", "place", "way", "drive", "walk", "row")
 """Kinds that are other words too, so that a small number before one may be that of an item."""
 _FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
 
-_NUMBER_FIRST = re.compile(
-    rf"(?:\d[a-z]?(?:-[a-z])?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    rf"|twelve)),? (?:[\w.'-]{{1,24}} ){{0,6}}(?:{_KINDS}|rue|place|quai|impasse|allee|chemin|route)\b"
+_CAPITAL_BEHIND = re.compile(
+    r"\d(?:[A-Za-z]|-[A-Z]|1/2)?,? (?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
 )
-_NUMBER_LAST = re.compile(
-    r"(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan|gracht|plein|gatan|vagen|vej|gade|stieg|ring) \d"
-    r"|(?:rue|calle|c/|avenida|avda\.?|carrer|paseo|carretera|camino|rua|travessa|largo|via|viale|vicolo|corso"
-    r"|ronda"
-    r"|pasaje|callejon|estrada|piazza|piazzale|plaza|praca|alameda|am|an der|im|zum|zur|unter den"
-    r"|auf dem) [^\d\n]{2,60} \d"
+_WORD_FIRST = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve),? [A-Z]"
 )
-_WORDS = (
-    "box",
-    "postfach",
-    "apartado",
-    "boite",
-    "casella",
-    "caixa",
-    "postbus",
-    "b.p.",
-    " bag",
-    "apt",
-    "apartment",
-    "flat ",
+_GLUED = tuple(
+    "strasse str gasse weg platz allee ufer damm straat laan gracht plein gatan vagen vej gade stieg".split()
 )
+_ALONE = frozenset(
+    "ring rue calle avenida avda carrer paseo carretera camino rua travessa largo viale vicolo corso ronda pasaje"
+    " callejon estrada piazza piazzale plaza praca alameda quai impasse allee chemin ruelle street avenue ave road"
+    " lane boulevard blvd crescent mews terrace".split()
+)
+_NAMED_FIRST = re.compile(r"(?:Am|An der|Im|Zum|Zur|Unter den|Auf dem|Via|C/) ?[A-Z][\w-]+ \d")
+_BOXES = frozenset(
+    "box postfach apartado boite casella caixa postbus bag apt apartment flat".split()
+)
+_SHORT_BOXES = ("b.p.", "p.o.", "p. o.", "p o b")
+_DIGIT = re.compile(r"\d")
 
 
-def hints(low: str) -> Iterator[int]:
-    """Give where a text in small letters has what every line with an address has."""
-    yield from (found.start() for found in _NUMBER_FIRST.finditer(low))
-    yield from (found.start() for found in _NUMBER_LAST.finditer(low))
-    for word in _WORDS:
+@functools.lru_cache(maxsize=4096)
+def _is_kind(word: str) -> bool:
+    return word in _ALONE or word.endswith(_GLUED)
+
+
+def hints(bare: str, low: str, words: frozenset[str]) -> Iterator[int]:
+    """Give where a text has what every line with an address has; `words` are those of the text in small letters."""
+    yield from (found.start() for found in _CAPITAL_BEHIND.finditer(bare))
+    yield from (found.start() for found in _WORD_FIRST.finditer(bare))
+    yield from (found.start() for found in _NAMED_FIRST.finditer(bare))
+    kinds = sorted(word for word in words if _is_kind(word))
+    for word in (*kinds, *sorted(words & _BOXES), *_SHORT_BOXES):
         at = low.find(word)
         while at >= 0:
-            yield at
-            at = low.find(word, at + 1)
+            end = low.find("\n", at)
+            end = end if end >= 0 else len(low)
+            start = low.rfind("\n", 0, at) + 1
+            if _DIGIT.search(low, start, end):
+                yield at
+            # One on a line is enough.
+            at = low.find(word, end)
 
 
 def find(line: str) -> Iterator[Finding]:
