@@ -131,7 +131,7 @@ def _told(held: Holdings) -> Iterator[tuple[str, int, str, bool]]:
     said = ngettext("{n} with a recording to hear", "{n} with a recording to hear", heard)
     yield f"{addresses.STATISTICS}#of-recordings", heard, said, True
     yield addresses.DECISIONS, decided, ngettext("{n} decision", "{n} decisions", decided), True
-    said = ngettext("{n} call withheld", "{n} calls withheld", withheld)
+    said = ngettext("{n} call withheld as a whole", "{n} calls withheld as a whole", withheld)
     yield addresses.WITHHELD, withheld, said, False
 
 

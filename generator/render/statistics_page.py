@@ -160,8 +160,8 @@ def _withheld(found: Statistics) -> str:
     if not closed:
         return ""
     return counted(
-        "{n} call is withheld. It is counted as that and in nothing else.",
-        "{n} calls are withheld. They are counted as that and in nothing else.",
+        "{n} call is withheld as a whole. It is counted as withheld and as nothing else.",
+        "{n} calls are withheld as a whole. They are counted as withheld and as nothing else.",
         closed,
     )
 

@@ -3,7 +3,7 @@
 They know the date and the public facts about the withholding, because the types hold nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import addresses
@@ -11,7 +11,7 @@ from generator.privacy.public import Reason
 from generator.render.environment import fill
 from generator.render.left_out_notes import LeftOut
 from generator.render.names import link
-from generator.render.output import Heading, Page
+from generator.render.output import Alternate, Head, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
 from generator.render.schema_org import LIST_HEAD
 from generator.render.withheld_log import LogRow
@@ -56,7 +56,8 @@ _PAGES = {
         addresses.WITHHELD_LOG,
         N_("Changes of what may be seen"),
         N_(
-            "Every change of what may be seen of a call, as the history of the repository tells it."
+            "When calls, their minutes and their recordings were withheld or published, as the history of the"
+            " repository tells it."
         ),
     ),
     addresses.LEFT_OUT: Listed(
@@ -140,7 +141,20 @@ def _list_page(
         title=title, site=settings.site_name, words=_(listed.words)
     )
     body = fill("withheld_list.html", drawn)
-    return Page(page, REGISTER, title, description(said), outline, body, head=LIST_HEAD)
+    return Page(page, REGISTER, title, description(said), outline, body, head=register_head())
+
+
+def register_head() -> Head:
+    """Give the head of a page of the register; its data and its feed stand in no other head, for few ask for them."""
+    return replace(
+        LIST_HEAD,
+        alternates=(
+            Alternate("application/json", _("This register as data"), addresses.WITHHELD_DATA),
+            Alternate(
+                "application/atom+xml", _("Changes and overdue reviews"), addresses.WITHHELD_FEED
+            ),
+        ),
+    )
 
 
 def _titled(listed: Listed, period: Period) -> str:

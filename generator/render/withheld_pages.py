@@ -1,22 +1,22 @@
 """The register of withholding: its first page, and which lists of entries, changes and notes come with it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import PublicArchive, Reason
 from generator.render.environment import fill
 from generator.render.left_out_notes import left_out_of
-from generator.render.output import Alternate, Draft, Head, Heading, Page
+from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import PRIVACY_HELP, short_foot
 from generator.render.rows import ROWS_LIMIT
-from generator.render.schema_org import LIST_HEAD
 from generator.render.withheld_lists import (
     REGISTER,
     LogView,
     left_out_page,
     log_page,
     part_of_register,
+    register_head,
 )
 from generator.render.withheld_log import LogRow, log_of
 from generator.render.withheld_parts import Part, parted, path_of
@@ -121,19 +121,7 @@ def register_page(view: RegisterView, settings: Settings) -> Page:
         Heading(2, CHANGES, _("Changes of what may be seen")),
     )
     body = fill("withheld_index.html", values)
-    return Page(REGISTER, REGISTER, _("Withheld"), words, outline, body, head=_head())
-
-
-def _head() -> Head:
-    return replace(
-        LIST_HEAD,
-        alternates=(
-            Alternate("application/json", _("This register as data"), addresses.WITHHELD_DATA),
-            Alternate(
-                "application/atom+xml", _("Changes and overdue reviews"), addresses.WITHHELD_FEED
-            ),
-        ),
-    )
+    return Page(REGISTER, REGISTER, _("Withheld"), words, outline, body, head=register_head())
 
 
 def _counts(counts: WithheldCounts) -> str:
@@ -163,7 +151,7 @@ def _left_out_words(notes: int, redactions: int, removals: int) -> str:
     if not notes:
         return ""
     return ngettext(
-        "Published notes of {n} file are not whole: {counts}.",
-        "Published notes of {n} files are not whole: {counts}.",
+        "{n} file of published notes is not whole: {counts}.",
+        "{n} files of published notes are not whole: {counts}.",
         notes,
     ).format(n=number(notes), counts=left_out_counts(redactions, removals))

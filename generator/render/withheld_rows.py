@@ -70,7 +70,7 @@ def drawn_changes(rows: Iterable[LogRow], page: str, is_log: bool) -> tuple[Draw
         DrawnChange(
             row.anchor if is_log else "",
             row.day.isoformat() if row.day else "",
-            row.day.isoformat() if row.day else _("not committed yet"),
+            row.day.isoformat() if row.day else _("no date yet"),
             link(row.call, page),
             change_sentence(row.change),
         )
@@ -91,4 +91,6 @@ def _withheld_since(entry: Entry) -> str:
     what, since = withheld_parts(entry.withholding), entry.withholding.decided_on
     if since is None:
         return _("Withheld, since a day that is not stated: {what}.").format(what=what)
-    return _("Withheld since {day}: {what}.").format(day=short_day(since), what=what)
+    return _("Withheld since the decision of {day}: {what}.").format(
+        day=short_day(since), what=what
+    )

@@ -11,7 +11,7 @@ from generator.wording import _
 def withheld_parts(withholding: Withholding) -> str:
     """Say what of a call is withheld, as the subject of a sentence without its article."""
     if withholding.details:
-        return _("details")
+        return _("all details")
     if withholding.minutes and withholding.recording:
         return _("minutes and recording")
     return _("minutes") if withholding.minutes else _("recording")

@@ -28,6 +28,7 @@ from tests.render.page_reading import Reading
 from tests.site_archives import examined
 
 NOON = int(datetime.datetime(2031, 3, 20, 12, tzinfo=datetime.UTC).timestamp())
+FEED = "feeds/withheld.xml"
 LATE = replace(SETTINGS, today=datetime.date(2031, 12, 1))
 
 
@@ -50,6 +51,11 @@ def data(archive, settings=SETTINGS):
 def feed(archive, settings=SETTINGS):
     (draft,) = atom_withheld.render(archive, settings)
     return draft.make(draft.view, settings).data.decode()
+
+
+def named_by(page):
+    """Give the addresses that the head of a page names beside those of every page."""
+    return {one.path for one in page.head.alternates}
 
 
 def text_of(archive, path="withheld/index.html", settings=SETTINGS):
@@ -130,7 +136,7 @@ def test_changes_are_not_told_without_the_whole_history():
     known = replace(archive_with(CALL), knows_changes=True)
     for path in ("withheld/index.html", "withheld/log.html"):
         assert "The changes cannot be told here" in text_of(archive_with(CALL), path)
-        assert "Nothing has changed" in text_of(known, path)
+        assert "No change is known" in text_of(known, path)
 
 
 def test_a_call_leads_to_its_newest_entry():
@@ -152,7 +158,7 @@ def test_a_change_that_is_not_committed_has_no_day():
     changes = (change_of(), change_of(number=2, change=Change.PUBLISHED, second=None))
     archive = replace(archive_with(CALL), changes=changes, knows_changes=True)
     rows = Reading(pages(archive)["withheld/log.html"].body).of_class("ia-row")
-    assert rows[0].text.startswith("not committed yet Published.")
+    assert rows[0].text.startswith("no date yet ") and rows[0].text.endswith("Published.")
     assert 1 == feed(archive).count("<entry>")
 
 
@@ -236,3 +242,24 @@ def test_a_withheld_call_leads_to_the_log():
     archive = replace(archive_with(call), changes=(change_of(call.id),), knows_changes=True)
     page = Reading(pages(archive)[f"calls/{call.id}.html"].body)
     assert f"../withheld/log.html#{call.id}.1" in page.links().values()
+
+
+def test_only_the_pages_of_the_register_name_its_feed_in_their_head(river):
+    """Few readers of a call want it, and what a feed reader offers stays a short list there."""
+    found = {path for path, page in pages(*river).items() if FEED in named_by(page)}
+    assert {"withheld/index.html", "withheld/log.html", "withheld/left-out.html"} == found
+
+
+def test_where_no_call_is_withheld_other_records_may_be():
+    """The page does not say that nothing is withheld while it counts a series that is."""
+    archive = PublicArchive(closed=PublicClosed(series=1, groups=0, hubs=0), knows_changes=True)
+    said = text_of(archive)
+    assert "No call of this archive is withheld, in whole or in part." in said
+    assert "Other records that are withheld as a whole: 1 series." in said
+    assert "Nothing" not in said
+
+
+def test_a_day_is_told_as_that_of_the_decision():
+    """From when on the site kept something back is told by the changes alone."""
+    said = text_of(archive_with(withheld_on(5)))
+    assert "Withheld since the decision of " in said

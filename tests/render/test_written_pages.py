@@ -164,7 +164,7 @@ def test_numbers_lead_to_where_they_come_from():
     assert "calls/index.html" == links["4 calls on record"]
     assert "statistics/index.html#of-minutes" == links["1 with its minutes"]
     assert "decisions/index.html" == links["1 decision"]
-    assert "withheld/index.html" == links["1 call withheld"]
+    assert "withheld/index.html" == links["1 call withheld as a whole"]
 
 
 def test_ways_say_how_much_is_there():
