@@ -31,6 +31,7 @@ _SETTINGS = "mkdocs.yml"
 _LIST = "extra.archive.kept_out"
 _ENTRY = re.compile(r"([0-9a-f]{4})-([0-9a-f]{8})-([0-9a-f]{32})\Z")
 _FOUND = "P516"
+_LIKE_A_NAME = "P512"
 
 Places = Mapping[tuple[str, str], Place]
 
@@ -104,10 +105,15 @@ def check(
 
 
 def as_a_whole(problems: Iterable[Problem], places: Places) -> tuple[Problem, ...]:
-    """Tell kept-out names once for the whole archive: the log of a build may be read by everybody."""
+    """Tell kept-out names once for the whole archive: the log of a build may be read by everybody.
+
+    What looks like a name is not told beside it, for the one that came back would stand among few others.
+    """
     found = tuple(problems)
-    rest = tuple(one for one in found if one.code != _FOUND)
-    return rest if rest == found else (*rest, problem(_FOUND, _place(places)))
+    if all(one.code != _FOUND for one in found):
+        return found
+    rest = (one for one in found if one.code not in (_FOUND, _LIKE_A_NAME))
+    return (*rest, problem(_FOUND, _place(places)))
 
 
 def not_asked(settings: Settings, places: Places, key: str | None) -> tuple[Problem, ...]:

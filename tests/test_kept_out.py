@@ -121,6 +121,15 @@ def test_a_build_says_only_that_there_is_one(root, monkeypatch):
     assert ["mkdocs.yml"] == faults
 
 
+def test_a_build_that_finds_one_tells_no_place_of_other_names(root, monkeypatch):
+    """A warning of what looks like a name would lead to the one that came back."""
+    write_notes(root, f"- **Facilitator:** {NAME}\n")
+    assert {"P512", "P516"} <= {fault.code for fault in asked(root, monkeypatch).problems}
+    said = built(root)
+    assert ["P516"] == [fault.code for fault in said.problems if fault.code in ("P512", "P516")]
+    assert NOTES not in {fault.place.path for fault in said.problems}
+
+
 def test_without_the_key_nothing_is_found_and_a_build_says_so(root, monkeypatch):
     """Who has no key learns nothing; a build there goes on, warns that nobody looked, and holds back no later one."""
     write_notes(root, f"{NAME} spoke.")
