@@ -94,7 +94,7 @@ def _row(line: str) -> Row:
 
 
 def words_of_archive(root: Path) -> frozenset[str]:
-    """Give the words that are no person's because records of an archive have them in their names and titles."""
+    """Give the words that are no person's because names and titles of an archive have them, or that it allows."""
     place = Disk(str(root))
     sources, _ = read_folders(place)
     source, _ = read_settings_in(place)
@@ -102,7 +102,7 @@ def words_of_archive(root: Path) -> frozenset[str]:
     settings, _, _ = read_settings(source, TODAY)
     assert settings is not None
     archive = assemble([read_file(one) for one in sources], "Etc/UTC", {}, {})
-    return known_words(own_names(archive, settings))
+    return known_words([*own_names(archive, settings), *settings.allowed_names])
 
 
 def finds(
