@@ -95,6 +95,7 @@ MAY_IMPORT = {
     "mending": ("fixing", "load.files", "pipeline", "problems", "work"),
     "finishing": (
         "addresses",
+        "privacy.known_parts",
         "privacy.leaks",
         "privacy.public",
         "problems",
@@ -169,6 +170,7 @@ MAY_IMPORT = {
     "bench": ("bench",),
     "cli": (
         "__version__",
+        "alphabets",
         "cli",
         "drafting",
         "drafts",
@@ -334,6 +336,7 @@ def test_renderer_cannot_name_a_private_type():
         "generator.model",
         "generator.privacy.gate",
         "generator.privacy.policy",
+        "generator.privacy.known_parts",
         "generator.privacy.leaks",
         "generator.load",
     )

@@ -8,13 +8,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HELP = sorted((ROOT / "content/help").glob("*.md"))
 MAKEFILES = ("Makefile", "generator/starting/archive/Makefile")
-TYPED = re.compile(r"(?:`|^ {4,})make (?:[A-Z]+=\S+ )*([a-z]+)", re.MULTILINE)
+TYPED = re.compile(r"(?:`|^ {4,})make (?:[A-Z]+=\S+ )*([a-z-]+)", re.MULTILINE)
 
 
 def targets() -> set[str]:
     """Give every target that is a word, of this archive's Makefile and of that of a new one."""
     texts = [(ROOT / name).read_text(encoding="utf-8") for name in MAKEFILES]
-    return {name for text in texts for name in re.findall(r"^([a-z]+):(?!=)", text, re.MULTILINE)}
+    return {name for text in texts for name in re.findall(r"^([a-z-]+):(?!=)", text, re.MULTILINE)}
 
 
 @pytest.mark.parametrize("page", HELP, ids=lambda page: page.stem)
