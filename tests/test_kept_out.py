@@ -1,6 +1,9 @@
 """Names that people asked to have removed stay out, and nobody can read who they are."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,6 +182,26 @@ def test_the_command_shows_no_name_and_its_lines_work(root, monkeypatch):
     (root / "mkdocs.yml").write_text(f"{SETTINGS}    kept_out:\n{done.stdout}")
     write_notes(root, f"{NAME} spoke.")
     assert [(NOTES, 4)] == found(asked(root, monkeypatch))
+
+
+def test_the_command_reads_a_name_that_is_handed_over(monkeypatch):
+    """Without a terminal nothing is asked, and no warning frightens whoever only passes a line on."""
+    words = [sys.executable, "-m", "generator", "keep-out"]
+    surroundings = {**os.environ, kept_out.KEY: KEY}
+    done = subprocess.run(
+        words, input=f"{NAME}\n", env=surroundings, capture_output=True, text=True, check=True
+    )
+    assert [f"      - {entry}" for entry in ENTRIES] == done.stdout.splitlines()
+    assert "" == done.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("", "put the archive's key"), ("short", "too short to be one")]
+)
+def test_the_command_says_what_is_wrong_with_a_key(monkeypatch, key, words):
+    """Who has set a key must not be told to set one."""
+    monkeypatch.setenv(kept_out.KEY, key)
+    assert words in CliRunner().invoke(keep_out.command, input=f"{NAME}\n").output
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`keep-out`: turns a name into lines of the settings that keep it out, and shows it nowhere."""
 
 import secrets
+import sys
 
 import click
 
@@ -19,11 +20,20 @@ def command(new_key: bool) -> None:
         return
     key = key_given() or ""
     if len(key) < LEAST:
-        raise click.UsageError(
-            f"put the archive's key into the variable {KEY} first;"
-            " an archive that has none gets one from `keep-out --new-key`"
+        first = (
+            f"the key in the variable {KEY} is too short to be one of an archive, perhaps it was cut off;"
+            if key
+            else f"put the archive's key into the variable {KEY} first;"
         )
-    name = click.prompt("Name to keep out (it is not shown)", hide_input=True, err=True)
+        raise click.UsageError(
+            f"{first} an archive that has none gets one from `keep-out --new-key`"
+        )
+    # A name that is handed over is read from there: the prompt would ask the terminal behind it.
+    name = (
+        click.prompt("Name to keep out (it is not shown)", hide_input=True, err=True)
+        if sys.stdin.isatty()
+        else sys.stdin.readline()
+    )
     try:
         entries = entries_of(key, name)
     except ValueError as fault:
