@@ -50,8 +50,12 @@ KINDS = (
     # Only archives with more than five hundred gaps have these.
     Kind("gaps-of", r"gaps/\d{4}(-(\d\d|not-known))?\.html", ()),
     Kind("ledger", r"gaps/ledger\.html", BOTH),
-    Kind("withheld", r"withheld/index\.html"),
-    Kind("withheld-list", r"withheld/(?!index).+\.html"),
+    # The real archive withholds nothing, and its register says so in other words.
+    Kind("withheld", r"withheld/index\.html", BOTH),
+    Kind("withheld-log", r"withheld/log.*\.html"),
+    Kind("withheld-left-out", r"withheld/left-out.*\.html"),
+    # Only archives that withhold more than five hundred calls have these.
+    Kind("withheld-of", r"withheld/\d{4}(-(\d\d|not-known))?(\.\d+)?\.html", ()),
     Kind("search", r"search/index\.html", BOTH),
     Kind("problems", r"help/problems/index\.html", ("real",)),
     Kind("problem", r"help/problems/.+\.html", ("real",)),
