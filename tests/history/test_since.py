@@ -361,6 +361,21 @@ def test_links_in_a_commit_are_refused_like_those_on_the_disk(river):
     assert [] == found(check(river))
 
 
+@pytest.mark.parametrize("path", ["calls/2031/inner", "minutes/2031", "content/inner"])
+def test_another_repository_that_came_and_went_stops_no_check(river, path):
+    """A submodule in a commit of the change is read nowhere; what that commit holds besides is searched."""
+    river.git(
+        "update-index", "--add", "--cacheinfo", f"160000,{river.git('rev-parse', 'HEAD')},{path}"
+    )
+    river.write({OTHER: CALL.replace("2031-03-19", "2031-03-20") + f"purpose: {PIN}\n"})
+    river.git("add", OTHER)
+    river.git("commit", "-qm", "One with another repository")
+    river.git("rm", "-q", "--cached", path)
+    river.git("rm", "-qf", OTHER)
+    river.git("commit", "-qm", "Out again")
+    assert [("P510", OTHER)] == found(check(river))
+
+
 def test_each_file_is_loaded_once(river, monkeypatch):
     """However many commits hold it."""
     loaded: list[str] = []

@@ -121,3 +121,23 @@ def test_a_list_of_another_repository_is_not_used(river, tmp_path, monkeypatch):
     other.git("add", "-A")
     monkeypatch.setenv("GIT_INDEX_FILE", os.fspath(other.top / ".git/index"))
     assert [] == found(river)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("calls", "calls"),
+        ("minutes", "minutes"),
+        ("content", "content"),
+        ("calls/2031", "calls/2031"),
+        ("minutes/2031", "minutes/2031"),
+        ("content/about", "content/about"),
+        ("calls/groups", "calls/groups"),
+    ],
+)
+def test_another_repository_in_place_of_a_folder_is_refused(river, path, told):
+    """A submodule is read nowhere, and told under its own name."""
+    river.git("rm", "-rqf", "--cached", "--ignore-unmatch", path)
+    inner = f"160000,{river.git('rev-parse', 'HEAD')},{path}"
+    river.git("update-index", "--add", "--cacheinfo", inner)
+    assert ("Y105", told) in found(river)

@@ -194,6 +194,16 @@ def test_a_top_folder_that_is_a_link_is_not_followed(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["calls", "calls/2031", "calls/groups", "minutes", "minutes/2031", "content", "content/a"],
+)
+def test_another_repository_inside_is_told(path: str, tmp_path: Path):
+    """A submodule that was fetched has a file `.git`, which no folder of an archive may hold."""
+    root = folder(tmp_path, {f"{path}/.git": "gitdir: ../.git/modules/inner\n"})
+    assert [("Y105", f"{path}/.git")] == faults(root)
+
+
 def test_a_file_where_a_top_folder_should_be_is_told(tmp_path: Path):
     """Nothing is read, and the reason is plain."""
     assert "Y105" == only(folder(tmp_path, {"minutes": "x"})).code
