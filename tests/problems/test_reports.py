@@ -15,7 +15,8 @@ from generator.problems.report.as_gitlab import report_gitlab
 from generator.problems.report.as_json import report_json
 from generator.problems.report.as_text import report_text
 from generator.problems.report.help_pages import HelpPages
-from generator.problems.report.widths import width
+from generator.problems.report.listed import MOST, listed
+from generator.problems.report.widths import width, window
 
 CALL = "calls/2031/2031-03-05-general.yaml"
 PAGES = HelpPages("https://archive.river.org/", ["F203"], "make explain CODE=")
@@ -185,11 +186,58 @@ def test_no_markup_is_forged_in_the_table(path: str, value: str):
 
 def test_table_stays_under_the_limit_and_says_how_much_is_left():
     """GitHub refuses a summary that is larger than a mebibyte as a whole."""
-    faults = [bad_date("é|" * 60, line=number) for number in range(1, 6001)]
+    faults = [bad_date("é|" * 60, f"calls/{day % 20}.yaml", day) for day in range(1, 6001)]
     table = github_table(faults, 1, PAGES)
     assert 900_000 < len(table.encode()) <= 1024 * 1024
     shown = table.count("error&#58; ")
     assert f"\n{6000 - shown} more: " in table
+
+
+def many(count: int) -> list[Problem]:
+    """Give problems of one kind in one file, a line each."""
+    return [bad_date(line=line) for line in range(1, count + 1)]
+
+
+def test_text_lists_so_many_of_a_kind_and_counts_the_rest():
+    """Nobody reads twenty thousand of the same; how many there are is said all the same, and nothing is lost."""
+    text = report_text([*many(MOST + 7), bad_date(path="calls/b.yaml")], lambda path: [], 2, "")
+    assert MOST + 1 == text.count(" error F203 ")
+    rest = f"{CALL}:{MOST + 1}:1: 7 more of F203 bad-date in this file, from this line on\n"
+    assert text.endswith(f"{rest}{MOST + 8} errors in 2 files.\n")
+
+
+def test_all_of_a_kind_are_listed_up_to_the_limit():
+    """Who has few enough of a kind to mend sees each of them."""
+    assert (tuple(many(MOST)), ()) == listed(many(MOST))
+
+
+def test_json_counts_what_it_does_not_list():
+    """A program can tell that there is more than it was given."""
+    said = json.loads(report_json(many(MOST + 7), 1))
+    assert (MOST + 7, MOST) == (said["errors"], len(said["problems"]))
+    rest = {"code": "F203", "name": "bad-date", "severity": "error", "file": CALL}
+    assert [{**rest, "line": MOST + 1, "count": 7}] == said["more"]
+
+
+def test_gitlab_is_told_how_many_more_there_are():
+    """A merge request shows the number at the first line that is not listed."""
+    *_, last = json.loads(report_gitlab(many(MOST + 7)))
+    assert last["description"].startswith("7 more of F203 ")
+    assert {"path": CALL, "lines": {"begin": MOST + 1}} == last["location"]
+
+
+def test_table_counts_what_it_does_not_list():
+    """The table for GitHub lists no more than the other reports do."""
+    assert "\n7 more: " in github_table(many(MOST + 7), 1, PAGES)
+
+
+def test_a_cut_of_a_line_is_no_longer_than_it_may_be():
+    """A line of signs without width, or of any others, gives a cut as long as a terminal can show."""
+    for sign in ("\u200b", "e\u0301", "\u4e2d", "a"):
+        line = sign * 100_000
+        cut, first = window(line, 50_000, 80)
+        assert len(cut) <= 400
+        assert first <= 50_000 < first + len(cut)
 
 
 def test_json_keeps_its_keys_and_gives_page_and_fix():

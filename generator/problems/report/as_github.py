@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from generator.problems.problem import Problem
 from generator.problems.report.as_text import summary, where
 from generator.problems.report.help_pages import NO_PAGES, HelpPages
+from generator.problems.report.listed import listed
 
 SHOWN = 10
 """Annotations of each kind that GitHub shows for a step."""
@@ -22,7 +23,8 @@ _SIGNS = re.compile(r"[^\w\s.,;/()'?=+-]|_|(?<=www)\.", re.IGNORECASE)
 
 def report_github(problems: Sequence[Problem]) -> str:
     """Write one workflow command a problem; nothing a person wrote can begin another command."""
-    return "".join(_annotation(problem) for problem in problems)
+    shown, _ = listed(problems)
+    return "".join(_annotation(problem) for problem in shown)
 
 
 def needs_table(problems: Sequence[Problem]) -> bool:
@@ -36,7 +38,8 @@ def github_table(
 ) -> str:
     """Write all problems as a table in Markdown of at most `limit` bytes, which says how many more there are."""
     head = f"{summary(problems, files)}\n\n{_HEAD}"
-    rows = [_row(problem, pages) for problem in problems]
+    shown, _ = listed(problems)
+    rows = [_row(problem, pages) for problem in shown]
     # The longest line that may be needed at the end is kept free.
     room = limit - len(head.encode()) - 120
     kept = 0
@@ -45,8 +48,8 @@ def github_table(
         if room < 0:
             break
         kept += 1
-    left = len(rows) - kept
-    more = f"\n{left} more: run `make check` to see all of them.\n" if left else ""
+    left = len(problems) - kept
+    more = f"\n{left} more: run `make check` to see them.\n" if left else ""
     return head + "".join(rows[:kept]) + more
 
 

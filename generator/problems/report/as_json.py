@@ -7,16 +7,26 @@ from generator.problems.fix import Fix
 from generator.problems.place import Place
 from generator.problems.problem import Problem
 from generator.problems.report.help_pages import NO_PAGES, HelpPages
+from generator.problems.report.listed import Rest, listed
 
 VERSION = 1
 
 
 def report_json(problems: Sequence[Problem], files: int, pages: HelpPages = NO_PAGES) -> str:
-    """Write problems as one JSON object."""
-    rows = [_row(problem, pages) for problem in problems]
+    """Write problems as one JSON object; `more` counts those of one kind in one file that are not listed."""
+    shown, rests = listed(problems)
+    rows = [_row(problem, pages) for problem in shown]
+    more = [_rest(rest) for rest in rests]
     errors = sum(problem.is_error for problem in problems)
     counts = {"files": files, "errors": errors, "warnings": len(problems) - errors}
-    return json.dumps({"version": VERSION, **counts, "problems": rows}, indent=2) + "\n"
+    said = {"version": VERSION, **counts, "problems": rows, "more": more}
+    return json.dumps(said, indent=2) + "\n"
+
+
+def _rest(rest: Rest) -> dict[str, object]:
+    kind = rest.first.kind
+    counted = {"code": kind.code, "name": kind.name, "severity": kind.severity.value}
+    return {**counted, "file": rest.place.path, "line": rest.place.line, "count": rest.number}
 
 
 def _row(problem: Problem, pages: HelpPages) -> dict[str, object]:

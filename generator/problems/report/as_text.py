@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from generator.problems.place import Place
 from generator.problems.problem import Problem
 from generator.problems.report.help_pages import NO_PAGES, HelpPages
+from generator.problems.report.listed import listed
 from generator.problems.report.widths import width, window
 
 Lines = Callable[[str], Sequence[str]]
@@ -28,14 +29,17 @@ def report_text(
 
     `columns` are those of the terminal, into which the excerpts are cut.
     Where the same is wrong with one line after another of a file that is not quoted, what to do is said once.
+    What is beyond the number that is listed of one kind in one file is counted.
     """
-    followers = (*problems[1:], None)
+    shown, rests = listed(problems)
+    followers = (*shown[1:], None)
     blocks = [
         _head(problem, paint)
         if follower and _is_same_matter(problem, follower)
         else _block(problem, lines, pages, columns, paint)
-        for problem, follower in zip(problems, followers, strict=False)
+        for problem, follower in zip(shown, followers, strict=False)
     ]
+    blocks += [f"{paint('place', where(rest.place))}: {rest.words}" for rest in rests]
     return "\n".join([*blocks, f"{summary(problems, files)} {verdict}".strip(), ""])
 
 
