@@ -379,3 +379,18 @@ def test_elements_too_deep_keep_their_words():
     html = shown("> " * 100 + "words")
     assert "words" in html
     assert html.count("<blockquote>") == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("[words](javascript:alert(1))", "words"),
+        ("[words](ftp://a.example/)", "words"),
+        ("![a picture](https://evil.example/track.png)", "a picture"),
+        ("<javascript:alert(1)>", "javascript:alert(1)"),
+        ("a <b>bold</b> word", "a bold word"),
+    ],
+)
+def test_words_stay_where_a_link_a_picture_or_a_tag_may_not(text, seen):
+    """Readers see the words of what is taken out, and no link."""
+    assert f"<p>{seen}</p>\n" == shown(text)
