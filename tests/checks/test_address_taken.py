@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.test_questions import CALL, HIDDEN, NAME, WITHHELD, errors
-from tests.problems.river_archive import RIVER_ARCHIVE
+from tests.checks.test_questions import HIDDEN, NAME, WITHHELD, errors
+from tests.problems.river_archive import CALL, RIVER_ARCHIVE
 
 Write = Callable[[Mapping[str, str]], Path]
 

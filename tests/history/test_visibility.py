@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from generator.history import visibility
+from generator.history.snapshots import Blobs
 from generator.memo import passing_memo
 from generator.model.share import PUBLIC, Reason
 from generator.pipeline import examine
@@ -264,11 +264,9 @@ def test_open_versions_are_remembered_and_closed_ones_never(river, monkeypatch):
     commit(river, {NAME: CALL}, 2)
     memo = passing_memo()
     first = examine(river.root, TODAY, memo).archive.past
-    read = []
-    plain = visibility.Blobs.fetch
-    monkeypatch.setattr(
-        visibility.Blobs, "fetch", lambda self, names: plain(self, note(read, names))
-    )
+    read: list[str] = []
+    plain = Blobs.fetch
+    monkeypatch.setattr(Blobs, "fetch", lambda self, names: plain(self, note(read, names)))
     assert first == examine(river.root, TODAY, memo).archive.past
     words = {river.git("cat-file", "blob", name) for name in read}
     assert {CALL.strip(), NO_MINUTES.strip(), WORDS.strip()} == words
@@ -286,4 +284,5 @@ def test_steps_hold_the_sharing_of_the_model(river):
     commit(river, {NAME: CALL})
     commit(river, {NAME: NO_MINUTES}, 1)
     first, last = examine(river.root, TODAY).archive.past[ID]
+    assert last.share
     assert (PUBLIC, Reason.SAFETY) == (first.share, last.share.reason)

@@ -89,5 +89,6 @@ def test_withheld_words_change_nothing_of_the_log(tmp_path, seed):
     told = []
     for words in ("lantern", "a longer word about boats"):
         found = examine(history_of(tmp_path / words[:3], seed, words).root, TODAY)
+        assert found.settings
         told.append(gate.publish(found.archive, found.settings).changes)
     assert told[0] == told[1]

@@ -18,7 +18,7 @@ from generator.privacy.public import (
 )
 from generator.render import atom_withheld, data_withheld, withheld_pages
 from generator.render.archive_numbers import statistics_of
-from generator.render.output import Page
+from generator.render.output import File, Page
 from generator.render.rows import ROWS_LIMIT
 from generator.render.withheld_log import log_places
 from tests.privacy.quiet_archive import Frame, Words, quiet_files, read
@@ -45,12 +45,16 @@ def withheld_on(day, number=1):
 
 def data(archive, settings=SETTINGS):
     (draft,) = data_withheld.render(archive, settings)
-    return json.loads(draft.make(draft.view, settings).data)
+    made = draft.make(draft.view, settings)
+    assert isinstance(made, File)
+    return json.loads(made.data)
 
 
 def feed(archive, settings=SETTINGS):
     (draft,) = atom_withheld.render(archive, settings)
-    return draft.make(draft.view, settings).data.decode()
+    made = draft.make(draft.view, settings)
+    assert isinstance(made, File)
+    return made.data.decode()
 
 
 def named_by(page):
@@ -66,6 +70,7 @@ def text_of(archive, path="withheld/index.html", settings=SETTINGS):
 def river(tmp_path_factory):
     """Give the public archive of the living one, and its settings."""
     found = examined("river", tmp_path_factory.mktemp("river"))
+    assert found.settings
     return gate.publish(found.archive, found.settings), found.settings
 
 
@@ -158,7 +163,8 @@ def test_a_change_that_is_not_committed_has_no_day():
     changes = (change_of(), change_of(number=2, change=Change.PUBLISHED, second=None))
     archive = replace(archive_with(CALL), changes=changes, knows_changes=True)
     rows = Reading(pages(archive)["withheld/log.html"].body).of_class("ia-row")
-    assert rows[0].text.startswith("no date yet ") and rows[0].text.endswith("Published.")
+    assert rows[0].text.startswith("no date yet ")
+    assert rows[0].text.endswith("Published.")
     assert 1 == feed(archive).count("<entry>")
 
 
@@ -231,7 +237,9 @@ def test_left_out_words_are_counted_with_links(river):
     archive, settings = river
     drafts = {draft.path: draft for draft in withheld_pages.render(archive, settings)}
     draft = drafts["withheld/left-out.html"]
-    rows = Reading(draft.make(draft.view, settings).body).of_class("ia-row")
+    page = draft.make(draft.view, settings)
+    assert isinstance(page, Page)
+    rows = Reading(page.body).of_class("ia-row")
     assert data(archive, settings)["counts"]["notes_not_whole"] == len(rows) > 1
 
 
