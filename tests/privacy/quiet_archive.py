@@ -162,7 +162,10 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     """Give the files of an archive in which every kind of thing is withheld, by path."""
     quiet, name = words.slug(), words.some(1, 6)
     share = _share(frame, "withheld", "withheld", "withheld", words.one("river-planning", quiet))
-    partly = _share(frame, frame.minutes, frame.recording, "public", quiet)
+    # A call of which nothing is withheld after all is an open record, and may name no closed one where these are apart.
+    is_open = frame.minutes == frame.recording == "public"
+    decided = "river-planning" if frame.apart and is_open else quiet
+    partly = _share(frame, frame.minutes, frame.recording, "public", decided)
     # Unless it is named, whose a withheld call is must show nowhere, not even if it is an open series with dates.
     whose = words.one(f"{quiet}-series", "river-open-call", "river-watch")
     named = f"series: {whose}\ngroups: [{quiet}]\n"
