@@ -16,6 +16,7 @@ from generator.site.inline import source_of
 from tests.browser.heeding import Seen, heeding, watched, without_policy
 from tests.browser.kinds import kind_of, pages
 from tests.browser.served import Served, built_site
+from tests.browser.waiting import wait_until
 from tests.hostile.attack_archive import TODAY, attack_files
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def test_hostile_names_break_no_script_of_the_page(attacked: Attacked) -> None:
     for path in fullest[-6:]:
         page.goto(attacked.site.address + path)
         page.locator(".ia-menu").click()
-        page.wait_for_function("document.getElementById('__drawer').checked === true")
+        wait_until(page, "document.getElementById('__drawer').checked === true")
         page.keyboard.press("Escape")
         assert [] == attacked.seen.taken(), path
 

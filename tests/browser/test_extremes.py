@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.extreme_archive import EMPTY, PAGES, RICH, extreme_files
 from tests.browser.served import built_site, serving
+from tests.browser.waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def test_the_keyboard_scrolls_a_wide_table(address, page_browser):
     box = page.get_by_role("region", name="Table 1: Column 0, Column 1")
     box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    wait_until(page, "() => document.activeElement.scrollLeft > 0")
     page.close()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.kinds import KINDS, fullest
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -57,7 +58,7 @@ def test_the_way_past_the_navigation_is_seen_and_leads_to_the_text(page, show):
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     assert "Skip to content" == skip.inner_text()
-    page.wait_for_function("getComputedStyle(document.activeElement).opacity === '1'")
+    wait_until(page, "getComputedStyle(document.activeElement).opacity === '1'")
     box = skip.bounding_box()
     assert box["y"] >= 0
     assert box["height"] >= 24
@@ -74,11 +75,11 @@ def test_the_menu_of_a_phone_opens_and_closes(page, show):
     assert not in_view(link)
     tab_to(page, "menu")
     page.keyboard.press("Enter")
-    page.wait_for_function(IN_VIEW.format(selector=".md-nav--primary .md-nav__link"))
+    wait_until(page, IN_VIEW.format(selector=".md-nav--primary .md-nav__link"))
     page.keyboard.press("Tab")
     assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary'))")
     page.keyboard.press("Escape")
-    page.wait_for_function(f"!({IN_VIEW.format(selector='.md-nav--primary .md-nav__link')})")
+    wait_until(page, f"!({IN_VIEW.format(selector='.md-nav--primary .md-nav__link')})")
     assert "menu" in str(page.evaluate(NAME)).lower()
 
 
@@ -95,9 +96,9 @@ def test_the_menu_of_a_phone_opens_where_the_reader_is(page, show):
             page.keyboard.press("Enter")
         else:
             # While the menu is still leaving, a click of the browser's driver moves the page to reach the button.
-            page.wait_for_function(UNCOVERED)
+            wait_until(page, UNCOVERED)
             button.click()
-        page.wait_for_function(IN_VIEW.format(selector=".md-nav--primary [aria-current=page]"))
+        wait_until(page, IN_VIEW.format(selector=".md-nav--primary [aria-current=page]"))
         place = current.evaluate(
             "it => [it.getBoundingClientRect().top, it.getBoundingClientRect().bottom]"
         )
@@ -105,9 +106,7 @@ def test_the_menu_of_a_phone_opens_where_the_reader_is(page, show):
         assert current.evaluate("it => it === document.activeElement")
         assert 0 == page.evaluate("scrollY")
         page.keyboard.press("Escape")
-        page.wait_for_function(
-            f"!({IN_VIEW.format(selector='.md-nav--primary [aria-current=page]')})"
-        )
+        wait_until(page, f"!({IN_VIEW.format(selector='.md-nav--primary [aria-current=page]')})")
 
 
 UNCOVERED = (
@@ -150,7 +149,7 @@ def test_light_and_dark_are_switched(page, show):
     for _ in range(4):
         before = page.evaluate(media)
         page.keyboard.press("Enter")
-        page.wait_for_function(f"(before) => {media} !== before", arg=before)
+        wait_until(page, f"(before) => {media} !== before", before)
         seen.append(page.evaluate("document.body.dataset.mdColorScheme"))
     assert {"default", "slate"} == set(seen)
 
@@ -185,7 +184,10 @@ def test_a_list_is_filtered_by_keys(page, show):
     before = rows.count()
     tab_to(page, "filter", most=80)
     page.keyboard.type("kitchen")
-    page.wait_for_function(
-        f"[...document.querySelectorAll('main article .ia-row')].filter((it) => it.checkVisibility()).length < {before}"
+    wait_until(
+        page,
+        "(before) => [...document.querySelectorAll('main article .ia-row')]"
+        ".filter((it) => it.checkVisibility()).length < before",
+        before,
     )
     assert rows.count() > 0

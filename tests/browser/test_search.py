@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.browser.served import Served, listening, serving
+from tests.browser.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -74,9 +75,10 @@ def ask(page: "Page", site: Served, **asked: str) -> str:
 
 def status(page: "Page") -> str:
     """Wait for an answer and give the sentence that tells it."""
-    page.wait_for_function(
+    wait_until(
+        page,
         "() => { const said = document.querySelector('#search-status')?.textContent;"
-        " return said && !said.startsWith('Searching'); }"
+        " return said && !said.startsWith('Searching'); }",
     )
     return page.locator(STATUS).inner_text()
 
@@ -180,9 +182,7 @@ def test_words_are_sent_nowhere(page, site):
     page.wait_for_url("**/search/index.html#q=winch")
     assert "winch" in status(page)
     page.fill("#search-words", "winch ferry")
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('winch ferry')"
-    )
+    wait_until(page, "document.querySelector('#search-status').textContent.includes('winch ferry')")
     page.locator(TITLES).first.click()
     page.wait_for_url("**/calls/2*")
     assert [] == [one for one in asked if "winch" in one.lower()]
@@ -196,12 +196,10 @@ def test_the_last_word_wins(page, site):
     """Fast typing ends with the answer to what stands in the field."""
     page.goto(site.address + SEARCH)
     page.locator("#search-words").press_sequentially("ferry", delay=15)
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('“ferry”')"
-    )
+    wait_until(page, "document.querySelector('#search-status').textContent.includes('“ferry”')")
     page.locator("#search-words").press_sequentially(" winch", delay=160)
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('“ferry winch”')"
+    wait_until(
+        page, "document.querySelector('#search-status').textContent.includes('“ferry winch”')"
     )
     assert page.url.endswith("#q=ferry+winch")
 
@@ -271,7 +269,7 @@ def test_more_results_come_below(page, site):
     ask(page, site, year="2031")
     before = page.locator(TITLES).all_inner_texts()
     page.locator("#search-more").click()
-    page.wait_for_function(f"document.querySelectorAll('{TITLES}').length > {len(before)}")
+    wait_until(page, f"document.querySelectorAll('{TITLES}').length > {len(before)}")
     after = page.locator(TITLES).all_inner_texts()
     assert before == after[: len(before)]
     focused = page.evaluate("document.activeElement.href")
@@ -311,9 +309,7 @@ def test_nothing_found_says_so_and_helps(page, site):
     """Where nothing is found, the page says what was looked for and offers to leave the filters out."""
     assert "Nothing found for “lamb”." == ask(page, site, q="lamb", kind="page")
     page.get_by_role("button", name="Search without the filters").click()
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('result')"
-    )
+    wait_until(page, "document.querySelector('#search-status').textContent.includes('result')")
     assert page.url.endswith("#q=lamb")
 
 
@@ -338,9 +334,10 @@ def test_what_is_withheld_is_not_found(page, site):
     while page.locator("#search-more").is_visible():
         count = page.locator(TITLES).count()
         page.locator("#search-more").click()
-        page.wait_for_function(
+        wait_until(
+            page,
             f"document.querySelectorAll('{TITLES}').length > {count}"
-            " || document.querySelector('#search-more').hidden"
+            " || document.querySelector('#search-more').hidden",
         )
     titles = page.locator(TITLES).all_inner_texts()
     assert len(titles) > 10
@@ -380,9 +377,7 @@ def test_an_index_that_does_not_come_is_said_plainly(page_browser, site):
     assert "its index did not arrive" in ask(page, site, q="ferry")
     page.unroute("**/search/*.json")
     page.get_by_role("button", name="Try again").click()
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('result')"
-    )
+    wait_until(page, "document.querySelector('#search-status').textContent.includes('result')")
     context.close()
 
 
@@ -508,8 +503,6 @@ def test_a_search_fetches_little(page_browser, site):
     )
     assert 0 < engine < 100_000
     page.fill("#search-words", "winch")
-    page.wait_for_function(
-        "document.querySelector('#search-status').textContent.includes('“winch”')"
-    )
+    wait_until(page, "document.querySelector('#search-status').textContent.includes('“winch”')")
     assert site.bytes_below("search/") < 10_000
     context.close()
