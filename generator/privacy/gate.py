@@ -29,6 +29,9 @@ from generator.privacy import changes, policy, public, states
 from generator.privacy.plain_words import plain
 from generator.settings import Settings
 
+_DAY = 86_400
+"""Seconds of a day: at what hour somebody decided is told of no commit."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -96,7 +99,7 @@ def _changes(call: Call, steps: Sequence[Step]) -> Iterable[public.PublicChange]
             call=call.id,
             number=number,
             change=turn.change,
-            changed_at=turn.second,
+            changed_at=None if turn.second is None else turn.second - turn.second % _DAY,
             minutes=not turn.share.minutes,
             recording=not turn.share.recording,
             details=not turn.share.details,

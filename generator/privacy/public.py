@@ -284,9 +284,9 @@ AnyCall = PublicCall | WithheldCall
 class PublicChange:
     """A change of what may be seen of a call, from the history of the repository.
 
-    `number` counts the changes of one call from 1. `changed_at` is the second of the commit (Unix time), or nothing
-    where none was made yet. What was withheld after it is `minutes`, `recording` and `details`, and its class of
-    reason; of a call that is withheld wholly now no reason of its past is told.
+    `number` counts the changes of one call from 1. `changed_at` is the day of the commit (Unix time of its first
+    second in UTC), or nothing where none was made yet. What was withheld after it is `minutes`, `recording` and
+    `details`, and its class of reason; of a call that is withheld wholly now no reason of its past is told.
     """
 
     call: str

@@ -113,13 +113,11 @@ def _left_out(one: LeftOut, site: str) -> dict[str, object]:
 
 
 def _change(one: PublicChange, site: str) -> dict[str, object]:
-    """Tell a change; a day and an instant are null before a commit made it, a reason where none is told."""
-    when = None if one.changed_at is None else instant(one.changed_at)
+    """Tell a change; its day is null before a commit made it, and a reason where none is told."""
     return {
         "call_id": one.call,
         "number": one.number,
-        "date": when.date().isoformat() if when else None,
-        "at": f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else None,
+        "date": None if one.changed_at is None else instant(one.changed_at).date().isoformat(),
         "change": one.change.value,
         "withheld": _parts(one),
         "reason": None if one.reason is Reason.UNSTATED else one.reason.value,

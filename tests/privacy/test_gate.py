@@ -9,6 +9,7 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.call import Call, Count, NotesAbsence, Status
 from generator.model.dates import LooseDate
+from generator.model.past import Step
 from generator.model.share import CLOSED, PUBLIC, Share
 from generator.privacy import gate, policy, public
 from generator.privacy.public import NotesState, PublicCall, RecordingState, WithheldCall
@@ -360,3 +361,14 @@ def test_notes_that_nobody_has_written_are_no_notes(is_open):
     assert ((), state, NOTES.path if is_open else "") == (
         call.notes, call.notes_state, call.notes_begun
     )  # fmt: skip
+
+
+def test_the_log_tells_the_day_of_a_commit_and_not_its_hour():
+    """At what hour somebody withheld or published something is told of no call."""
+    noon = datetime.datetime(2031, 3, 20, 12, 34, 56, tzinfo=datetime.UTC)
+    steps = (Step(int(noon.timestamp()), CLOSED), Step(None, PUBLIC))
+    call = dataclasses.replace(CALL, share=PUBLIC)
+    archive = archive_with(calls=(call,), past={CALL.id: steps})
+    told = [change.changed_at for change in gate.publish(archive, SETTINGS).changes]
+    midnight = noon.replace(hour=0, minute=0, second=0)
+    assert [int(midnight.timestamp()), None] == told
