@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bench import plan, recurring, world
+from generator.bench import plan, quiet, recurring, world
 from generator.bench.notes import notes, spanish_notes
 from generator.bench.records import record, withheld
 
@@ -34,12 +34,14 @@ class Wanted:
     """What archive is wanted: its number of calls and of series, and whether dates of theirs are expected at all.
 
     Without `dates` only the habit of each series is known, so that nothing but the calls has to be made.
+    So many calls as `withheld` says lie there besides, with all that is kept of them, in a private repository.
     Raises `ValueError` for fewer than `LEAST` calls, and where the series cannot share the slots of a week evenly.
     """
 
     calls: int
     series: int = SERIES
     dates: bool = True
+    withheld: int = 0
 
     def __post_init__(self) -> None:
         if self.calls < LEAST:
@@ -58,7 +60,8 @@ def write_archive(
 ) -> None:
     """Write an archive into an empty folder; `each` is told how many calls are done."""
     folders: set[str] = set()
-    for path, text in {**world.files(), **_series_files(wanted)}.items():
+    whole = {**world.files(not wanted.withheld), **_series_files(wanted), **_quiet_files(wanted)}
+    for path, text in whole.items():
         _write(root, path, text, folders)
     for number in range(wanted.calls):
         for path, text in files_of(plan.planned(number, wanted.turns), wanted.calls):
@@ -106,6 +109,15 @@ def _series_files(wanted: Wanted) -> dict[str, str]:
         _series_path(number): recurring.series(number, wanted.calls, wanted.turns, wanted.dates)
         for number in range(wanted.series)
     }
+
+
+def _quiet_files(wanted: Wanted) -> dict[str, str]:
+    """Give the withheld calls, spread evenly over the weeks in which calls were held."""
+    found: dict[str, str] = {}
+    for number in range(wanted.withheld):
+        near = plan.WEEK + number * (wanted.calls - plan.WEEK) // wanted.withheld
+        found.update(quiet.files(number, plan.planned(near).date))
+    return found
 
 
 def _series_path(number: int) -> str:

@@ -26,7 +26,7 @@ def withheld(date: datetime.date) -> str:
     """Give the record of a call of which all is withheld."""
     return (
         f"date: {date}\nshare:\n  minutes: withheld\n  recording: withheld\n  details: withheld\n"
-        "  reason: safety\n  decided_by: mill-town-assembly\n  decided_on: 2031-05-20\n"
+        "  reason: safety\n  decided_on: 2031-05-20\n"
     )
 
 

@@ -39,9 +39,10 @@ def table(measured: Measured) -> str:
 def about(measured: Measured, wanted: Wanted, rounds: int, machine: str) -> str:
     """Say in a few lines what was measured, with which versions, and on what `machine`."""
     size = measured.size
+    quiet = f" and {wanted.withheld} that are withheld with notes" if wanted.withheld else ""
     return "\n".join(
         (
-            f"{wanted.calls} made-up calls of {wanted.series} series, {_dates(wanted)};"
+            f"{wanted.calls} made-up calls of {wanted.series} series, {_dates(wanted)}{quiet};"
             f" rounds: {rounds}; each build is a process of its own.",
             f"The site has {size.pages} pages, {size.files} files and {size.bytes / _MIB:.1f} MiB.",
             f"Machine: {machine}.",

@@ -132,7 +132,7 @@ extra:
     state: living
     zone: America/New_York
     calendar_domain: river.example
-    repository_is_public: true
+    repository_is_public: IS_PUBLIC
     indexing: true
     notes_due_days: 14
     usual_length: 2h
@@ -214,9 +214,10 @@ switchboard:
 """
 
 
-def files() -> dict[str, str]:
-    """Give everything but the calls and their series by path."""
-    made = {"mkdocs.yml": SETTINGS, "calls/platforms.yaml": PLATFORMS, **PAGES}
+def files(is_public: bool = True) -> dict[str, str]:
+    """Give everything but the calls and their series by path, for a public or a private repository."""
+    settings = SETTINGS.replace("IS_PUBLIC", str(is_public).lower())
+    made = {"mkdocs.yml": settings, "calls/platforms.yaml": PLATFORMS, **PAGES}
     for number in range(group_count()):
         made[f"calls/groups/{group_id(number)}.yaml"] = _group(number)
     for number in range(len(HUBS)):

@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Let only the habit of each series be known, so that nothing is expected of them.",
 )
+@click.option(
+    "--withheld",
+    type=click.IntRange(0, 100_000),
+    default=0,
+    help="Calls that are withheld with notes and all, in a private repository; none unless given.",
+)
 @click.option("--rounds", type=click.IntRange(1, 100), default=3, help="Rounds; 3 unless given.")
 @jobs_option
 @click.option(
@@ -39,7 +45,13 @@ if TYPE_CHECKING:
     help="Empty folder for the archive and its site, which then stay there.",
 )
 def command(
-    calls: int, series: int, no_dates: bool, rounds: int, jobs: int, keep: Path | None
+    calls: int,
+    series: int,
+    no_dates: bool,
+    withheld: int,
+    rounds: int,
+    jobs: int,
+    keep: Path | None,
 ) -> None:
     """Measure builds of a made-up archive, each as a whole process."""
     # Here, so that the other commands do not load it.
@@ -50,7 +62,7 @@ def command(
         raise click.UsageError("this system does not say what a process and its children took")
     if series % made_up.SERIES:
         raise click.UsageError(f"the number of series is a multiple of {made_up.SERIES}")
-    wanted = made_up.Wanted(calls, series, not no_dates)
+    wanted = made_up.Wanted(calls, series, not no_dates, withheld)
     with _folder(keep) as root:
         machine = table.machine(root)
         try:

@@ -13,7 +13,7 @@ from generator.bench.builds import Measured, Size
 from generator.bench.measure import Figures, RunFailed, measure
 from generator.cli.bench import command
 from generator.pipeline import Examined, examine
-from generator.privacy import gate
+from generator.privacy import gate, leaks
 from generator.privacy.public import PublicCall, Status
 from generator.render.occurrences import occurrences_of
 
@@ -54,6 +54,21 @@ def test_a_larger_archive_has_no_error_either(tmp_path, series, dates):
     """Kinds of calls that the smallest archive does not have are good ones too, of few series and of many."""
     made_up.write_archive(tmp_path, made_up.Wanted(420, series, dates))
     assert [] == errors(tmp_path)
+
+
+def test_withheld_calls_come_besides_and_have_no_error(tmp_path, archive):
+    """A private repository may hold them with notes; nothing of the other calls is different for it."""
+    made_up.write_archive(tmp_path, made_up.Wanted(CALLS, withheld=9))
+    assert [] == errors(tmp_path)
+    one, other = files_below(archive), files_below(tmp_path)
+    assert {"mkdocs.yml"} == {path for path in one if one[path] != other[path]}
+    assert 18 == len(other.keys() - one.keys())
+    found = examined(tmp_path)
+    assert found.settings is not None
+    needles = leaks.needles(
+        found.archive, gate.publish(found.archive, found.settings), found.settings
+    )
+    assert 9 * 500 < len(needles.runs)
 
 
 def test_the_same_number_gives_the_same_bytes(archive, tmp_path):
