@@ -266,3 +266,16 @@ def test_the_pre_commit_tool_says_in_variables_what_is_sent(river, tip_of_tool):
         check=False,
     )
     assert (1, True) == (done.returncode, "P510" in done.stdout + done.stderr)
+
+
+def test_a_private_history_is_asked_as_a_public_one_once_the_settings_say_so(tmp_path):
+    """Who opens a repository pushes it to an empty one first, and is told what its history holds."""
+    river = with_remote(tmp_path, pushed=False)
+    public = (river.root / "mkdocs.yml").read_text(encoding="utf-8")
+    private = public.replace("  archive:\n", "  archive:\n    repository_is_public: false\n")
+    withheld = CALL.replace("share: public", "share: withheld for safety")
+    river.commit("Private", {"mkdocs.yml": private, NAME: withheld, NOTES: NOTED})
+    river.commit("No notes", {NOTES: None})
+    assert [] == told(river, tip(river))
+    river.commit("Public", {"mkdocs.yml": public})
+    assert [("P510", NOTES)] == told(river, tip(river))
