@@ -150,13 +150,19 @@ def _sides(before: Read, now: Read, today: datetime.date, pool: Pool, load: Load
     if earlier.settings is not None and examined.settings is not None:
         archives = (earlier.archive, examined.archive)
         said = find_said_again(*archives, examined.settings, _texts(now), touched)
-        found = in_order((*found, *said))
+        # What was left in a record by oversight is told as that; nobody moved it there.
+        left = {fault.place.path for fault in found if fault.code == "P505"}
+        found = in_order((*found, *(one for one in said if not _is_of_own_record(one, left))))
     sides = _Sides(before, earlier, examined, touched, found)
     if examined.settings is None or sides.settings(examined.settings) == examined.settings:
         return sides
     exposed = withheld_in_public.check(examined.archive, sides.settings(examined.settings))
     hushed = (fault.hush() for fault in exposed if fault.place.path in touched)
     return dataclasses.replace(sides, problems=in_order({*found, *hushed}))
+
+
+def _is_of_own_record(fault: Problem, paths: Set[str]) -> bool:
+    return fault.place.path in paths and ("record", fault.place.path) in fault.values
 
 
 def sift(

@@ -90,6 +90,16 @@ def test_notes_that_are_moved_into_an_open_field_of_the_same_call_are_refused(ri
     assert [("P522", NAME)] == [(fault.code, fault.place.path) for fault in found(river)]
 
 
+def test_what_is_left_in_its_own_record_was_not_moved(river):
+    """Who withholds a recording and forgets its lines is told that they are left, and not that words were moved."""
+    kept = "recordings:\n  - url: https://quayline.example/recordings/river-of-march.mp3\n"
+    river.first = river.commit("A recording", {NAME: PUBLIC + kept})
+    river.commit("Withheld", {NAME: QUIET + kept, NOTES: None})
+    assert [] == found(river)
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    assert ["P505"] == [fault.code for fault in problems]
+
+
 def test_a_former_name_is_not_said(river):
     """The name of a call whose details are withheld told what it was."""
     river.commit("Withheld", {**GONE, PAGE: page(f"Then {SECRET}.")})
