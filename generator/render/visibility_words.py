@@ -20,20 +20,23 @@ _SAID = {
     (Change.WITHHELD, _RECORDING): N_("Recording withheld."),
     (Change.WITHHELD, _BOTH): N_("Minutes and recording withheld."),
     (Change.WITHHELD, _WHOLE): N_("Withheld, with all details."),
-    (Change.EASED, _MINUTES): N_("Published but for its minutes, which are withheld."),
-    (Change.EASED, _RECORDING): N_("Published but for its recording, which is withheld."),
-    (Change.EASED, _BOTH): N_("Published but for its minutes and recording, which are withheld."),
+    (Change.EASED, _MINUTES): N_("Now only its minutes are withheld."),
+    (Change.EASED, _RECORDING): N_("Now only its recording is withheld."),
+    (Change.EASED, _BOTH): N_("Now only its minutes and recording are withheld."),
     (Change.REASON, _MINUTES): N_("Minutes still withheld, with another class of the reason."),
     (Change.REASON, _RECORDING): N_("Recording still withheld, with another class of the reason."),
     (Change.REASON, _BOTH): N_(
         "Minutes and recording still withheld, with another class of the reason."
     ),
     (Change.REASON, _WHOLE): N_("Still withheld, with another class of the reason."),
-    (Change.PUBLISHED, _OPEN): N_("Published."),
-    (Change.PUBLISHED_AGAIN, _OPEN): N_("Published again."),
+    (Change.PUBLISHED, _OPEN): N_("Opened to readers."),
+    (Change.PUBLISHED_AGAIN, _OPEN): N_("Opened to readers again."),
     (Change.TAKEN_OUT, _WHOLE): N_("Taken out of the archive."),
 }
-"""A sentence for each change, by what is withheld after it."""
+"""A sentence for each change, by what is withheld after it.
+
+None says that minutes or a recording were published: what is opened may be missing, or may never have been.
+"""
 
 
 def change_sentence(change: PublicChange) -> str:

@@ -56,8 +56,8 @@ _PAGES = {
         addresses.WITHHELD_LOG,
         N_("Changes of what may be seen"),
         N_(
-            "When calls, their minutes and their recordings were withheld or published, as the history of the"
-            " repository tells it."
+            "When something of a call was withheld and when it was opened, as the history of the repository"
+            " tells it."
         ),
     ),
     addresses.LEFT_OUT: Listed(

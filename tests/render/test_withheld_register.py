@@ -20,6 +20,7 @@ from generator.render import atom_withheld, data_withheld, withheld_pages
 from generator.render.archive_numbers import statistics_of
 from generator.render.output import File, Page
 from generator.render.rows import ROWS_LIMIT
+from generator.render.visibility_words import change_sentence
 from generator.render.withheld_log import log_places
 from tests.privacy.quiet_archive import Frame, Words, quiet_files, read
 from tests.render.every_page import pages
@@ -164,7 +165,7 @@ def test_a_change_that_is_not_committed_has_no_day():
     archive = replace(archive_with(CALL), changes=changes, knows_changes=True)
     rows = Reading(pages(archive)["withheld/log.html"].body).of_class("ia-row")
     assert rows[0].text.startswith("no date yet ")
-    assert rows[0].text.endswith("Published.")
+    assert rows[0].text.endswith("Opened to readers.")
     assert 1 == feed(archive).count("<entry>")
 
 
@@ -250,6 +251,18 @@ def test_a_withheld_call_leads_to_the_log():
     archive = replace(archive_with(call), changes=(change_of(call.id),), knows_changes=True)
     page = Reading(pages(archive)[f"calls/{call.id}.html"].body)
     assert f"../withheld/log.html#{call.id}.1" in page.links().values()
+
+
+@pytest.mark.parametrize(
+    ("change", "recording", "said"),
+    [(Change.PUBLISHED, False, "Opened to readers."),
+     (Change.PUBLISHED_AGAIN, False, "Opened to readers again."),
+     (Change.EASED, True, "Now only its recording is withheld.")],
+)  # fmt: skip
+def test_no_change_says_that_minutes_were_published(change, recording, said):
+    """What is opened may be missing, and one part may be opened while another is withheld for the first time."""
+    made = PublicChange(CALL.id, 2, change, NOON, False, recording, False, Reason.UNSTATED)
+    assert said == change_sentence(made)
 
 
 def test_only_the_pages_of_the_register_name_its_feed_in_their_head(river):
