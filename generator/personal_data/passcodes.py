@@ -11,8 +11,8 @@ from generator.personal_data.finding import Finding
 
 _DIGITS = r"\d(?:[ -]{0,3}\d){3,16}(?!\w)(?:[ ]?#)?"
 _NUMBER = rf"(?<![\w$./-])(?<!\d[,:]){_DIGITS}"
-_VALUE = re.compile(rf"(?:#\s?)?(?P<digits>(?<![\w$]){_DIGITS})")
-_FILLING = re.compile(r"[^\d\n;!?]{0,32}?(?=[\d#])")
+_VALUE = re.compile(rf"(?:[#*]\s?)?(?P<digits>(?<![\w$]){_DIGITS})")
+_FILLING = re.compile(r"[^\d\n;!?]{0,40}?(?=[\d#*])")
 _REFUSALS = re.compile(
     r"\b(?:not|no longer|never|without|were|kept|left|changed?|since|until|of|about|than|over|page|section"
     r"|chapter|version"
@@ -35,8 +35,11 @@ _DATE = re.compile(
 )
 _TELEPHONE = re.compile(r"(?:1[ -]?)?[2-9]\d\d[ -][2-9]\d\d[ -]\d{4}")
 _CLOSE = re.compile(
-    r"[ \t]*(?:\([^()\n]{0,30}\))?[ \t*_`\"'|]*(?:(?:is|was|are|be|lautet|ist|war|es|era|est|sera|e|eh|sara|=|:"
-    r"|#|->|-|>)[ \t*_`\"'|:]*){1,3}",
+    r"[ \t]*(?:\([^()\n]{0,30}\))?(?: (?:for|of|to|on|at|into|da|do|de|del|para|pour|du|des|d'|fur|der|des|vom|zum"
+    r"|zur|della|dello|per|voor|van)(?: [\w'-]{1,16}){1,4}(?=[ ]?[:=]|[ ](?:is|was|es|est|ist|lautet|e)\b))?"
+    r"[ \t*_`\"'|]*(?:(?:(?:is|was|are|be|will be|takes|wants|reads|remains|stays|became|being|now|lautet|ist|war|es"
+    r"|era|est|sera|e|eh|sara)(?!\w)|=|:"
+    r"|#|->|-|>)[ \t*_`\"'|:]*){1,4}",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[ \t]+[*_`\"'(\[]*")
@@ -62,12 +65,12 @@ _BACK = re.compile(
     r"(?:[ ,]{1,2}(?:is|was|as|for|=|will be|would be|being|ist|es|est|e|comme|como|come|als)\s+"
     r"(?:(?:the|a|our|your|their|this|tonight's|today's|my|its|der|die|das|unser|el|la|le|notre|nuestro|il|o"
     r"|un)\s+)?(?:[a-z]+(?:'s)?\s+)?"
-    rf"|\s?\((?:the |our )?|[ ]?=[ ]?)(?P<label>{labels.STRONG}|{labels.WEAK})(?![\w-])",
+    rf"|\s?\((?:(?:that|this|it|which)(?:'s| is) )?(?:the |our )?|[ ]?=[ ]?)(?P<label>{labels.STRONG}|{labels.WEAK})(?![\w-])",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    rf"(?<![\w.-])(?P<before>[\w'-]+[ ])?(?P<label>{labels.WEAK})(?P<link>(?: for (?:tonight|today|the call"
-    rf"|everyone|all|callers))?[ \t]*(?:[:=#-]|is|was|es|est"
+    rf"(?<![\w.-])(?P<before>[\w'-]+[ ])?(?P<label>{labels.WEAK})(?P<link>(?: (?:for )?(?:tonight|today|the call"
+    rf"|everyone|all|callers|now|again|this week|this time))?[ \t]*(?:[:=#-]|is|was|es|est"
     rf"|ist)?[ \t*_`\"'#:]{{0,4}})(?P<digits>{_NUMBER}|\d{{3}}#)",
     re.IGNORECASE,
 )
@@ -76,10 +79,17 @@ _BEFORE_CODE = frozenset(
     " el le der un con avec mit for via hub old current usual".split()
 )
 _PHRASE = re.compile(
-    r"\bpass ?-?phrase[ ]?[:=][ ]?[\"'`]?(?P<value>(?!(?:not|no|none|ask|see|sent|the|to be"
-    r"|only)\b)[a-z]+(?: [a-z]+){2,7})",
+    r"\bpass ?-?phrase[ ]?(?:[:=]|is|was)[ ]?[\"'`]?(?P<value>(?!(?:not|no|none|ask|see|sent|the|to be"
+    r"|only|kept|given|changed|unknown|withheld|in|with|on)\b)[a-z]+(?:[ -][a-z]+){2,7})",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    rf"(?<![^\W_])(?<![/.-])(?P<label>{labels.PASSWORD}|(?:room|door|gate|host|entry|access) key|pass ?code|pin"
+    r"|access code|combination)(?: (?:for|of|to) [\w' ]{1,24}?)?[ ]?(?:is|was|will be|:|=|,)?[ ]?"
+    r"(?P<quote>[\"'`])(?P<value>[^\"'`\n]{3,48})(?P=quote)(?!\w)",
+    re.IGNORECASE,
+)
+_GREAT = re.compile(r"[A-Z][A-Z0-9-]{3,15}")
 _LOGIN = re.compile(
     r"\b(?:login|log-in|credentials|user(?:name)?)[ ]?[:=]?[ ]?[\w.@-]{2,30}[ ]?[/"
     r"|,;]?[ ]?(?:pass[ :=]{1,2})?(?P<value>(?=[^\s]*\d)(?=[^\s]*[a-z])[\w!#$%^&+=~-]{5,30})(?!\w)",
@@ -91,6 +101,7 @@ _POUND = re.compile(
     rf"|hash)(?: key| sign)?\b",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(r"[ -]*(?:participants|bytes|capacity):[ ]*")
 _ONE_TAP = re.compile(
     r"(?<!\w)\+?\(?\d[\d ().-]{6,18}\d[ ]?(?:,[ ]?,[ ,]{0,4}|;ext=|;|[pw]{1,3}|,(?=\d+#)"
     r"|\bx(?=\d{4,}#?))\*?\d{3,}[#*\d,]*(?<!,)"
@@ -108,7 +119,16 @@ def _dialled(line: str) -> Iterator[Finding]:
     for tap in _ONE_TAP.finditer(line):
         yield Finding("P503", *tap.span())
     for pound in _POUND.finditer(line):
-        yield Finding("P503", *pound.span("value" if pound["value"] else "said"))
+        if not _begins_a_comment(line, pound):
+            yield Finding("P503", *pound.span("value" if pound["value"] else "said"))
+
+
+def _begins_a_comment(line: str, pound: re.Match[str]) -> bool:
+    """Tell whether the sign begins a comment of a record, behind a day or a field that counts."""
+    value = pound["value"] or ""
+    if not value.endswith(" #"):
+        return False
+    return bool(_DATE.fullmatch(value[:-2]) or _COUNTING.fullmatch(line, 0, pound.start()))
 
 
 def _labelled(line: str) -> Iterator[Finding]:
@@ -122,6 +142,9 @@ def _labelled(line: str) -> Iterator[Finding]:
             yield _of(found, "value")
     yield from _spoken(line)
     yield from (Finding("P503", *found.span("value")) for found in _PHRASE.finditer(line))
+    for found in _QUOTED.finditer(line):
+        if found["value"].split()[0].lower() not in _NO_VALUES:
+            yield _of(found, "value")
     for found in _LOGIN.finditer(line):
         if not _ORDINARY.match(found["value"]):
             yield _of(found, "value")
@@ -176,7 +199,12 @@ def _word(line: str, label: re.Match[str]) -> tuple[int, int] | None:
     if _ODD.search(word):
         return span if _may_be_odd(word, label[0], bool(close)) else None
     is_password = bool(re.fullmatch(labels.PASSWORD, label[0], re.IGNORECASE))
-    return span if is_password and _stands_alone(line, gap[0], span) else None
+    is_great = (
+        _GREAT.fullmatch(word) and re.search("pin|code|key", label[0], re.IGNORECASE) and close
+    )
+    if is_password and line[label.start() - 1 : label.start()] == "(":
+        return span if line[span[1] : span[1] + 1] == ")" else None
+    return span if (is_password or is_great) and _stands_alone(line, gap[0], span) else None
 
 
 def _may_be_odd(word: str, label: str, is_close: bool) -> bool:

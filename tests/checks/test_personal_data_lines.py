@@ -21,6 +21,15 @@ def test_a_date_is_no_telephone_number(date):
     assert [] == found(f"by {date}: the letter is written")
 
 
+@pytest.mark.parametrize(
+    "line", ["date: 2031-03-05 # said", "    - 2031-03-05 # moved", "participants: 1200 # about"]
+)
+def test_a_comment_behind_a_day_or_a_count_makes_no_code_of_it(line):
+    """The sign of a comment is that of the key which ends a code."""
+    assert [] == found(line)
+    assert ["P503"] == [code for code, *_ in found(f"join: {48_29_13} # then wait")]
+
+
 def test_the_path_of_a_call_without_a_day_is_no_telephone_number():
     """A page may link to a call of which only the month is known, also beside another link, and a number is found."""
     paths = "[one](calls/2012/2012-01-river.yaml) [two](calls/2031/2031-02-05-river.yaml)"
