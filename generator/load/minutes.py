@@ -9,6 +9,7 @@ from generator.load.marks.found_blocks import find_blocks
 from generator.load.marks.reading import marks_of
 from generator.load.marks.unread_marks import warn_of_labels
 from generator.load.notebook import Notebook
+from generator.load.notes_limits import MARKS, refuse_lines, refuse_marks
 from generator.load.prose import count_redactions, find_links, warn_of_html
 from generator.load.unread_words import warn_of_words
 from generator.load.values import read_table
@@ -19,9 +20,15 @@ from generator.skeletons import is_written
 
 
 def read_minutes(book: Notebook, source: Source) -> Minutes | None:
-    """Read one file of notes; its name is the call's id, and a language where there is a second part."""
+    """Read one file of notes; its name is the call's id, and a language where there is a second part.
+
+    Notes with more lines or marks than people write are refused.
+    """
     parts = read_parts(book, source, [field.name for field in MINUTES.fields])
-    if parts is None:
+    if parts is None or refuse_lines(book):
+        return None
+    found = find_blocks(parts.body, parts.body_line, MARKS)
+    if refuse_marks(book, found):
         return None
     values = read_table(book, MINUTES, parts.front)
     written = is_written(parts.body)
@@ -30,7 +37,6 @@ def read_minutes(book: Notebook, source: Source) -> Minutes | None:
         book.problems.append(problem(code, Place(book.path)))
     _check_adoption(book, values)
     warn_of_html(book, parts.body, parts.body_line)
-    found = find_blocks(parts.body, parts.body_line)
     warn_of_labels(book, found)
     marks = marks_of(book, found)
     own = [(mark.line, mark.anchor) for mark in marks]

@@ -162,6 +162,10 @@ FAULTS: dict[str, dict[str, str]] = {
     "T410": {
         f"calls/series/{MARK}.yaml": f"title: {MARK}\nrepeats: every day at 19:41\nfrom: 1987-07\n{SHARE}"
     },
+    "T438": {
+        QUIET: f"{GOOD}share:\n  minutes: withheld\n  recording: withheld\n  details: withheld\n"
+        "  reason: safety\n  decided_on: 2041-05-07\n"
+    },
     "P501": {QUIET: f"{GOOD}purpose: {MARK}@" + f"a.example\n{SHARE}"},
     "P503": {QUIET: f"{GOOD}purpose: the PIN is 1987" + f" 41\n{SHARE}"},
     "P504": {QUIET: f"{GOOD}join: https://a.example/?" + f"pwd={MARK}\n{SHARE}"},
@@ -215,6 +219,10 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
     },
     "F235": {QUIET: f"{GOOD}length: 83m\nagenda: [{MARK} (84 min)]\n{SHARE}"},
+    "F250": {
+        QUIET: f"{GOOD}{SHARE}",
+        NOTES: "---\norigin: notes\n---\n" + f"- Action: {MARK}\n" * 1001,
+    },
     "Y127": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\ntaken_by: {MARK}\n"},
 }
 FACTS = tuple(

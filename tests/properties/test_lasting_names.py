@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.load.marks.found_blocks import find_blocks
 from generator.load.marks.reading import marks_of
 from generator.load.notebook import Notebook
+from generator.load.notes_limits import MARKS
 from generator.privacy.public import Adoption, MarkKind, Origin, PublicMark, PublicNotes
 from generator.render.markdown import Prose
 from generator.render.notes import place_of, render_notes
@@ -71,7 +72,7 @@ def prose(parts: Sequence[str]) -> Prose:
             items=(),
             is_named=one.is_named,
         )
-        for one in marks_of(Notebook("minutes/2031/a.md"), find_blocks(body, 1))
+        for one in marks_of(Notebook("minutes/2031/a.md"), find_blocks(body, 1, MARKS))
     )
     notes = PublicNotes(
         path="minutes/2031/a.md",

@@ -19,12 +19,17 @@ class Found(NamedTuple):
     begun_at: frozenset[int]
 
 
-def find_blocks(body: str, first: int) -> Found:
-    """Find the marks of notes whose first line is line `first` of the file; linear in their length."""
+def find_blocks(body: str, first: int, most: int) -> Found:
+    """Find the marks of notes whose first line is line `first` of the file; linear in their length.
+
+    Behind more than `most` marks nothing is looked for any more: whoever asks refuses such notes.
+    """
     notes = Notes(placed_lines(body, first))
     marks: list[Begun] = []
     unread: list[Heading] = []
     for index in range(len(notes.lines)):
+        if len(marks) > most:
+            break
         if index in notes.taken:
             continue
         label = notes.label_at(index)

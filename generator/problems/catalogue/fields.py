@@ -278,4 +278,12 @@ CODES = (
         "the rule says with `{part}` when the calls end, and `until` says it too",
         "keep one of the two; `until:` is the one that people read",
     ),
+    Code(
+        "F250",
+        "too-many-in-notes",
+        "notes have more lines or marks than are read",
+        "these notes have more than {limit} {what}, and are not read",
+        "look whether something was pasted again and again; if not, cite what is long as a source,"
+        " and mark less of it",
+    ),
 )
