@@ -273,7 +273,7 @@ def test_the_register_lists_every_withholding():
     """What, since when, by whom, why, and when it will be looked at again."""
     item = read("withheld/index.html").named("li")[0].text
     assert (
-        "Withheld call, 12 March 2031Withheld since 13 March 2031: details. "
+        "Withheld call, 12 March 2031Withheld since the decision of 13 March 2031: all details. "
         "Decided by: River planning group. Class of the reason: safety. "
         "The decision will be looked at again on 13 September 2031." == item
     )
