@@ -93,7 +93,8 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
 
 def _changes(call: Call, steps: Sequence[Step]) -> Iterable[public.PublicChange]:
     """Tell how what may be seen of a call changed, as much of it as its present sharing allows."""
-    turns = changes.turns_of(steps, policy.past_in_parts(call.share))
+    in_parts = policy.past_in_parts(call.share)
+    turns = changes.turns_of(steps, in_parts)
     for number, turn in enumerate(turns, start=1):
         yield public.PublicChange(
             call=call.id,
@@ -104,6 +105,7 @@ def _changes(call: Call, steps: Sequence[Step]) -> Iterable[public.PublicChange]
             recording=not turn.share.recording,
             details=not turn.share.details,
             reason=turn.share.reason,
+            tells_parts=in_parts,
         )
 
 

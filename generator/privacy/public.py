@@ -287,6 +287,7 @@ class PublicChange:
     `number` counts the changes of one call from 1. `changed_at` is the day of the commit (Unix time of its first
     second in UTC), or nothing where none was made yet. What was withheld after it is `minutes`, `recording` and
     `details`, and its class of reason; of a call that is withheld wholly now no reason of its past is told.
+    Unless it `tells_parts`, what was withheld of a published call is not known.
     """
 
     call: str
@@ -297,6 +298,7 @@ class PublicChange:
     recording: bool
     details: bool
     reason: Reason
+    tells_parts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

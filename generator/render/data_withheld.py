@@ -119,7 +119,7 @@ def _change(one: PublicChange, site: str) -> dict[str, object]:
         "number": one.number,
         "date": None if one.changed_at is None else instant(one.changed_at).date().isoformat(),
         "change": one.change.value,
-        "withheld": _parts(one),
+        "withheld": _parts_then(one),
         "reason": None if one.reason is Reason.UNSTATED else one.reason.value,
         "page": f"{site}{addresses.call_page(one.call)}",
     }
@@ -127,6 +127,13 @@ def _change(one: PublicChange, site: str) -> dict[str, object]:
 
 def _parts(one: Withholding | PublicChange) -> dict[str, bool]:
     return {"minutes": one.minutes, "recording": one.recording, "details": one.details}
+
+
+def _parts_then(one: PublicChange) -> dict[str, bool | None]:
+    """Tell what was withheld after a change; null is what is not told, and not that it was open."""
+    if one.tells_parts or one.details:
+        return {**_parts(one)}
+    return {"minutes": None, "recording": None, "details": False}
 
 
 def _day(day: datetime.date | None) -> str | None:

@@ -284,3 +284,14 @@ def test_a_day_is_told_as_that_of_the_decision():
     """From when on the site kept something back is told by the changes alone."""
     said = text_of(archive_with(withheld_on(5)))
     assert "Withheld since the decision of " in said
+
+
+def test_parts_that_are_not_told_are_not_told_as_open():
+    """Of a call that is withheld wholly now the data does not say that nothing of it was withheld earlier."""
+    before = replace(change_of(change=Change.PUBLISHED), minutes=False, recording=False)
+    archive = replace(
+        archive_with(CALL), knows_changes=True, changes=(replace(before, tells_parts=False), before)
+    )
+    told = [change["withheld"] for change in data(archive)["changes"]]
+    known = {"minutes": False, "recording": False, "details": False}
+    assert [{**known, "minutes": None, "recording": None}, known] == told
