@@ -105,4 +105,12 @@ CODES = (
         "move one of them or name who facilitates the other; if a whole group does, say which of its people by their"
         " part, as `facilitator: second facilitator of the Mill Town assembly`",
     ),
+    warning(
+        "T438",
+        "withholding-dates",
+        "the days of a withholding cannot be right",
+        "this day of the withholding cannot be right",
+        "`decided_on:` is the day on which it was decided, today at the latest, and `review_on:` a day after it;"
+        " leave out what is not known",
+    ),
 )
