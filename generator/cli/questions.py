@@ -172,7 +172,9 @@ def _ask_share(desk: Desk) -> Value:
         "details": "withheld" if what == "details" else "public",
         "reason": reason,
     }
-    for name in ("decided_by", "decided_on"):
+    # In public, who decided would tell whose call it was.
+    is_named = not (what == "details" and desk.is_public)
+    for name in ("decided_by", "decided_on") if is_named else ("decided_on",):
         _ask(desk, SHARE, share, name, must=False)
     return share
 

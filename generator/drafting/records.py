@@ -22,7 +22,8 @@ def record_draft(desk: Desk, kind: str, values: Mapping[str, Value], name: str =
     else:
         folder = FOLDERS[kind]
         name = name or record_name(title, stems(desk, folder))
-    schema = f"../../schemas/{kind}.schema.json"
+    # A line for editors is a comment, which a record that withholds something may not have.
+    schema = "" if _withholds(values) else f"../../schemas/{kind}.schema.json"
     return Draft(f"{folder}/{name}.yaml", write_record(TABLES[kind], values, schema))
 
 
@@ -43,6 +44,10 @@ def _call_name(desk: Desk, values: Mapping[str, Value], title: str) -> str:
     # A series that is not fully shared is not named, also not in an address.
     is_named_after = own is not None and own.share.is_full and title == own.title
     return call_name(date, series if is_named_after else title, taken)
+
+
+def _withholds(values: Mapping[str, Value]) -> bool:
+    return values.get("share", "public") != "public"
 
 
 def hides_details(values: Mapping[str, Value]) -> bool:

@@ -387,10 +387,11 @@ def test_ctrl_c_leaves_nothing(root):
 
 
 def test_only_a_date_is_asked_of_a_withheld_call(root):
-    """Who says that only the date may be seen is asked for no title."""
-    shown, status = converse(root, ["call"], ["2031-03-21", "4", "1", "river-planning", ""])
+    """Who says that only the date may be seen is asked for no title, and in public not whose decision it was."""
+    shown, status = converse(root, ["call"], ["2031-03-21", "4", "1", ""])
     assert 0 == status, shown
     assert "title" not in shown.split("date: ")[1].split("Written")[0]
+    assert "decided_by" not in shown
     assert "calls/2031/2031-03-21-withheld-1.yaml" in files_in(root)
     assert [] == found_in(root)
 
