@@ -47,8 +47,10 @@ def test_site_is_built_on_its_own_day(folder):
 def test_only_the_warnings_that_are_announced_are_said(folder):
     """The codes that are said to be meant are the only ones there may be."""
     _, said = folder
-    assert {"F240", "P507", "Y128"} == set(re.findall(r"warning ([A-Z][0-9]{3})", said)) - {"S706"}
-    assert "F240, P507 and Y128 for show, S706 because" in said
+    announced = {"F240", "P507", "P518", "Y128"}
+    assert announced == set(re.findall(r"warning ([A-Z][0-9]{3})", said)) - {"S706"}
+    assert "F240, P507 and Y128 for show, P518 because" in said
+    assert "thrown away, S706 because" in said
 
 
 def test_copy_is_the_archive_that_is_brought_along(folder):
