@@ -302,7 +302,7 @@ def test_a_review_is_overdue_from_the_day_after(today, said):
 def test_an_empty_register_says_so():
     """Nothing withheld is a fact worth a line."""
     assert (
-        "Nothing is withheld in this archive."
+        "No call of this archive is withheld, in whole or in part."
         in read("withheld/index.html", archive_with(CALL)).text
     )
 
