@@ -66,6 +66,12 @@ def _addresses(old: Settings, new: Settings) -> Iterator[Sentence]:
     names = len(set(new.allowed_names) - set(old.allowed_names))
     if names:
         yield (f"{counted(names, 'name', 'names')} more may appear in public text",)
+    kept = len(set(new.kept_out) - set(old.kept_out))
+    if kept:
+        yield (f"{counted(kept, 'name', 'names')} more must not come back",)
+    gone = len(set(old.kept_out) - set(new.kept_out))
+    if gone:
+        yield (f"{counted(gone, 'name', 'names')} that must not come back may do so again",)
 
 
 def _values(old: Settings, new: Settings) -> Iterator[Sentence]:
