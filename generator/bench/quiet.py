@@ -41,8 +41,8 @@ def _notes(dice: random.Random) -> str:
 
 
 def _sentence(dice: random.Random) -> str:
-    """Give words of open notes in an order of their own, so that hardly five in a row are public."""
+    """Give words of open notes in an order of their own, every second one backwards, so that no run of it is public."""
     told = (dice.choice(kind) for kind in (world.WHO, world.DID, world.WHAT, world.SO))
     words = " ".join(told).lower().replace(",", "").split()
     dice.shuffle(words)
-    return " ".join(words)
+    return " ".join(word[::-1] if at % 2 else word for at, word in enumerate(words))
