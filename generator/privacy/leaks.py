@@ -54,14 +54,16 @@ class Heads:
     def places(self, words: list[str]) -> list[int]:
         """Give the numbers of the words at which a run may begin."""
         found: set[int] = set()
-        # Sets are asked as a whole first, which takes no step of ours for each word.
-        if not self.threes.isdisjoint(zip(words, words[1:], words[2:], strict=False)):
+        # Sets are asked as a whole first, which takes no step of ours for each word, and empty ones not at all.
+        if self.threes and not self.threes.isdisjoint(
+            zip(words, words[1:], words[2:], strict=False)
+        ):
             threes = zip(words, words[1:], words[2:], strict=False)
             found.update(at for at, three in enumerate(threes) if three in self.threes)
-        if not self.twos.isdisjoint(pairwise(words)):
+        if self.twos and not self.twos.isdisjoint(pairwise(words)):
             twos = enumerate(pairwise(words))
             found.update(at for at, two in twos if two in self.twos)
-        if not self.ones.isdisjoint(words):
+        if self.ones and not self.ones.isdisjoint(words):
             found.update(at for at, word in enumerate(words) if word in self.ones)
         if self.cut and max(map(len, words), default=0) >= CHARACTERS:
             found.update(at for at, word in enumerate(words) if len(word) >= CHARACTERS)
