@@ -119,12 +119,24 @@ def test_the_newest_commit_is_put_right(scratch):
     (listing,) = commands("Before you rewrite the history")
     assert scratch.river.git("rev-parse", "HEAD") == scratch.run(listing)
     scratch.river.write({NOTES: NOTED})
-    scratch.run(*commands("Only the newest commit holds it"))
+    _, amend = commands("Only the newest commit holds it")
+    scratch.run(amend)
     assert not scratch.reachable()
     assert ["2", "0"] == scratch.counts()
     scratch.run(*commands("What your own computer still keeps"))
     (scratch.folder / "../seen").resolve().rename(scratch.folder / "../first-look")
     assert ["0", "0"] == scratch.counts()
+
+
+def test_the_newest_commit_is_put_right_after_one_that_took_it_off_the_site(scratch):
+    """Whoever does one part of the page after the other must not amend the clean commit and leave the other."""
+    scratch.river.commit("Notes", {NAME: CALL, NOTES: BAD})
+    scratch.river.git("push", "-q")
+    scratch.river.write({NOTES: NOTED})
+    scratch.run(*commands("Take it off the site"))
+    for block in commands("Only the newest commit holds it"):
+        scratch.run(block)
+    assert not scratch.reachable()
 
 
 def test_a_branch_is_put_right(scratch):
