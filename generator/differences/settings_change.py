@@ -68,10 +68,10 @@ def _addresses(old: Settings, new: Settings) -> Iterator[Sentence]:
         yield (f"{counted(names, 'name', 'names')} more may appear in public text",)
     kept = len(set(new.kept_out) - set(old.kept_out))
     if kept:
-        yield (f"{counted(kept, 'name', 'names')} more must not come back",)
+        yield (f"{counted(kept, 'line', 'lines')} more for names that are kept out",)
     gone = len(set(old.kept_out) - set(new.kept_out))
     if gone:
-        yield (f"{counted(gone, 'name', 'names')} that must not come back may do so again",)
+        yield (f"{counted(gone, 'line', 'lines')} fewer for names that are kept out",)
 
 
 def _values(old: Settings, new: Settings) -> Iterator[Sentence]:

@@ -247,10 +247,12 @@ CASES = {
             "mkdocs.yml": SETTINGS.replace("https://archive.example/", "https://river.example/")
             + "    indexing: true\n    allowed_addresses:\n      - address: hall"
             + "@mill.example\n        reason: the hall's own\n"
+            + "    kept_out:\n      - one\n      - two\n"
         },
         [
             "Search engines may list the archive from now on",
             "1 address more may appear in public text",
+            "2 lines more for names that are kept out",
             "The address of the site, which stands in every feed, becomes `https://river.example/`",
         ],
     ),
