@@ -7,14 +7,26 @@ from generator.personal_data.finding import Finding
 
 _AT = re.compile(
     r"\s?@\s?"
-    r"|\s?[\[({<|*_/-]{1,2}\s?(?:at|@|a|arroba|ett|bei|chez|kukac|chiocciola)(?:[ -]sign)?\s?[\])}>|*_/-]{1,2}\s?"
-    r"|\s(?:at|arroba|chiocciola)(?:[ -]sign)?\s",
+    r"|\s?[\[({<|*_/-]{1,2}\s?(?:at|@|a|arroba|arobase|arrobe|ett|bei|chez|kukac|chiocciola|apestaart(?:je)?|malpa"
+    r"|zavinac|snabel-?a|alfa|klammeraffe|aet|sobaka)(?:[ -]sign)?\s?[\])}>|*_/-]{1,2}\s?"
+    r"|\s(?:at|arroba|arobase|chiocciola|apestaart(?:je)?|klammeraffe|malpa|zavinac)(?:[ -]sign)?\s",
     re.IGNORECASE,
 )
 _PART = r"[^\W_](?:[\w-]{0,62}[^\W_])?"
 _DOT_WORD = (
     r"(?:\s?[\[({<|*_-]{1,2}\s?(?:dot|punto|punkt|point|ponto|\.)\s?[\])}>|*_-]{1,2}\s?|\s(?:dot|punto"
     r"|punkt|point|ponto)\s)"
+)
+_SIGN_WORD = (
+    r"(?:\s?[\[({<]|\s)(?:underscore|under score|dash|hyphen|plus|minus|tiret(?: bas)?|guion(?: bajo)?|unterstrich"
+    r"|bindestrich|trattino(?: basso)?)(?:[\])}>]\s?|\s)"
+)
+_SPELLED = re.compile(r"(?<![^\s:(\"'])(?:[a-z0-9](?: |-| - )){3,24}[a-z0-9]\Z", re.IGNORECASE)
+_WRITE_TO = re.compile(
+    r"\b(?:write|e-?mail|mail|email)(?:s|ed|ing)?(?: to|:| is|:? to)[ ]"
+    r"(?!(?:us|me|them|him|her|you|it|people|someone|everyone|all|one|those|anyone|hubs?|friends"
+    r"|home)\Z)[a-z][\w.+-]{1,40}\Z",
+    re.IGNORECASE,
 )
 _UNDERLINED = r"(?:[^\W_]{1,40})"
 _HOST = re.compile(rf"{_PART}(?:\.{_PART}){{1,6}}")
@@ -27,7 +39,8 @@ _PROVIDER = re.compile(
 )
 _LOCAL = re.compile(r"[\w](?:[\w.%+'-]{0,62}[\w+-])?\Z")
 _LOCAL_WORDS = re.compile(
-    rf"[^\W_][\w.+'-]{{0,40}}(?:{_DOT_WORD}[^\W_][\w+'-]{{0,40}}){{1,3}}\Z", re.IGNORECASE
+    rf"[^\W_][\w.+'-]{{0,40}}(?:(?:{_DOT_WORD}|{_SIGN_WORD})[^\W_][\w+'-]{{0,40}}){{1,3}}\Z",
+    re.IGNORECASE,
 )
 _TO_WRITE = re.compile(
     r"\b(?:write|mail|e-?mail|contact|reach|ask)\b[^.;\n]{0,20}[ :](?=[\w.-]*[A-Za-z])\w+[._-][\w.-]+\Z",
@@ -81,11 +94,15 @@ def _host_end(text: str, at: re.Match[str]) -> int:
         found = _HOST.match(text, at.end()) or _LOOSE_HOST.match(text, at.end())
     elif _is_word(sign):
         found = _WORDY_HOST.match(text, at.end())
-        if not found and _TO_WRITE.search(text[max(0, at.start() - 60) : at.start()]):
+        if not found and _writes(text[max(0, at.start() - 60) : at.start()]):
             found = _HOST.match(text, at.end())
     else:
         found = _LOOSE_HOST.match(text, at.end()) or _provider(text, at)
     return _cut(text, at.end(), found.end()) if found else 0
+
+
+def _writes(before: str) -> bool:
+    return bool(_TO_WRITE.search(before) or _WRITE_TO.search(before))
 
 
 def _provider(text: str, at: re.Match[str]) -> re.Match[str] | None:
@@ -105,7 +122,7 @@ def _cut(text: str, start: int, end: int) -> int:
 
 def _local(before: str, is_loose: bool) -> str:
     if is_loose:
-        words = _LOCAL_WORDS.search(before)
+        words = _LOCAL_WORDS.search(before) or _SPELLED.search(before)
         if words:
             return words[0]
     found = _LOCAL.search(before)

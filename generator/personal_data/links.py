@@ -23,18 +23,33 @@ _SECRET_NAME = re.compile(
     r"|apikey|hostkey|sharekey"
     r"|accesskey|editkey|adminkey|joinkey|roomkey|userkey|privatekey|secretkey|rlkey|accesscode|joincode|hostpin"
     r"|sharecode"
-    r"|contrasena|clave|mdp|passwort|senha|magic|otp)",
+    r"|contrasena|clave|mdp|passwort|senha|magic|otp|[a-z0-9]{0,14}(?:password|passwd|passcode|passphrase|pwd"
+    r"|token|secret|signature)"
+    r"|(?:invite|invitation|voter|ballot|member|guest|session|meeting|view|write|author|owner|doc|file|pad|poll"
+    r"|api|access|edit|admin|join|room|user|private|auth|host|share|conf|entry)[_.-]?(?:key|code|pin))",
     re.IGNORECASE,
 )
 _MAYBE_NAME = re.compile(
-    r"(?:.*[_.-])?(?:[a-z0-9]{0,12}(?:key|token|secret|pass)|code|sid|session|sessionid|s|e|st|share|access|admin|edit|mtid|uuid|cred)",
+    r"(?:.*[_.-])?(?:[a-z0-9]{0,12}(?:key|token|secret|pass)|code|sid|session|sessionid|s|e|st|share|access"
+    r"|admin|edit|mtid|uuid|cred)",
     re.I,
 )
 _PATHS = re.compile(
     r"/(?:private|secret|invite|invitation|invites|join|joinchat|shared_invite|confirm|confirmation|unsubscribe"
     r"|unsub|reset|verify|activate"
-    r"|magic|token|guest|auth|edit|admin|share|session|attend|meet|r|m)[/=-]([A-Za-z0-9_~.-]{6,})",
+    r"|magic|token|guest|auth|edit|admin|share|session|attend|meet|r|m|invitations|register|rsvp|signup|login"
+    r"|signin|access|unlock|manage|claim|ballot|room|rooms|call|calls/join|live|pad|pads)[/=-]([A-Za-z0-9_~.-]{6,})",
     re.IGNORECASE,
+)
+_HOSTS = re.compile(
+    r"//(?:[\w-]{1,63}\.){0,3}(?:[\w-]*(?:meet|talk|chat|pad|conf|zoom|jitsi|bbb|webinar"
+    r"|rooms?)s?)(?:\.[\w-]{1,63}){1,3}"
+    r"(?::\d+)?/",
+    re.IGNORECASE,
+)
+"""Hosts of meetings, chats and pads, where a part that cannot be guessed is the key to what is behind it."""
+_SHOWN = re.compile(
+    r"/(?:public|view|published?|p|archive|minutes|export|static|embed)(?:/|\Z)", re.IGNORECASE
 )
 _ALWAYS = re.compile(
     r"//(?:[\w-]{1,63}\.){0,5}(?:discord\.gg/\w|discord(?:app)?\.com/invite/\w|join\.slack\.com/t/"
@@ -44,7 +59,11 @@ _ALWAYS = re.compile(
     r"|teams\.microsoft\.com/l/meetup-join/|teams\.live\.com/meet/\d|webex\.com/(?:[\w.-]{1,60}/){0,4}(?:j\.php"
     r"|meet/pr\d)"
     r"|(?:global\.)?gotomeeting\.com/join/\d|calendar\.google\.com/calendar/(?:ical|feeds)/[^/]{1,200}/private"
-    r"|(?:docs|drive)\.google\.com/[^?#]{1,200}/edit\?(?:[^#]{0,200}&)?usp=(?:sharing|share_link)"
+    r"|[^/]{1,80}/[^?#]{1,200}/edit\?(?:[^#]{0,200}&)?usp=(?:sharing|share_link)"
+    r"|[^/]{1,80}/\+[\w-]{8,64}(?:[/?#]|\Z)|[^/]{1,80}/(?:[\w-]{1,30}/){0,3}(?:j|wc/join|wc)/\d{9,11}\b"
+    r"|meet\.jit\.si/\w{4}|whereby\.com/[\w-]{4}|join\.skype\.com/\w{6}|bluejeans\.com/\d{6}|matrix\.to/#/!"
+    r"|we\.tl/t-\w|wetransfer\.com/downloads/\w|1drv\.ms/\w|(?:app\.)?box\.com/s/\w{12}"
+    r"|dropbox\.com/(?:request|scl)/\w"
     r"|mega\.(?:co\.)?nz/[^#]{0,100}[#!][\w-]{16}"
     r"|[^/]{1,80}/(?:pad|code|sheet|slide|kanban|file|drive)/#/\d/[a-z]+/(?:edit|view)/\w{8}"
     r"|element\.io/#/invite/|invite\.riot)",
@@ -76,6 +95,7 @@ def is_private(link: str) -> bool:
         or _ALWAYS.search(whole)
         or any(_is_secret(name, value) for name, value in _PARAMETER.findall(whole))
         or any(_is_random(token) for token in _PATHS.findall(_path(whole)))
+        or _is_room(_path(whole))
         or ((last := _FRAGMENT.search(whole)) and _is_random(last[1]))
     )
 
@@ -85,6 +105,14 @@ def find(text: str) -> Iterator[Finding]:
     for start, end in spans(text):
         if is_private(text[start:end]):
             yield Finding("P504", start, end)
+
+
+def _is_room(path: str) -> bool:
+    host = _HOSTS.match(path[path.find("//") :])
+    if not host or _SHOWN.search(path):
+        return False
+    parts = path[path.find("//") + host.end() :].split("/")
+    return any(len(part) >= 10 and "." not in part and _is_random(part) for part in parts)
 
 
 def _path(link: str) -> str:
@@ -105,6 +133,10 @@ def _is_random(token: str) -> bool:
     letters, digits = re.findall("[A-Za-z]", token), re.findall("[0-9]", token)
     if len(token) < 6 or not letters:
         return False
+    if not digits and len(token) >= 8:
+        # Letters in turn great and small; a name of several words has a great one only here and there.
+        turns = len(re.findall(r"[a-z](?=[A-Z])|[A-Z](?=[a-z])", token))
+        return turns * 2 >= len(token) and turns >= 5
     changes = len(re.findall(r"[0-9](?=[A-Za-z])|[A-Za-z](?=[0-9])|[a-z](?=[A-Z])", token))
     if digits and changes >= 3:
         return True

@@ -12,15 +12,25 @@ from generator.personal_data import no_names
 from generator.personal_data.plain_form import Plain, plain_form
 
 _WORD = r"[A-Z][a-z']{1,20}(?:[A-Z][a-z]{1,20})?(?:-[A-Z][a-z']{1,20})?"
+_PARTICLE = (
+    r"(?:de|del|da|di|du|do|dos|das|della|van|von|vom|zu|zur|der|den|het|ter|ten|la|le|bin|bint|ibn|ben|al|el|y"
+    r"|e|af|av|abu"
+    r"|St\.)"
+)
 _INITIAL = r"[A-Z](?:\.|(?![\w'.]))"
 _PAIR = (
-    rf"{_WORD} (?:{_INITIAL} )?(?:(?:de|del|da|van|von|der|la|le|bin|al) ){{0,2}}(?:{_WORD}"
-    rf"|{_INITIAL})(?: {_WORD})?"
+    rf"(?:{_WORD} (?:{_INITIAL} ){{0,2}}(?:{_PARTICLE} ){{0,3}}(?:{_WORD}"
+    rf"|{_INITIAL})(?: {_WORD})?|[A-Z]\. ?(?:[A-Z]\. ?)?(?:{_PARTICLE} ){{0,2}}{_WORD})"
 )
+_GREAT = r"[A-Z][A-Z'-]{2,20} [A-Z][A-Z'-]{2,20}"
 _ONE = rf"(?:{_PAIR}|{_WORD})"
-_START = r"^[ \t]*(?:[-*+>#|]+[ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_|@|(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.? )*"
+_START = (
+    r"^[ \t]*(?:[\[(<]?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])>]?[ \t]*[-,]?[ \t]+"
+    r"|<(?=[A-Z][^<>\n]{1,40}>)|[-*+>#|]+[ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_|@|(?:Dr|Mr|Mrs|Ms|Mx|Prof"
+    r"|Rev)\.? )*"
+)
 _SPEAKER = re.compile(
-    rf"{_START}(?P<name>{_PAIR})(?: ?\([^()\n]{{1,60}}\))?[*_]*(?:,[^:,\n]{{1,40}})?[ \t]*(?::(?!\d"
+    rf"{_START}(?P<name>{_PAIR}|{_GREAT}(?=:))(?: ?\([^()\n]{{1,60}}\))?[*_>]*(?:,[^:,\n]{{1,40}})?[ \t]*(?::(?!\d"
     rf"|[ \t]*[\d$.,%]+[ \t]*$)"
     rf"|-{{1,2}}[ \t](?!\d)|=[ \t]|\|[ \t]?(?=[a-z]{{2}}))"
 )
@@ -37,30 +47,78 @@ _ROLE = (
     r"|volunteers?|taken_by|reviewed_by|regrets"
     r"|absent|excused|trainers?|teacher|translator|interpreter|greeter|doorkeeper|gatekeeper|mentor"
     r"|coordinators?|rep|delegate|representative"
+    r"|facilitador[ae]?s?|facilitadores|moderador[ae]?s?|moderacion|moderatore|moderatrice|moderateur|animateur"
+    r"|animatrice"
+    r"|facilitateur|facilitatrice|facilitatore|secretari[ao]|secretaire|secretary|segretari[ao]|relator[ae]?"
+    r"|relatoria"
+    r"|portavo(?:z|ces)|porte-parole|responsables?|presentes|asistentes|presents?|presenti|acta|actas|notas|verbale"
+    r"|compte[ -]rendu|prise de notes|protokoll(?:ant|antin|fuhrung)?|moderation|leitung|anwesende?|verantwortlich"
+    r"|redeliste|zeitwachter(?:in)?|kontakt|contacto|contatto|ansprechpartner(?:in)?|toma notas|anotador[ae]?"
+    r"|participantes|teilnehmer(?:innen)?|partecipanti|treasurer|clerk|convenors?|conveners?|recorder|recording"
+    r"|ombuds(?:person)?|caller|editor|medic|cook|driver|drivers|cooks|medics|marshals?|legal observers?|stewards?"
+    r"|welcomer|tally|counters?|tellers?|dj|admin|admins|webmaster|designer|artist|printer|shopper|buyers?|payee"
+    r"|signed|signatories|sponsors?|nominees?|candidates?|elected|appointed|thanks(?: to)?|apologies|late|new"
+    r"|introductions?|intros|welcome|roll(?: call)?|queue|on stack|on duty|in the queue|next up|up next|next"
     r"|backup(?: facilitator)?|contact for [a-z ]{1,20})"
 )
 _HOLDER = re.compile(
     rf"{_START}(?i:(?:roles?[.: ]+)?(?:[a-z]{{2,14}} )?{_ROLE}(?: for [a-z ]{{1,30}}| \([^()\n]{{1,30}}\)"
     rf"| \d)?)[*_]*[ \t]*(?::|=|-|\|"
-    rf"|\bis\b|\bwas\b|\bby\b)[*_ \t\"|\[-]*"
+    rf"|\b(?:tonight |today |now |this week |next week )?(?:is|was|are|were|will be|by)\b(?: now)?)[*_ \t\"|\[-]*"
     rf"(?P<names>{_ONE}(?:(?:,? and |, ?| & | ?/ ?|; ?| \+ ){_ONE}){{0,30}})",
 )
 _BEFORE_ROLE = re.compile(rf"{_START}(?P<name>{_PAIR})[ \t]*(?:\(|, ?|- ?)(?i:(?:the )?{_ROLE})\b")
 _BEHIND = re.compile(rf"{_START}(?i:{_ROLE})[ \t]*[(\[](?P<names>{_PAIR})[)\]]")
 _BY = re.compile(
-    r"\b(?i:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken|written|recorded"
+    r"(?:(?<![\w'])(?i:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken"
+    r"|written|recorded"
     r"|submitted|presented|convened|organi[sz]ed"
     r"|introduced|typed|transcribed|notes|minutes|kept|read|translated|interpreted|edited|brought|raised|given"
     r"|drafted|reported|compiled|posted|run|owned)"
     rf" by:?|(?:assigned|delegated|handed|falls|given|goes) to|(?:facilitator|note-?taker|host|moderator"
     rf"|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
-    rf"|thanks to|according to|contact|ask(?:ed)?|says|said)[ ]"
-    rf"(?P<names>{_PAIR}(?:(?:,? and |, ){_PAIR}){{0,5}})"
+    rf"|thanks to|according to|contact|ask(?:ed)?|says|said|(?:motion|block|amendment|proposal|question|remark|report"
+    rf"|reports|talk|speech|words|song|story|reading|opening|drawing|drawings|poem|idea|concern|translation|photo"
+    rf"|photos|point|update|remarks|edit|edits|summary|banner|design|art|music|comment|blocked|opposed"
+    rf"|supported|joined"
+    rf"|followed|asked|suggested|offered|answered|sent|told|drawn|signed|made|done|cooked|driven|held|started|closed"
+    rf"|opened|filmed|nominated|backed|friendly amendment|stand-aside|objection|draft|written up|noted"
+    rf"|counted) (?:by|from|of)"
+    rf"|(?:talk(?:ed|s)?|chat|chatted|interview|conversation|session|evening|met|meeting|spoke|speak|speaks"
+    rf"|call|called"
+    rf"|check(?:ed)? in|work|works|worked|check) with|thank(?:s|ed)?(?: you)?|introduc(?:e|es|ed|ing)"
+    rf"|welcom(?:e|es|ed|ing)"
+    rf"|invit(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|elect(?:ed)?|appoint(?:ed)?|remember(?:ed)?|heard from"
+    rf"|hear from|spoke to"
+    rf"|speak to|talk to|talked to|write to|reach|named|joined by|see|tell|told|phone|text|e-?mail|via|care of|c/o"
+    rf"|volunteers?:|credit(?:ed)? to|interview(?:ed)?|featuring|replac(?:es|ed|ing)|on behalf of|in memory of"
+    rf"|signed,?)[ ]"
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.? )?(?P<names>{_PAIR}(?:(?:,? and |, ){_PAIR}){{0,5}}))"
 )
 _PERSON_DOES = re.compile(
-    rf"{_START}(?P<name>{_PAIR}) (?:will|to|says|said|asked|reported|reports|agreed|offered|volunteered|proposed"
-    rf"|suggested|spoke|takes|took) [a-z]"
+    rf"(?:{_START}|(?<=[.;:!?] )|(?<=\bthat )|(?<=\band )|(?<=, ))(?P<name>{_PAIR})[*_]*(?: ?\([^()\n]{{1,40}}\)"
+    rf"|,? (?:of|from|for|with) (?:the |our )?[\w' -]{{2,32}}?,?)?"
+    rf" (?:(?:has|had|have|also|then|kindly|later|again|briefly|will|would|can|could|may) )?"
+    rf"(?:will|would|to|says|said|asks|asked|reported|reports|agreed|agrees|offered|offers|volunteered|volunteers"
+    rf"|proposed|proposes|suggested|suggests|spoke|speaks|takes|took|thanked|thanks|introduced|explained"
+    rf"|explains|added"
+    rf"|adds|noted|notes|read|reads|presented|presents|seconded|seconds|blocked|blocks|objected|facilitated"
+    rf"|facilitates"
+    rf"|chaired|hosted|wrote|writes|answered|answers|replied|raised|raises|brought|brings|wants|wanted|thinks"
+    rf"|thought|feels"
+    rf"|felt|is|was|has|stood|stands|sent|sends|sings|sang|called|joined|left|opened|closed|invited|led|leads"
+    rf"|knows|keeps"
+    rf"|kept|gave|gives|told|tells|wondered|wonders|welcomed|moved|moves|hopes|hoped|warned|warns|insisted"
+    rf"|insists|requests"
+    rf"|requested|needs|needed|promised|promises|plans|planned|drove|drives|cooked|drew|played|stepped|steps"
+    rf"|talked|talks"
+    rf"|shared|shares|came|comes|went|goes|made|makes|lives|works|worked|volunteering)\b"
 )
+_ROW = re.compile(rf"\|[ \t*_]*(?P<name>{_PAIR})[ \t*_]*(?=\|)")
+_INTRODUCED = re.compile(
+    rf"(?<![\w-])(?P<names>{_ONE} \([^()\n]{{2,40}}\)(?:(?:,? and |, ?|; ?){_ONE} \([^()\n]{{2,40}}\)){{1,20}})"
+)
+"""Two or more in a row, each with a place behind it: also a single given name is one there."""
 _PATTERNS = (
     (_SPEAKER, "name"),
     (_HOLDER, "names"),
@@ -68,11 +126,16 @@ _PATTERNS = (
     (_BEFORE_ROLE, "name"),
     (_BY, "names"),
     (_PERSON_DOES, "name"),
+    (_ROW, "name"),
+    (_INTRODUCED, "names"),
 )
-_HINT = re.compile(r"[A-Z][a-zA-Z'-]{1,40} (?:[a-z]{2,3} ){0,2}[A-Z]")
+_HINT = re.compile(
+    r"[A-Z][a-zA-Z'-]{1,40} (?:[a-z]{2,3} ){0,3}[A-Z]|\b[A-Z]\. ?[A-Z]"
+    r"|[A-Z][a-z]+ \([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \("
+)
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
-_EACH = re.compile(_ONE)
-_IS_PAIR = re.compile(_PAIR)
+_EACH = re.compile(rf"{_GREAT}|{_ONE}")
+_IS_PAIR = re.compile(rf"{_GREAT}|{_PAIR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +184,21 @@ def _in_line(line: str) -> list[tuple[int, str]]:
         return []
     for pattern, group in _PATTERNS:
         for one in pattern.finditer(line):
-            for start, words in _names_in(one[group], one.start(group), group == "names"):
+            is_list = group == "names"
+            for start, words in _names_in(
+                one[group], one.start(group), is_list, pattern is _INTRODUCED
+            ):
                 found.setdefault(start, words)
     return sorted(found.items())
 
 
-def _names_in(words: str, start: int, is_list: bool) -> Iterator[tuple[int, str]]:
+def _names_in(words: str, start: int, is_list: bool, has_places: bool) -> Iterator[tuple[int, str]]:
     """Give the names of a list; words that no name has in it are taken out with their neighbours."""
+    if has_places:
+        bare = re.sub(r"\([^()]*\)", lambda place: " " * len(place[0]), words)
+        each = [(start + one.start(), one[0]) for one in _EACH.finditer(bare)]
+        yield from ((at, one) for at, one in each if _may_be_name(one))
+        return
     each = [(start + one.start(), one[0]) for one in _EACH.finditer(words)]
     pairs = [(at, one) for at, one in each if _IS_PAIR.fullmatch(one) and _may_be_name(one)]
     if is_list and pairs:
@@ -138,7 +209,13 @@ def _names_in(words: str, start: int, is_list: bool) -> Iterator[tuple[int, str]
 
 def _may_be_name(words: str) -> bool:
     parts = words.lower().replace(".", "").split()
-    return not any(part in no_names.WORDS or part.endswith(no_names.ENDINGS) for part in parts)
+    return not any(_is_no_name(part) for part in parts)
+
+
+def _is_no_name(word: str) -> bool:
+    if word in no_names.WORDS:
+        return len(word) > 1
+    return word.endswith(no_names.ENDINGS) and word not in no_names.NAMES_ALL_THE_SAME
 
 
 def is_known(name: PossibleName, known: frozenset[str]) -> bool:

@@ -100,3 +100,11 @@ ENDINGS = (
     "ship",
 )
 """Endings of words of agendas that hardly any name has."""
+NAMES_ALL_THE_SAME = frozenset(
+    "amity ayers akers bowers byers chambers charity charters chastity childers clarence clement connors constance"
+    " cummings davies felicity flowers florence hastings hollings humphries hutchings jance jeffries jennings lance"
+    " laurence lawrence masters meyers myers peters powers prudence rawlings rodgers rogers sanders saunders sayers"
+    " sellers serenity siders sievers somers spence stivers stovers summers taylors terence terrance terrence torrance"
+    " travers trinity vance verity waters withers".split()
+)
+"""Names that end so."""

@@ -52,7 +52,7 @@ IN_LINKS = re.compile(
 )
 """A number that a web address opens a talk with."""
 _AREA = re.compile(
-    r"\barea code[ :(]{1,3}(\d{3})\W{1,4}(?:(?:and )?then |and |number )?\W?\d{3}[-. ]?\d{4}\b",
+    r"\barea code[ :(]{1,3}(?:is |of )?\(?(\d{3})\b[^\d\n;!?]{1,28}\d{3}[-. ]?\d{4}\b",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -61,23 +61,37 @@ _LABELLED = re.compile(
     r"(?: (?:no|nr|number|num)\.?)?[ \t]?[.:#=|*]{1,3}[ \t|*]{0,3}(\(?\+?\d(?:[ ().\-/]{0,2}\d){6,14})(?![\w,:])",
     re.IGNORECASE,
 )
+_SHAPES = re.compile(
+    r"(?<![\w(.,:/-])(?:\(0[1-9]\d{1,4}\)[ -]?\d(?:[ -]?\d){4,8}|0[1-9](?P<dot>[. ])\d\d(?:(?P=dot)\d\d){3}"
+    r"|0[1-9]\d{0,4}(?:-| / |/| )[1-9]\d{2,3}(?:[ ]?\d{2,4}){1,2})(?![\w:%-])(?![.,/]\d)"
+)
+"""National numbers by their form alone: an area in brackets, five pairs, or an area set apart from small groups."""
+_GROUPS = re.compile(r"(?<![\w$.,:/-])\d(?:[ .\-/()]{0,3}\d){9,10}(?![\w%])(?![.,:/-]\d)")
 _WORD = re.compile(
     r"\b(?:tel|telephones?|phones?|phone ?line|fax|telefono?|telefax|mobiles?|mobil|cell|cell ?phone|handy|celular"
     r"|movil|portable|whats ?app|signal|sms|hotlines?|voice ?mail|pager|dial|dials|dialed|dialled|dialing|ring|text"
     r"|rufnummer|telefonnummer|numero|nummer|landline|jail support|llamar|llame|appelez|appeler|anrufen|ligar"
-    r"|chiamare|callers? (?:use|dial|ring)|call(?: [\w']{1,12}){0,3}(?: at| on)?|number|line)\b",
+    r"|chiamare|reach|reached|reachable|answers?|answering|rang|rings|ringing|contact|complain|appel|anruf|ruft"
+    r"|llamen|llamada|tfno|texting|texts|faxe[sd]|callers? (?:use|dial|ring)|call(?: [\w']{1,12}){0,3}(?: at"
+    r"| on)?|number|line)\b",
     re.IGNORECASE,
 )
 _NEAR = 48
 _STRONG = re.compile(
     r"(?:\b(?:tel|telephone|phone|fax|mobile|cell|hotline|dial|ring|text|texts|texted|sms|whats ?app|voice ?mail"
-    r"|pager"
-    r"|landline)\b[^\d.;!?]{0,30}|\bcall(?:ed|ing)?\b(?! (?:of|no|number|for)\b)[^\d.;!?]{0,30}\b(?:at"
+    r"|pager|phones|phoned|faxe[sd]|rings?|rang|ringing|tfno|telefon|telefono|reach(?:ed|able|es)?"
+    r"|landline)\b[^\d.;!?]{0,30}|\b(?:complain\w*|contact\w*|answer\w*|picks? up|leave (?:word|a message)|free line"
+    r"|book\w*|sign up|ask for|enquir\w+|inquir\w+)\b[^\d.;!?]{0,24}\b(?:at|on|to)[ :]{1,2}|\bcall(?:ed"
+    r"|ing)?\b(?! (?:of|no|number|for)\b)[^\d.;!?]{0,30}\b(?:at"
     r"|on)[ :]{1,2}|\bcall:? )\Z",
     re.IGNORECASE,
 )
 _RIGHT_BEFORE = re.compile(
-    r"\b(?:tel|telephone|phone|fax|mobile|cell|hotline|dial|landline|number)\b[ :.=-]{1,3}(?:is )?\Z",
+    r"\b(?:tel|telephone|phone|fax|mobile|cell|hotline|dial|landline|number)\b[ :.=-]{1,3}(?:is )?\Z"
+    r"|\b(?:call|ring|phone|text|reach|fax|dial|complain|contact|answers?|answering|calling|picks? up"
+    r"|leave (?:word|a message)"
+    r"|free line|enquire|inquire)\b[^\d.;:!?]{0,24}\b(?:at|on)[ :]{1,2}\Z"
+    r"|\b(?:ring|phone|text|reach|fax|dial|tel)[ :]{1,2}(?:us |me |them |him |her )?\Z",
     re.IGNORECASE,
 )
 _OTHER_WORDS = re.compile(
@@ -134,6 +148,11 @@ def find(line: str) -> Iterator[Finding]:
     yield from (_finding(line, *m.span(1)) for m in _LINK.finditer(line))
     yield from (_finding(line, *m.span(1)) for m in _LABELLED.finditer(line) if not is_date(m[1]))
     yield from (_finding(line, *m.span()) for m in _AREA.finditer(line))
+    yield from _by_plan(line)
+    yield from _by_words(line)
+
+
+def _by_plan(line: str) -> Iterator[Finding]:
     for number in _ABROAD.finditer(line):
         if _is_abroad(number[0], line[: number.start()]):
             yield _finding(line, *number.span())
@@ -144,6 +163,17 @@ def find(line: str) -> Iterator[Finding]:
         if not is_date(number[0]) and _is_national(number[0], line[: number.start()]):
             yield _finding(line, *number.span())
     yield from (_finding(line, *m.span()) for m in _SPREAD.finditer(line) if _is_valid(m[0], "US"))
+
+
+def _by_words(line: str) -> Iterator[Finding]:
+    """Find numbers of odd groups: of a country's own form, or beside a word for telephoning."""
+    for number in _SHAPES.finditer(line):
+        if _is_shaped(number, line[: number.start()]):
+            yield _finding(line, *number.span())
+    for number in _GROUPS.finditer(line):
+        before = line[max(0, number.start() - _NEAR) : number.start()]
+        if not is_date(number[0]) and _STRONG.search(before) and _is_valid(number[0], "US"):
+            yield _finding(line, *number.span())
     for number in _LOCAL.finditer(line):
         before = line[max(0, number.start() - _NEAR) : number.start()]
         if (_STRONG if number["gap"] != " " else _RIGHT_BEFORE).search(before):
@@ -159,7 +189,8 @@ def find_in_letters(line: str) -> Iterator[Finding]:
         is_set = bool(re.search(r"\d{3}\W{1,2}[A-Z0-9]{3}-[A-Z0-9]{4}\Z", number[0]))
         is_long = 10 <= len(signs) <= 13 and (letters >= 3 or is_set)
         is_free = bool(re.match(r"8(?:00|33|44|55|66|77|88)", signs)) and "-" in number[0]
-        if is_long and (is_free or _has_word(line[: number.start()], number[0])):
+        is_whole = number[0].startswith(("1", "+", "(")) and "-" in number[0]
+        if is_long and (is_free or is_whole or _has_word(line[: number.start()], number[0])):
             yield _finding(line, *number.span())
 
 
@@ -215,6 +246,18 @@ def _is_national(number: str, before: str) -> bool:
         return any(_is_valid(number, region) for region in _REGIONS)
     is_set_apart = 2 <= len(groups) <= 5 and len(groups[0]) >= 2 and not re.search(r"[/.]", number)
     return is_set_apart and _is_valid(number, "GB") and not _OTHER_WORDS.search(before[-_NEAR:])
+
+
+def _is_shaped(number: re.Match[str], before: str) -> bool:
+    """Tell whether the form of a national number is one that some plan has; two groups alone say too little."""
+    if number[0].startswith("(") or number["dot"] == ".":
+        return not _OTHER_WORDS.search(before[-_NEAR:])
+    groups = re.findall(r"\d+", number[0])
+    if is_date(number[0]) or len(groups) < 3 or _OTHER_WORDS.search(before[-_NEAR:]):
+        return False
+    if number["dot"] and not (_WORD.search(before[-_NEAR:]) or before.rstrip().endswith(":")):
+        return False
+    return any(_is_valid(number[0], region) for region in _REGIONS)
 
 
 def _parsed(number: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -65,7 +65,8 @@ _BACK = re.compile(
     r"(?:[ ,]{1,2}(?:is|was|as|for|=|will be|would be|being|ist|es|est|e|comme|como|come|als)\s+"
     r"(?:(?:the|a|our|your|their|this|tonight's|today's|my|its|der|die|das|unser|el|la|le|notre|nuestro|il|o"
     r"|un)\s+)?(?:[a-z]+(?:'s)?\s+)?"
-    rf"|\s?\((?:(?:that|this|it|which)(?:'s| is) )?(?:the |our )?|[ ]?=[ ]?)(?P<label>{labels.STRONG}|{labels.WEAK})(?![\w-])",
+    rf"|\s?\((?:(?:that|this|it|which)(?:'s| is) )?(?:the |our )?|[ ]?=[ ]?)(?P<label>{labels.STRONG}"
+    rf"|{labels.WEAK})(?![\w-]| of )",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -89,6 +90,7 @@ _QUOTED = re.compile(
     r"(?P<quote>[\"'`])(?P<value>[^\"'`\n]{3,48})(?P=quote)(?!\w)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"(?:USD|EUR|GBP|CAD|AUD|[$\u20ac\u00a3]) ?\Z")
 _GREAT = re.compile(r"[A-Z][A-Z0-9-]{3,15}")
 _LOGIN = re.compile(
     r"\b(?:login|log-in|credentials|user(?:name)?)[ ]?[:=]?[ ]?[\w.@-]{2,30}[ ]?[/"
@@ -250,6 +252,8 @@ def _is_weak_one(found: re.Match[str]) -> bool:
 
 def _is_back_one(found: re.Match[str]) -> bool:
     value, label = found["value"], found["label"]
+    if _MONEY.search(found.string[max(0, found.start() - 8) : found.start()]):
+        return False
     digits = re.sub(r"\D", "", value)
     if re.fullmatch(_VALUE, value):
         return not _YEAR.fullmatch(value.strip()) and is_number(value, label, is_close=True)

@@ -17,6 +17,7 @@ from generator.personal_data import (
     spoken,
     streets,
     tables,
+    unlabelled,
 )
 from generator.personal_data.finding import Finding
 from generator.personal_data.plain_form import Plain, plain_form
@@ -24,7 +25,19 @@ from generator.problems import Place, Problem, problem
 
 _MOST_NUMBERS = 1000
 """Runs of digits in one file that are looked at closely; in a file with more each line's first is refused unseen."""
-_MAIL_WORDS = ("dot", "punto", "punkt", "point", "ponto", "at)", "at]", "at>", "at}", "arroba")
+_MAIL_WORDS = (
+    "dot",
+    "punto",
+    "punkt",
+    "point",
+    "ponto",
+    "at)",
+    "at]",
+    "at>",
+    "at}",
+    "arroba",
+    "arobase",
+)
 """Every address without an at sign has one of these in it."""
 _SECRET_SIGNS = re.compile(
     r"\d(?: ?#| ?,[ ,]{0,3},|[ ,]{1,2}(?:\w+ )?(?:press )?(?:the )?(?:pound|hash)|;ext=|[pwx;]\d)"
@@ -146,7 +159,13 @@ def _by_line(bare: str, low: str) -> Iterator[Finding]:
         yield from tables.find(lines, starts)
 
 
-_RULES = (passcodes.find, numbers.find_in_letters, numbers.find_spoken, streets.find)
+_RULES = (
+    passcodes.find,
+    numbers.find_in_letters,
+    numbers.find_spoken,
+    streets.find,
+    unlabelled.find,
+)
 
 
 def _asked(bare: str, low: str, ends: Sequence[int]) -> set[tuple[int, int]]:
@@ -156,6 +175,9 @@ def _asked(bare: str, low: str, ends: Sequence[int]) -> set[tuple[int, int]]:
     labelled = sorted(word for word in words if labels.may_label(word))
     hits = [(0, at) for word in (*labelled, *labels.SPACED) for at in _all(low, word)]
     hits += [(0, at.start()) for at in _SECRET_SIGNS.finditer(low)]
+    hits += [(4, at) for word in sorted(words & unlabelled.WORDS) for at in _all(low, word)]
+    hits += [(4, at.start()) for at in unlabelled.SHAPES.finditer(low)]
+    hits += [(4, at) for rule, at in hits if rule == 0]
     hits += [(1, at.start()) for at in numbers.IN_LETTERS.finditer(bare)]
     hits += [(3, at) for at in streets.hints(bare, low, words)]
     if spoken.may_count(tokens):

@@ -15,17 +15,22 @@ _KINDS = (
     r"|parkway|pkwy|highway|hwy|close|row|walk|mews|crescent|cres|gardens|gdns|grove|quay|wharf|alley|aly|trail"
     r"|trl|loop|rise|turnpike"
     r"|embankment|esplanade|causeway|landing|passage|yard|lanes|cottages|villas|parade|bend|run|broadway|bypass"
-    r"|path|brae|wynd|square|sq|green|hill|view|gate|heights|vale|plaza)"
+    r"|path|brae|wynd|square|sq|green|hill|view|gate|heights|vale|plaza|bvd|bld|cswy|xing|crossing|hts|tpke|expy|fwy"
+    r"|sqr|crst|estate|cove|knoll|ridge|hollow|croft|docks?|wharves|strand|side|ginnel|twitten|route|spur|manor|chase"
+    r"|orchard|meadows?|fold|end|fields?|approach|promenade|prom|freeway|expressway|boul|avenida)"
 )
 _SURE_KINDS = r"(?:street|avenue|ave|road|lane|boulevard|blvd|crescent|mews|terrace|rd|ln)"
 _LOOSE_KINDS = (
     r"(?:square|sq|green|hill|view|gate|heights|vale|plaza|run|bend|path|pass|loop|rise|landing"
-    r"|passage|yard)"
+    r"|passage|yard|crossing|xing|estate|cove|knoll|ridge|hollow|croft|docks?|strand|side|route|spur|manor"
+    r"|chase|orchard"
+    r"|meadows?|fold|end|fields?|approach)"
 )
 """What squares and hubs are called too: they need a word of place before the number."""
 _SIDE = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?"
 _NUMBER = (
-    r"(?P<number>\d{1,5}(?:[A-Za-z]|1/2)?(?:[-/](?:\d{1,5}[A-Za-z]?|[A-Z]))?|One|Two|Three|Four|Five"
+    r"(?P<number>\d{1,5}(?:[A-Za-z]|[ ]?[\u00bc-\u00be]|[ -]?1/2)?(?:[-/](?:\d{1,5}[A-Za-z]?|[A-Z]))?|One|Two"
+    r"|Three|Four|Five"
     r"|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
 )
 _NAME = r"(?:[A-Z][\w'.-]{0,24}|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH))"
@@ -34,16 +39,25 @@ _FLAT = (
     r"|#[ ]?)\w{1,5}(?:-\w{1,3})?)?"
 )
 _TOWN = (
-    r"(?:,? {0,2}[A-Z][\w'.-]{1,24}(?: [A-Z][\w'.-]{1,24}){0,2},? {0,2}[A-Z]{2},? \d{5}(?:-\d{4})?"
+    r"(?:,? {0,2}[A-Z][\w'.-]{1,24}(?: [A-Z][\w'.-]{1,24}){0,2},? {0,2}(?:[A-Z]{2},? \d{5}(?:-\d{4})?"
+    r"|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)"
     r"|,? [A-Z]{2} \d{5}(?:-\d{4})?)?"
 )
 _BEFORE = r"(?<![\w$#&.,:/+-])(?<!\d )"
+_PART_OF = (
+    r"(?:(?:(?i:unit|suite|ste|flat|apt|apartment|studio|shop|garage|basement|rear|room|floor|house|number|no"
+    r"|nr)\b\.?"
+    r"(?: ?#?(?:\d{1,4}[A-Za-z]?|[A-Z])\b,?)?|The [A-Z][a-z]{2,16},|[A-Z][a-z]{2,16} (?:House|Cottage|Lodge"
+    r"|Villa),|#\d{1,4},?) )?"
+)
+"""What may stand before the number of a house: a flat, the name of the house, or a word for number."""
 _ENGLISH = re.compile(
-    rf"{_BEFORE}{_NUMBER},? (?:{_SIDE} )?(?:{_NAME} ){{1,4}}(?i:(?P<kind>{_KINDS}))\b\.?(?: {_SIDE}(?!\w))?"
-    rf"{_FLAT}{_TOWN}"
+    rf"{_BEFORE}{_PART_OF}{_NUMBER},? (?:{_SIDE} )?(?:{_NAME} ){{1,4}}(?i:(?P<kind>{_KINDS}))\b\.?"
+    rf"(?:(?<=way) \d{{1,3}}\b|(?<=[Hh]wy) \d{{1,3}}\b|(?<=Route) \d{{1,3}}\b)?(?: {_SIDE}(?!\w))?{_FLAT}{_TOWN}"
 )
 _LOWER = re.compile(
-    rf"(?:\b(?:at|to|in|address(?: is)?:?|visit|behind|opposite|near|lives at|met at)[ :]{{1,2}})(?P<all>{_NUMBER}"
+    rf"(?:\b(?:at|to|in|from|outside|past|address(?: is)?:?|visit|behind|opposite|near|lives at"
+    rf"|met at)[ :]{{1,2}})(?P<all>{_NUMBER}"
     rf" (?:[nsew]\.? )?(?P<name>[a-z][a-z'-]{{2,20}}(?: [a-z][a-z'-]{{2,20}})?|\d{{1,3}}(?:st|nd|rd"
     rf"|th)) {_SURE_KINDS}\b{_FLAT})"
 )
@@ -59,11 +73,26 @@ _BOX = re.compile(
     r"|n[o.]+ ?)?\d{1,7}\b"
     r"(?:,? {1,2}[A-Z][\w'-]{1,24}(?: [A-Z][\w'-]{1,24}){0,2})?(?:,? {1,2}[A-Z]{2} \d{5}(?:-\d{4})?)?"
 )
+_SHORT_BOX = re.compile(
+    r"(?<![\w-])(?:(?:GPO|PMB|C\.P\.|B\.?P\.?|RR ?\d{1,3},?|Rural Route \d{1,3},?|Drawer)[ ](?:Box )?\d{1,6}\b"
+    r"|(?:(?<=[Tt]o )|(?<=c/o )|(?<=at )|(?<=ddress: )|(?<=ddress is ))Box [#]?\d{1,6}\b"
+    r"(?:, [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})?"
+    r"|Box [#]?\d{1,6}, [A-Z][\w'-]{2,24}(?: [A-Z][\w'-]{2,24}){0,2})"
+)
+"""Boxes without a post office before them; those that hold banners have neither a town nor a word of place."""
+_NUMBER_BEHIND = re.compile(
+    rf"(?:\b(?:at|[Aa]ddress(?: is)?|lives? in|house (?:is|in)|meet in)[ :]{{1,2}}|^[ *-]*[A-Z][a-z]+: )"
+    rf"(?P<all>(?:[A-Z][a-z'-]{{2,20}} ){{1,2}}(?i:{_SURE_KINDS}|close|court|way|drive|row|walk|grove|gardens)"
+    rf"\.?,? (?:[Nn]o\.? |number |# ?)?(?!(?:19|20)\d\d\b)\d{{1,4}}[A-Za-z]?)(?=[,.;)]|\s*$)"
+)
+"""The number behind an English street, where nothing follows that it could count."""
 _APARTMENT = re.compile(
     r"(?<![\w-])(?:[Aa]pt\.?|[Aa]partment|Flat)[ ]#?\d{1,4}[A-Za-z]?(?=[,.;:)]|\s*$)"
 )
 _GERMAN = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w-]{1,30}(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan|gracht|plein"
+    r"(?<![\w-])(?:(?:(?:Alt|Neu|Gross|Klein|Ober|Unter|Lang|Hoh|Hinter"
+    r"|Vorder)(?:e[rnms]?)? )?[A-Z][\w-]{1,30}(?:strasse|str\.|gasse|weg|platz|allee|ufer|damm|straat|laan"
+    r"|gracht|plein"
     r"|gatan|vagen|vej|gade|stieg)"
     r"|(?:[A-Z][\w-]{1,24} ){1,2}(?:Strasse|Str\.|Gasse|Weg|Platz|Allee|Ufer|Damm|Ring)|(?:Am|An der|Im|Zum|Zur"
     r"|Unter den|Auf dem) [A-Z][\w-]{3,30})"
@@ -79,9 +108,10 @@ _SMALL = (
     r"|l'|d') ?){0,3}"
 )
 _ROMANCE = re.compile(
-    rf"(?<!\w){_ROMANCE_KIND} {_SMALL}[A-Z][\w'-]{{1,24}}(?: {_SMALL}[A-Z][\w'-]{{1,24}}){{0,3}},? "
+    rf"(?<!\w)(?:{_ROMANCE_KIND}|(?:via|viale|vicolo|corso|piazza|praca|plaza)(?= d[aeio]\w{{0,4}}[ ']))"
+    rf" {_SMALL}[A-Z][\w'-]{{1,24}}(?: {_SMALL}[A-Z][\w'-]{{1,24}}){{0,3}},? "
     r"(?i:(?:n[o.]{0,2}|num\.?|numero|nº) ?)?\d{1,4}[A-Za-z]?(?:-\d{1,4})?(?![\w:%])(?! [a-z]+(?:ers|ants|ons"
-    r"|eople)\b)"
+    r"|eople)\b)(?:,? \d{1,2}[oa]\.?(?: (?:[A-Z]\b|izq\.?|dcha\.?|esq\.?|dto\.?))?(?!\w))?"
 )
 _FRENCH = re.compile(
     rf"(?<![\w$#&.:/+-])\d{{1,4}}(?: ?bis| ?ter|[A-D])?,? (?:rue|avenue|av\.|boulevard|bd\.?|quai|place|impasse"
@@ -106,10 +136,11 @@ _PLACED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r" (?:hub|assembly|assemblies|GA|groups?|working|stations?|protest\w*|march\w*|occup\w+|camp\w*|people"
     r"|members|hubs|council|committee"
-    r"|neighbou?rs|residents|crew|blocks|banks?|bankers|firms|movement|was|were|is|are|has|have|had|supporters"
+    r"|neighbou?rs|residents|crew|blocks|banks?|bankers|firms|movement|supporters"
     r"|activists|greetings|subway|stop)\b",
     re.IGNORECASE,
 )
+_VERB_AFTER = re.compile(r" (?:was|were|is|are|has|have|had)\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(
     r"\S+ (?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb"
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
@@ -120,7 +151,7 @@ _VERBS = ("close", "place", "way", "drive", "walk", "row")
 _FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
 
 _CAPITAL_BEHIND = re.compile(
-    r"\d(?:[A-Za-z]|-[A-Z]|1/2)?,? (?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
+    r"(?:\d(?:[A-Za-z]|-[A-Z]|1/2)?|[\u00bc-\u00be]),? (?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
 )
 _WORD_FIRST = re.compile(
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve),? [A-Z]"
@@ -133,9 +164,11 @@ _ALONE = frozenset(
     " callejon estrada piazza piazzale plaza praca alameda quai impasse allee chemin ruelle street avenue ave road"
     " lane boulevard blvd crescent mews terrace".split()
 )
-_NAMED_FIRST = re.compile(r"(?:Am|An der|Im|Zum|Zur|Unter den|Auf dem|Via|C/) ?[A-Z][\w-]+ \d")
+_NAMED_FIRST = re.compile(
+    r"(?:[Vv]ia de?[a-z']+|Am|An der|Im|Zum|Zur|Unter den|Auf dem|Via|C/) ?[A-Z][\w-]+ \d"
+)
 _BOXES = frozenset(
-    "box postfach apartado boite casella caixa postbus bag apt apartment flat".split()
+    "box drawer gpo pmb rr bp postfach apartado boite casella caixa postbus bag apt apartment flat".split()
 )
 _SHORT_BOXES = ("b.p.", "p.o.", "p. o.", "p o b")
 _DIGIT = re.compile(r"\d")
@@ -166,7 +199,8 @@ def hints(bare: str, low: str, words: frozenset[str]) -> Iterator[int]:
 
 def find(line: str) -> Iterator[Finding]:
     """Find street addresses in a plain line; web addresses are blank in it."""
-    for pattern in (_BOX, _GERMAN, _ROMANCE, _FRENCH, _APARTMENT):
+    yield from (_finding(line, *one.span("all")) for one in _NUMBER_BEHIND.finditer(line))
+    for pattern in (_BOX, _SHORT_BOX, _GERMAN, _ROMANCE, _FRENCH, _APARTMENT):
         yield from (_finding(line, *found.span()) for found in pattern.finditer(line))
     for found in _ENGLISH.finditer(line):
         if _is_house(found, line):
@@ -190,6 +224,8 @@ def key_of(address: str) -> str:
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:
     """Leave out a full stop that ends the sentence, but for one that ends a short word such as `Rd.`."""
     text = found[0]
+    if text.endswith(".") and not found.string[found.end() :].strip():
+        return found.start(), found.end() - 1
     kind_ends = found.end("kind") - found.start()
     is_short = len(found["kind"]) <= 4
     if text.endswith(".") and kind_ends == len(text) - 1 and not is_short:
@@ -204,7 +240,8 @@ def _is_house(found: re.Match[str], line: str) -> bool:
     if _NAMED_AFTER.match(line, found.end()):
         return False
     has_place = not before.strip(' *-"') or bool(_PLACED_BEFORE.search(before[-16:]))
-    if _MONTH_FIRST.match(found[0]):
+    is_said = _VERB_AFTER.match(line, found.end()) and not (has_place or found[0][0].isalpha())
+    if is_said or _MONTH_FIRST.match(found[0]):
         return False
     if re.fullmatch(_LOOSE_KINDS, found["kind"].lower()) or number.isalpha():
         return has_place
