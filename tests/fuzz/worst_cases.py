@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.load.files import NOTES_LIMIT, RECORD_LIMIT
+from generator.load.notes_limits import LINES, MARKS
 
 CALL = "calls/2031/2031-05-01-river.yaml"
 SERIES = "calls/series/river.yaml"
@@ -47,6 +48,17 @@ def _notes(piece: str, before: str = "") -> Callable[[], str]:
 
 def _many(line: str) -> Callable[[], str]:
     return lambda: numbered(line, NOTES_LIMIT, FRONT)
+
+
+def _most(line: str, count: int, before: str = "") -> Callable[[], str]:
+    """Give a line as often as it is read, each made so long that the file is as large as it may be."""
+
+    def make() -> str:
+        head = FRONT + before
+        room = (NOTES_LIMIT - len(head.encode())) // count - len(line.format(count, "").encode())
+        return head + "".join(line.format(n, ("a " * room)[:room]) for n in range(count))
+
+    return make
 
 
 def _bombs() -> str:
@@ -157,6 +169,18 @@ PROSE: Mapping[str, tuple[str, Callable[[], str]]] = {
     "joins in one mark": (NOTES, _notes("supersedes 2031-04-01-river#decision-a; ", "**Decision:** x (agreed; ")),
     "joins with what is not there": (NOTES, _many("- Decision: x{0} (supersedes #nothing-{0})\n")),
     "outcomes in a list": (NOTES, _notes("- Agreed: the bridge stays\n", "## Outcomes\n\n")),
+    "as many marks as are read, with tallies": (
+        NOTES,
+        _most("**Decision:** x{0} {1} ({0} for, 3 against, 2 abstained)\n\n", MARKS),
+    ),
+    "as many marks as are read, with joins": (
+        NOTES,
+        _most("- Decision: x{0} {1} (supersedes #nothing-{0})\n", MARKS),
+    ),
+    "as many straw polls as are read": (NOTES, _most("**Straw poll:** x{0}{1}: 12 yes, 3 no\n\n", MARKS)),
+    "as many lines as are read": (NOTES, _most("- {0}{1}\n", LINES - 4)),
+    "as many lines as are read, below headings": (NOTES, _most("{1}{0}\n-\n", LINES // 2 - 4)),
+    "as many rows as are read": (NOTES, _most("{1}{0}\n", LINES - 6, "|a" * 500 + "\n" + "|-" * 500 + "|\n")),
     "words that look like marks": (NOTES, _notes("decision: x\nDecided x\nAGREED x\n")),
     "misspelt marks": (NOTES, _many("**Descision:** x{}\n\n")),
     "straw polls": (NOTES, _many("**Straw poll:** x{}: 12 yes, 3 no\n\n")),
