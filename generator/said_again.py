@@ -57,6 +57,20 @@ def find_said_again(
             yield problem("P521", Place(path, line), record=record).hush()
 
 
+def find_left_open(before: Archive, now: Archive) -> Iterator[Problem]:
+    """Say which open calls stay beside one of their day that is new and withheld: they may be the same call.
+
+    Nothing is said where another call of that day went or was closed, for then that one was meant.
+    """
+    open_now = {call.path: call for call in now.calls if call.share.details}
+    old = {call.id for call in before.calls}
+    closed_anew = {str(c.date) for c in now.calls if not c.share.details and c.id not in old}
+    for day in sorted(closed_anew):
+        same_day = [c.path for c in before.calls if c.share.details and str(c.date) == day]
+        if open_now.keys() >= set(same_day):
+            yield from (problem("P519", Place(path)).hush() for path in same_day)
+
+
 def commits_that_say(before: Archive, now: Archive, messages: Mapping[str, str]) -> tuple[str, ...]:
     """Give the commits whose messages have words that the change withholds; `messages` are by the commit's name."""
     withheld = _withheld(before, now)

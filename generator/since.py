@@ -19,7 +19,7 @@ from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.pipeline import Examined, Load, Read, judge, read_place, refuse_made
 from generator.problems import Place, Problem, in_order
-from generator.said_again import commits_that_say, find_said_again
+from generator.said_again import commits_that_say, find_left_open, find_said_again
 from generator.settings import Settings
 from generator.unsaid_moves import find_unsaid
 from generator.work import Pool
@@ -152,7 +152,8 @@ def _sides(before: Read, now: Read, today: datetime.date, pool: Pool, load: Load
         said = find_said_again(*archives, examined.settings, _texts(now), touched)
         # What was left in a record by oversight is told as that; nobody moved it there.
         left = {fault.place.path for fault in found if fault.code == "P505"}
-        found = in_order((*found, *(one for one in said if not _is_of_own_record(one, left))))
+        said_elsewhere = (one for one in said if not _is_of_own_record(one, left))
+        found = in_order((*found, *said_elsewhere, *find_left_open(*archives)))
     sides = _Sides(before, earlier, examined, touched, found)
     if examined.settings is None or sides.settings(examined.settings) == examined.settings:
         return sides

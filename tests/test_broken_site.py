@@ -44,6 +44,7 @@ ELSEWHERE = {
     "P510": "found in the history of a change, and not in files",
     "P516": "needs the key of an archive: tested with the names that are kept out",
     "P518": "is told by builds alone, which say it of this archive too",
+    "P519": "found between two states of an archive, and not in files",
     "P521": "found between two states of an archive, and not in files",
     "P522": "found between two states of an archive, and not in files",
     "R323": "found between two states of notes, and not in files",

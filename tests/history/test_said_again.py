@@ -100,6 +100,29 @@ def test_what_is_left_in_its_own_record_was_not_moved(river):
     assert ["P505"] == [fault.code for fault in problems]
 
 
+def left_open(river: River) -> list[tuple[str, bool]]:
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    return [(fault.place.path, fault.is_error) for fault in problems if fault.code == "P519"]
+
+
+def test_an_old_record_that_was_forgotten_is_warned_of(river):
+    """Who only adds the withheld one sees it in the register, and the open page stays."""
+    river.commit("Withheld", {SILENT: CLOSED})
+    assert [(NAME, False)] == left_open(river)
+
+
+def test_another_call_of_the_day_may_stay(river):
+    """Where a call of that day went, or none was there, nothing was forgotten."""
+    beside = {OTHER.replace("03-20", "03-19"): TOLD.replace("03-20", "03-19")}
+    river.first = river.commit("Another", beside)
+    river.commit("Withheld", GONE)
+    assert [] == left_open(river)
+    river.first = river.git("rev-parse", "HEAD")
+    other_day = CLOSED.replace("03-19", "03-21")
+    river.commit("Withheld", {SILENT.replace("03-19", "03-21"): other_day})
+    assert [] == left_open(river)
+
+
 def test_a_former_name_is_not_said(river):
     """The name of a call whose details are withheld told what it was."""
     river.commit("Withheld", {**GONE, PAGE: page(f"Then {SECRET}.")})

@@ -273,6 +273,7 @@ ELSEWHERE = {
     "P516": "quotes nothing anywhere: tested with the names that are kept out",
     "P517": "stands in the settings only",
     "P518": "stands in the settings only",
+    "P519": "is told at open files: tested with the history of a change",
     "P520": "tested with the public repository",
     "P521": "is told at open files and names a record: tested with the history of a change",
     "P522": "is told at open files and names a record: tested with the history of a change",

@@ -150,6 +150,7 @@ MADE_ELSEWHERE = {
     "P510": "found in the history of a change: the tests of `check --since` make one",
     "P516": "needs the key of an archive: the tests of names that are kept out have one",
     "P518": "is told by builds alone: the tests of names that are kept out make one",
+    "P519": "found between two states of an archive: the tests of `check --since` make them",
     "P521": "found between two states of an archive: the tests of `check --since` make them",
     "P522": "found between two states of an archive: the tests of `check --since` make them",
     "R323": "found between two states of notes: the tests of `check --since` make them",

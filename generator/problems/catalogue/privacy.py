@@ -119,6 +119,13 @@ CODES = (
         "the names that are kept out were not looked for, because this machine has no key for them",
         "to try a site this does not matter; where it is published, put the key into `CALLS_KEPT_OUT_KEY`",
     ),
+    warning(
+        "P519",
+        "left-open",
+        "a call is withheld under a new name and an open one of its day stays",
+        "a call of the same day is withheld from now on, and this one stays open",
+        "if it is the same call, take this record and its notes out; if it is another one, nothing has to change",
+    ),
     Code(
         "P520",
         "comment-in-withheld",
