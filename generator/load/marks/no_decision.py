@@ -105,7 +105,8 @@ _NINGUNA = (
     r"|faltan?\b|hace\s+falta\s+(?:más\s+)?(?:tiempo|gente|hablar|pensar)|necesitamos\s+(?:más\s+)?(?:tiempo|gente|datos|hablar|pensar)"
 )
 _AT_START = re.compile(rf"(?:{_NONE}|{_NINGUNA}|{_WHO}(?:{_PUT_OFF}))", re.IGNORECASE)
-_SOMEWHERE = re.compile(_ANYWHERE, re.IGNORECASE)
+# All of these begin with a word, or with the end of one in "n't": nothing is tried within words.
+_SOMEWHERE = re.compile(rf"(?:\b(?=\w)|(?=n['’]t))(?:{_ANYWHERE})", re.IGNORECASE)
 
 
 def says_none(text: str) -> bool:

@@ -100,6 +100,8 @@ def _untold(book: Notebook, begun: Begun, text: str, pieces: Sequence[Piece]) ->
 
 def _on_first_line(pieces: Sequence[Piece]) -> str:
     """Give the adoption with which the first line of a decision ends, where its paragraph goes on."""
+    if len(pieces) == 1:
+        return ""
     became = what_became(pieces[0].text, (), MarkKind.DECISION)
     is_plain = became is not None and not became.is_doubted and became.word in outcomes.ADOPTED
     return became.word if became and is_plain else ""
