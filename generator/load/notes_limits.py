@@ -8,9 +8,9 @@ from generator.load.notebook import Notebook
 from generator.problems import Place, problem
 
 LINES = 20_000
-"""A call of three hours, written down word for word in short lines, has a third of them."""
+"""A call of three hours, written down word for word in lines of five words, has a third of them."""
 MARKS = 1_000
-"""The longest notes have less than a hundred."""
+"""The longest notes known to us have less than a hundred."""
 
 
 def refuse_lines(book: Notebook) -> bool:
