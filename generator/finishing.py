@@ -20,7 +20,7 @@ import msgspec
 from generator import addresses, render
 from generator import memo as memory
 from generator.memo import Memo
-from generator.privacy import known_parts, leaks
+from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
 from generator.problems import Place, Problem, problem
 from generator.render import sitemap
@@ -58,15 +58,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What every output is made with; `settings` have no day, so that outputs do not change with it.
-
-    `known` are pieces of the frames in which nothing withheld was found, so that they are not searched on every page.
-    """
+    """What every output is made with; `settings` have no day, so that outputs do not change with it."""
 
     settings: Settings
     frames: frames.Frames
     needles: leaks.Needles
-    known: known_parts.Known = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -130,30 +126,28 @@ def finish_one(context: Context, draft: Draft) -> Made:
         output = draft.make(draft.view, context.settings)
     if output.path != draft.path:
         raise ValueError(f"{draft.path} was made as {output.path}")
-    pieces = _pieces_of(output, context)
-    data = b"".join(pieces)
+    data = _bytes_of(output, context)
     links = verify.read_links(output.path, output.body) if isinstance(output, Page) else None
-    leak = _leak_in(output, pieces, context)
+    leak = _leak_in(output, data, context.needles)
     return Made(output.path, hashlib.sha256(data).hexdigest(), links, data, leak)
 
 
-def _pieces_of(output: Output, context: Context) -> Sequence[bytes]:
+def _bytes_of(output: Output, context: Context) -> bytes:
     match output:
         case File():
-            return (output.data,)
+            return output.data
         case Page():
-            return frames.pieces(output, context.frames)
+            return frames.stamp(output, context.frames)
         case Index():
-            return (search_index.index_bytes(output),)
+            return search_index.index_bytes(output)
         case _:
             assert_never(output)
 
 
-def _leak_in(output: Output, pieces: Sequence[bytes], context: Context) -> str:
+def _leak_in(output: Output, data: bytes, needles: leaks.Needles) -> str:
     """Give the path of a record that an output tells of; an index is searched as rows, not as bytes."""
-    needles = context.needles
     if not isinstance(output, Index) or not needles.runs:
-        return known_parts.find_among(needles, output.path, pieces, context.known)
+        return leaks.find(needles, output.path, data)
     texts = search_index.searched_texts(output)
     found = (leaks.find(needles, output.path, text.encode()) for text in texts)
     return next((record for record in found if record), "")
@@ -176,8 +170,7 @@ def publish_site(
     drafts, clashes = _by_path(draft_all(public, site.settings), taken, written)
     if clashes:
         return clashes, None
-    known = known_parts.learn(needles, frames.constants(cut))
-    context = dataclasses.replace(context_of(site.settings, cut, needles), known=known)
+    context = context_of(site.settings, cut, needles)
     old = manifest.old_tree(site.out, site.work / "cache").files
     findings = _Findings(paths={*drafts, *(path for path, _ in assets), manifest.MANIFEST})
     made = _make(context, list(drafts.values()), old, memo, pool)

@@ -95,7 +95,6 @@ MAY_IMPORT = {
     "mending": ("fixing", "load.files", "pipeline", "problems", "work"),
     "finishing": (
         "addresses",
-        "privacy.known_parts",
         "privacy.leaks",
         "privacy.public",
         "problems",
@@ -336,7 +335,6 @@ def test_renderer_cannot_name_a_private_type():
         "generator.model",
         "generator.privacy.gate",
         "generator.privacy.policy",
-        "generator.privacy.known_parts",
         "generator.privacy.leaks",
         "generator.load",
     )

@@ -15,8 +15,6 @@ _FOLD = re.compile(rb"\r?\n[ \t]")
 _HEX_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}|\\x([0-9a-fA-F]{2})")
 _BLANK_ESCAPE = re.compile(r"\\[nNrtbf]")
 _TAG = re.compile(r"<[^>]*>")
-CALENDAR = b"BEGIN:VCALENDAR"
-"""Files that hold this are read with their lines joined too."""
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{32,}")
 """As much as 24 characters take; a checksum looks like it too, and has no text in it."""
 
@@ -25,21 +23,13 @@ def readings(path: str, data: bytes) -> Iterator[str]:
     """Give the texts that a reader or a program may find in a file."""
     data = _unpacked(data)
     text = data.decode("utf-8", "replace")
-    if path.endswith(".ics") or CALENDAR in data:
-        yield from _with_tags_undone(text)
+    yield from _with_tags_undone(text)
+    if path.endswith(".ics") or b"BEGIN:VCALENDAR" in data:
         # Lines may be folded inside a character, so they are joined before they are decoded.
         text = _FOLD.sub(b"", data).decode("utf-8", "replace")
-    yield from readings_of_text(text)
+        yield text
     for packed in _BASE64.findall(text):
         yield from _with_tags_undone(_text_in(packed))
-
-
-def readings_of_text(text: str) -> Iterator[str]:
-    """Give a text with its escapes undone in turn, each time as it stands and with its tags undone.
-
-    Two texts that are cut right behind a `>` are read apart as they are read together.
-    """
-    yield from _with_tags_undone(text)
     for _ in range(_ROUNDS):
         undone = _undone(text)
         if undone == text:

@@ -95,19 +95,8 @@ def _ruled(html: str, policy: Policy) -> str:
     return html.replace(CHARSET, CHARSET + policy_elements(policy))
 
 
-def constants(frames: Frames) -> Iterator[bytes]:
-    """Give what the theme puts around pages, frame by frame, which many pages share."""
-    for frame in (*frames.outlined.values(), *frames.plain.values()):
-        yield from frame.constants
-
-
 def stamp(page: Page, frames: Frames) -> bytes:
-    """Give the finished page; see `pieces`."""
-    return b"".join(pieces(page, frames))
-
-
-def pieces(page: Page, frames: Frames) -> list[bytes]:
-    """Give the finished page in pieces: its values between what the frame of its section says on every page.
+    """Give the finished page: its values in the frame of its section.
 
     Raises `ValueError` for a section without a frame, a page that does not lie beside its section's index, and a body
     without an `<h1>` of its own.
@@ -121,7 +110,7 @@ def pieces(page: Page, frames: Frames) -> list[bytes]:
     parts = [frame.constants[0]]
     for (name, own), constant in zip(frame.slots, frame.constants[1:], strict=True):
         parts += (values.get(name, own), constant)
-    return parts
+    return b"".join(parts)
 
 
 def _values(page: Page, frames: Frames) -> dict[str, bytes]:
