@@ -130,8 +130,7 @@ _PATTERNS = (
     (_INTRODUCED, "names"),
 )
 _HINT = re.compile(
-    r"[A-Z][a-zA-Z'-]{1,40} (?:[a-z]{2,3} ){0,3}[A-Z]|\b[A-Z]\. ?[A-Z]"
-    r"|[A-Z][a-z]+ \([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \("
+    r"[A-Z](?:[a-zA-Z'-]{1,40} (?:(?:[a-z]{2,3} ){0,3}[A-Z]|\([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \()|\. ?[A-Z])"
 )
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
 _EACH = re.compile(rf"{_GREAT}|{_ONE}")

@@ -76,7 +76,7 @@ WORDS = frozenset(
     hurricane relief recovery disaster response emergency crisis bailout bailouts chase citi wells fargo
     goldman sachs monsanto walmart federal reserve stock exchange bp exxon keystone pipeline tar sands
     fracking nuclear nato g8 acta sopa pipa ndaa move amend strike stone soup robin hood mutual aid bread roses
-    rolling jubilee adbusters anonymous
+    rolling jubilee adbusters anonymous rules bylaws sierra
     """.split()
 )
 """In small letters."""

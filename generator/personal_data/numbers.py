@@ -91,7 +91,7 @@ _RIGHT_BEFORE = re.compile(
     r"|\b(?:call|ring|phone|text|reach|fax|dial|complain|contact|answers?|answering|calling|picks? up"
     r"|leave (?:word|a message)"
     r"|free line|enquire|inquire)\b[^\d.;:!?]{0,24}\b(?:at|on)[ :]{1,2}\Z"
-    r"|\b(?:ring|phone|text|reach|fax|dial|tel)[ :]{1,2}(?:us |me |them |him |her )?\Z",
+    r"|\b(?:ring|phone|text|fax|dial|tel)[ :]{1,2}(?:us |me |them |him |her )?\Z",
     re.IGNORECASE,
 )
 _OTHER_WORDS = re.compile(

@@ -90,6 +90,17 @@ _QUOTED = re.compile(
     r"(?P<quote>[\"'`])(?P<value>[^\"'`\n]{3,48})(?P=quote)(?!\w)",
     re.IGNORECASE,
 )
+_QUOTES = re.compile("[\"'`]")
+_DIGIT = re.compile(r"\d")
+_WORDY = (
+    *(
+        "pass pw p/w p.w word key clef clave phrase secret mdp mot contra senha parol chiave chave token wort haslo"
+        " heslo jelszo salasana sifre parool losen kode fi pin p.i cod combo combin palabra palavra one two three"
+        " dos tres zwei drei deux dois psw magic"
+    ).split(),
+    "p i",
+)
+"""What a line has in which a secret may be a word; where there is a digit every label is looked for."""
 _MONEY = re.compile(r"(?:USD|EUR|GBP|CAD|AUD|[$\u20ac\u00a3]) ?\Z")
 _GREAT = re.compile(r"[A-Z][A-Z0-9-]{3,15}")
 _LOGIN = re.compile(
@@ -134,17 +145,20 @@ def _begins_a_comment(line: str, pound: re.Match[str]) -> bool:
 
 
 def _labelled(line: str) -> Iterator[Finding]:
-    for label in labels.NAMED.finditer(line):
+    low = line.lower()
+    low = low if len(low) == len(line) else line
+    has_digit = bool(_DIGIT.search(line))
+    if not has_digit and not any(word in low for word in _WORDY):
+        return
+    for label in labels.NAMED.finditer(low):
         yield from _after(line, label)
-    for found in _WEAK.finditer(line):
-        if _is_weak_one(found):
-            yield _of(found, "digits")
-    for found in _BACK.finditer(line):
-        if _is_back_one(found):
-            yield _of(found, "value")
+    if has_digit and ("cod" in low or "kod" in low):
+        yield from (_of(found, "digits") for found in _WEAK.finditer(line) if _is_weak_one(found))
+    yield from (_of(found, "value") for found in _BACK.finditer(line) if _is_back_one(found))
     yield from _spoken(line)
     yield from (Finding("P503", *found.span("value")) for found in _PHRASE.finditer(line))
-    for found in _QUOTED.finditer(line):
+    quoted = _QUOTED.finditer(line) if _QUOTES.search(line) else ()
+    for found in quoted:
         if found["value"].split()[0].lower() not in _NO_VALUES:
             yield _of(found, "value")
     for found in _LOGIN.finditer(line):
@@ -272,5 +286,7 @@ def _spoken(line: str) -> Iterator[Finding]:
     for start, end, _ in spoken.rows(line):
         around = re.split(r"[.;!?]", line[max(0, start - 40) : start])[-1] + "\n"
         around += re.split(r"[.;!?]", line[end : end + 40])[0]
-        if labels.NAMED.search(around) or re.search(rf"\b{labels.WEAK}\b", around, re.IGNORECASE):
+        if labels.NAMED.search(around.lower()) or re.search(
+            rf"\b{labels.WEAK}\b", around, re.IGNORECASE
+        ):
             yield Finding("P503", start, end)

@@ -43,6 +43,7 @@ _SECRET_SIGNS = re.compile(
     r"\d(?: ?#| ?,[ ,]{0,3},|[ ,]{1,2}(?:\w+ )?(?:press )?(?:the )?(?:pound|hash)|;ext=|[pwx;]\d)"
 )
 _LETTERS = re.compile(r"[a-z]+")
+_NO_LETTERS = {n: " " for n in range(128) if not chr(n).islower()}
 _IN_LINKS = re.compile(
     r"[?&](?:e?-?mail|to|cc|bcc|contact|user|author|invitee|src|cid|recipient|sender"
     r"|from)=([\w.%+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})",
@@ -170,7 +171,7 @@ _RULES = (
 
 def _asked(bare: str, low: str, ends: Sequence[int]) -> set[tuple[int, int]]:
     """Give which rules are asked of which lines, by their numbers."""
-    tokens = _LETTERS.findall(low)
+    tokens = low.translate(_NO_LETTERS).split() if low.isascii() else _LETTERS.findall(low)
     words = frozenset(tokens)
     labelled = sorted(word for word in words if labels.may_label(word))
     hits = [(0, at) for word in (*labelled, *labels.SPACED) for at in _all(low, word)]
