@@ -405,9 +405,10 @@ def test_views_can_be_encoded():
 
 
 def test_calls_that_are_not_fully_shared_are_not_remembered():
-    """Neither their pages nor the register of withholding are kept in a cache."""
+    """Neither their pages nor the register of withholding and its log are kept in a cache."""
     forgotten = {draft.path for draft in drafts(ARCHIVE) if not draft.remember}
-    assert {f"calls/{WITHHELD.id}.html", "withheld/index.html"} == forgotten
+    register = {"withheld/index.html", "withheld/log.html"}
+    assert {f"calls/{WITHHELD.id}.html", *register} == forgotten
 
 
 @pytest.mark.parametrize(
