@@ -58,12 +58,12 @@ def settings_of(folder: Path) -> Settings:
 
 
 def targets(makefile: str) -> set[str]:
-    return set(re.findall(r"^([a-z]+):(?!=)", makefile, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):(?!=)", makefile, re.MULTILINE))
 
 
 def recipes(makefile: str) -> dict[str, str]:
     """Give the lines behind each target that has some."""
-    return dict(re.findall(r"^([a-z]+):(?!=).*\n((?:\t.*\n)+)", makefile, re.MULTILINE))
+    return dict(re.findall(r"^([a-z-]+):(?!=).*\n((?:\t.*\n)+)", makefile, re.MULTILINE))
 
 
 def test_a_new_archive_has_no_problem(own):
@@ -263,7 +263,7 @@ def test_workflows_find_the_targets_they_use(own):
         target
         for path, text in files(own).items()
         if path.startswith(".github/workflows/") or path == ".gitlab-ci.yml"
-        for target in re.findall(r"\bmake (?:-C \S+ )?([a-z]+)", text)
+        for target in re.findall(r"\bmake (?:-C \S+ )?([a-z-]+)", text)
     }
     assert "install" in used
     assert set() == used - targets((own / "Makefile").read_text(encoding="utf-8"))
@@ -289,7 +289,7 @@ def test_targets_do_what_they_do_here(own):
 def test_commands_behind_the_targets_exist(own):
     """Each target of a new archive calls a command that the program has."""
     makefile = (own / "Makefile").read_text(encoding="utf-8")
-    called = set(re.findall(r"\$\(CALLS\) ([a-z]+)", makefile))
+    called = set(re.findall(r"\$\(CALLS\) ([a-z-]+)", makefile))
     said = subprocess.run(
         [sys.executable, "-m", "generator", "--help"], capture_output=True, text=True, check=True
     ).stdout
@@ -299,7 +299,7 @@ def test_commands_behind_the_targets_exist(own):
 
 def test_make_commands_in_the_readme_exist(own):
     """Whatever follows `make` in the README of a new archive is a target, and each target is said."""
-    typed = set(re.findall(r"(?:`| {4})make ([a-z]+)", (own / "README.md").read_text("utf-8")))
+    typed = set(re.findall(r"(?:`| {4})make ([a-z-]+)", (own / "README.md").read_text("utf-8")))
     assert typed == targets((own / "Makefile").read_text(encoding="utf-8")) - {"help"}
 
 
@@ -308,7 +308,7 @@ def test_make_alone_lists_every_target(own):
     said = subprocess.run(
         ["make", "--no-print-directory"], cwd=own, capture_output=True, text=True, check=True
     )
-    printed = set(re.findall(r"^make ([a-z]+) +\S", said.stdout, re.MULTILINE))
+    printed = set(re.findall(r"^make ([a-z-]+) +\S", said.stdout, re.MULTILINE))
     assert printed == targets((own / "Makefile").read_text(encoding="utf-8"))
 
 

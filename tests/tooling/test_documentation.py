@@ -25,7 +25,7 @@ def guides() -> str:
 
 def targets() -> dict[str, str]:
     """Give every target of the Makefile that is a word, with its description."""
-    rules = re.findall(r"^([a-z]+):(?!=)[^#\n]*(?:## (.*))?$", text_of("Makefile"), re.MULTILINE)
+    rules = re.findall(r"^([a-z-]+):(?!=)[^#\n]*(?:## (.*))?$", text_of("Makefile"), re.MULTILINE)
     return dict(rules)
 
 
@@ -71,7 +71,7 @@ def test_the_readme_starts_with_the_two_commands():
 
 def test_every_make_command_in_the_guides_exists():
     """Whatever follows `make` in an example is a target."""
-    typed = set(re.findall(r"(?:`| {4})make (?:[A-Z]+=\S+ )*([a-z]+)", guides()))
+    typed = set(re.findall(r"(?:`| {4})make (?:[A-Z]+=\S+ )*([a-z-]+)", guides()))
     assert set() == typed - set(targets())
     assert {"serve", "test", "setup"} <= typed
 
@@ -88,7 +88,7 @@ def test_make_alone_lists_every_target():
     printed = subprocess.run(
         ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    found = dict(re.findall(r"^make ([a-z]+) +(.+)$", printed, re.MULTILINE))
+    found = dict(re.findall(r"^make ([a-z-]+) +(.+)$", printed, re.MULTILINE))
     assert targets() == found
 
 
