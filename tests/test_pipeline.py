@@ -67,7 +67,7 @@ def test_build_publishes(built_once):
     """A good archive is published, and only warnings are said of it."""
     place, built = built_once
     assert built.published is not None
-    assert {"F240", "P507", "Y128"} == {fault.code for fault in built.problems}
+    assert {"F240", "P507", "P518", "Y128"} == {fault.code for fault in built.problems}
     assert built.published.written == len(place.state())
 
 

@@ -201,7 +201,9 @@ def test_comment_in_a_partly_withheld_record_is_found(closed):
     record = (
         "title: 'Call # 1'\ndate: 2031-05-07\nstatus: held\npurpose: >-\n  News\n  # no comment\n"
     )
-    assert [(f"P520 {CALL}", 7)] == lines({CALL: record + "# said\n" + share(*closed, "public")})
+    assert [(f"P520 {CALL}", 7)] == lines(
+        {CALL: record + "# said\n" + share(closed[0], closed[1], "public")}
+    )
 
 
 def test_comment_in_front_matter_of_open_notes_is_found():
