@@ -38,7 +38,7 @@ HUNGRY = ("brackets in a value", "braces without end", "bombs of aliases", "a ke
 """Awkward files that could eat the memory of a careless reader; each gets a process of its own."""
 
 ELSEWHERE = {
-    "F250": "notes of a thousand marks are made when they are needed, below",
+    "F250": "notes of so many marks are made when they are needed, below",
     "P508": "no archive can bring it about: it says that the generator leaks",
     "P509": "needs a series that is not shared, which a public repository may not hold",
     "P510": "found in the history of a change, and not in files",
@@ -108,7 +108,7 @@ AWKWARD: Mapping[str, tuple[str, bytes, str]] = {
     "record too large": (CALL, RECORD + b"#" * 64_000, "Y108"),
     "notes too large": (NOTES, FRONT + b"x" * 256_000, "Y108"),
     "notes with too many lines": (NOTES, FRONT + b"x\n" * 20_001, "F250"),
-    "notes with too many marks": (NOTES, FRONT + b"- Action: bring soup\n" * 1001, "F250"),
+    "notes with too many marks": (NOTES, FRONT + b"- Action: bring soup\n" * 501, "F250"),
     "notes with a brace": (NOTES, b"---\n" + b"{" * 60_000 + b"\n---\nWords.\n", "Y125"),
     "notes without end": (NOTES, b"---\n" * 19_000, "F202"),
     "capital letters": ("calls/2031/2031-05-01-River.yaml", RECORD, "Y101"),

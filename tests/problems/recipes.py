@@ -126,7 +126,7 @@ RECIPES: Mapping[str, Recipe] = {
     "Y116": _unreadable,
     "Y117": _titled("M\u0456ll Town call"),
     "Y130": _titled("River" + "\u0301\u0316" * 5 + " call"),
-    "F250": _notes_with("**Action:** bring soup\n\n" * 1001),
+    "F250": _notes_with("**Action:** bring soup\n\n" * 501),
     "P501": _notes_with("Reports go to " + "reports@" + "river.example.org."),
     "P502": _call_with(f"purpose: Share news on {NUMBER}."),
     "P503": _notes_with("The conference code was " + "482 913" + "#."),
