@@ -12,6 +12,7 @@ import select
 import signal
 import socket
 import struct
+import sys
 import tempfile
 import time
 import traceback
@@ -132,6 +133,9 @@ def _be_watched(
     try:
         for stream in (1, 2):
             os.dup2(said, stream)
+        # What tests run in may have put streams of its own in the place of these.
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
         if user is not None:
             os.setgroups([])
             os.setgid(user)
