@@ -38,7 +38,7 @@ _KEPT_IN_HTML = re.compile(
 )
 _ALT = re.compile(r' alt="([^"]*)"')
 _MACHINE = frozenset(
-    "id path zone language anchor series groups hubs platform url sha256 adopted_by decided_by aliases"
+    "id call path zone language anchor series groups hubs platform url sha256 adopted_by decided_by aliases"
     " part_of approved_by place places body outcome notes_begun expired_from join line body_line joins listings".split()
 )
 """Fields whose text is no words but names, addresses, or text that is drawn by the renderer of Markdown."""

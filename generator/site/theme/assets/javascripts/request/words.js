@@ -4,7 +4,11 @@
 const SPACES = /[\t\n\v\f\r\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000 ]+/gu;
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu;
 const SUSPECT =
-  /[\0-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+  /[\0-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\u{13430}-\u{1343f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{4fffe}\u{4ffff}\u{5fffe}\u{5ffff}\u{6fffe}\u{6ffff}\u{7fffe}\u{7ffff}\u{8fffe}\u{8ffff}\u{9fffe}\u{9ffff}\u{afffe}\u{affff}\u{bfffe}\u{bffff}\u{cfffe}\u{cffff}\u{dfffe}\u{dffff}\u{e0000}-\u{10ffff}]|\p{Cs}/gu;
+const SELECTOR = /[\ufe00-\ufe0f]/u;
+const OLD_SELECTOR = /[\ufe00-\ufe02]/u;
+const HAS_OLD_FORMS = /(?=[^\0-\u007f])[\p{Lo}\p{Sm}\p{So}]$/u;
+const HAS_EMOJI_FORMS = /(?:(?=[^\0-\u007f])[\p{S}\p{P}]|[0-9#*\u2139])$/u;
 const EMOJI_BEFORE = /[\p{So}\p{Sk}\ufe0f]$/u;
 const EMOJI_AFTER = /^\p{So}/u;
 const JOINING =
@@ -33,10 +37,17 @@ export function manyLines(text) {
 /** Give the code of the first sign that hides or controls, such as `U+202E`, or an empty string. */
 export function hidden(text) {
   for (const found of text.matchAll(SUSPECT)) {
+    if (selects(found[0], text.slice(0, found.index))) continue;
     if (joins(found[0], text.slice(0, found.index), text.slice(found.index + 1))) continue;
     return `U+${found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
   }
   return "";
+}
+
+function selects(sign, before) {
+  if (!SELECTOR.test(sign)) return false;
+  if (OLD_SELECTOR.test(sign)) return HAS_OLD_FORMS.test(before);
+  return ["\ufe0e", "\ufe0f"].includes(sign) && HAS_EMOJI_FORMS.test(before);
 }
 
 function joins(sign, before, after) {
