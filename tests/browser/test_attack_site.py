@@ -131,6 +131,9 @@ def test_links_that_claim_to_be_inside_stay_there(attacked: Attacked) -> None:
         links.nth(index).evaluate("(link) => link.click()")
         attacked.page.wait_for_load_state()
         assert attacked.page.url.startswith(attacked.site.address)
+    # A click may still be on its way, and would take the next page that is asked for with it.
+    attacked.page.wait_for_timeout(500)
+    attacked.page.wait_for_load_state()
     assert [] == attacked.seen.taken()
 
 

@@ -150,8 +150,12 @@ def test_a_chosen_scheme_holds_before_the_scripts_have_run(
     page.goto(site.address)
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.evaluate(
-        """() => __md_set("__palette", { index: 1, color: {
-          media: "(prefers-color-scheme: light)", scheme: "default", primary: "custom", accent: "custom" } })"""
+        """() => {
+          // The way a reader's choice arrives: nothing that nobody chose is kept.
+          document.querySelector("[name=__palette]").dispatchEvent(new Event("change"));
+          __md_set("__palette", { index: 1, color: {
+          media: "(prefers-color-scheme: light)", scheme: "default", primary: "custom", accent: "custom" } });
+        }"""
     )
     page.route("**/bundle.*.js", lambda route: route.abort())
     page.goto(site.address)
