@@ -88,6 +88,9 @@ class Memo:
         unused = [(key,) for key in stored if key not in self._asked]
         file.executemany("DELETE FROM memo WHERE key = ?", unused)
         file.commit()
+        if unused:
+            # What is deleted is overwritten, but not the copies that stay where an entry was moved from in its page.
+            file.execute("VACUUM")
 
     def _asked_of(self, ask: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """Ask something of the file; where that fails, begin anew and go on as if nothing had been remembered."""
@@ -176,6 +179,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         # What is deleted must not be found in the file afterwards.
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = OFF")
+        # Whatever is put in order stays in this file and in memory, and never goes through a folder for all.
+        connection.execute("PRAGMA temp_store = MEMORY")
         # One turned bit in its head makes a file keep its changes in another way, and beside itself.
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         connection.execute(
