@@ -38,7 +38,6 @@ HUNGRY = ("brackets in a value", "braces without end", "bombs of aliases", "a ke
 """Awkward files that could eat the memory of a careless reader; each gets a process of its own."""
 
 ELSEWHERE = {
-    "F250": "notes of so many marks are made when they are needed, below",
     "P508": "no archive can bring it about: it says that the generator leaks",
     "P509": "needs a series that is not shared, which a public repository may not hold",
     "P510": "found in the history of a change, and not in files",
