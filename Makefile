@@ -13,8 +13,11 @@ LOCKED := pyproject.toml --group build
 ONE_WORD = '$(subst ','\'',$(patsubst ~/%,$(HOME)/%,$(1)))'
 REPORT_ARGS = $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(SINCE),--since $(call ONE_WORD,$(SINCE)))
 
+# Without npm the builder that comes from there is left out, and the report says so.
+WITH_NPM = $(if $(shell command -v npm),build/bench/npm/done.stamp)
+
 .DEFAULT_GOAL := help
-.PHONY: help install setup init new import check diff keep-out explain build serve demo test lint format bless schemas words bench lock clean
+.PHONY: help install setup init new import check check-links diff keep-out explain build serve demo test lint format bless schemas words bench cluster lock clean
 .PHONY: pictures lighthouse
 
 help: ## list every target
@@ -36,6 +39,9 @@ import: .venv/runtime.stamp ## turn the text of an issue into a record or notes 
 
 check: .venv/runtime.stamp ## find every mistake in the records (FORMAT=text, github, gitlab or json; SINCE=origin/main; FIX=1 mends)
 	$(PY) -m generator check $(REPORT_ARGS)
+
+check-links: .venv/runtime.stamp ## ask the outside world whether copies of recordings and linked sources are still there (ONLY=recordings; CALL=id)
+	$(PY) -m generator check-links $(if $(ONLY),--only $(ONLY)) $(if $(CALL),--call $(call ONE_WORD,$(CALL)))
 
 diff: .venv/runtime.stamp ## tell what readers would see change (REV=origin/main)
 	$(if $(REV),,$(error say since when: make diff REV=origin/main))$(PY) -m generator diff $(call ONE_WORD,$(REV))
@@ -65,7 +71,7 @@ format: .venv/dev.stamp ## put the code into its usual form
 	$(PY) -m ruff check --fix-only . && $(PY) -m ruff format .
 
 bless: .venv/dev.stamp ## accept what the golden sites give now as right; read the difference before committing
-	BLESS=1 $(PY) -m pytest
+	BLESS=1 $(PY) -m pytest tests/test_golden_sites.py tests/test_broken_site.py
 
 schemas: .venv/runtime.stamp ## write the schemas for editors and the field reference anew, after a change to the fields
 	$(PY) -m generator schemas
@@ -73,8 +79,8 @@ schemas: .venv/runtime.stamp ## write the schemas for editors and the field refe
 words: .venv/runtime.stamp ## gather the words of the interface into their catalogue, after a change to them
 	$(PY) -m generator words
 
-bench: .venv/runtime.stamp ## measure builds of a made-up archive
-	$(PY) -m generator bench
+bench: .venv/runtime.stamp build/bench/done.stamp $(WITH_NPM) ## measure builds of a made-up archive beside other builders (CALLS=1000,10000; OUT=benchmarks)
+	$(PY) -m generator bench --peers all $(if $(CALLS),--calls $(call ONE_WORD,$(CALLS))) $(if $(OUT),--out $(call ONE_WORD,$(OUT)))
 
 pictures: .venv/dev.stamp ## write a picture of each kind of page into build/pictures/, wide and narrow, in light and dark
 	$(PY) -m tests.browser.pictures build/pictures
@@ -82,11 +88,16 @@ pictures: .venv/dev.stamp ## write a picture of each kind of page into build/pic
 lighthouse: .venv/dev.stamp build/npm/done.stamp ## let Lighthouse score the home page and a call of a public made-up archive
 	$(PY) -m tests.browser.lighthouse
 
+cluster: .venv/runtime.stamp ## add Dask to what is installed, so that several machines can work on a build
+	$(INSTALL) --require-hashes -r requirements-cluster.lock
+
 lock: ## choose the newest versions that fit pyproject.toml, and write the lock files anew
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv==0.13.8
 	$(COMPILE) $(LOCKED) -o requirements.lock
-	$(COMPILE) $(LOCKED) --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) $(LOCKED) --extra cluster -c requirements.lock -o requirements-cluster.lock
+	$(COMPILE) $(LOCKED) --extra cluster --group dev -c requirements-cluster.lock -o requirements-dev.lock
 	$(COMPILE) --group readers -o requirements-readers.lock
+	$(COMPILE) --group bench -o requirements-bench.lock
 
 clean: ## remove build/, where everything made is kept
 	rm -rf build
@@ -106,7 +117,7 @@ clean: ## remove build/, where everything made is kept
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# Calendar programs that read our feeds in tests; what they want of others does not fit beside what we want.
+# Programs that read our calendars and podcasts in tests; what they want of others does not fit beside what we want.
 build/readers/done.stamp: .venv/dev.stamp requirements-readers.lock
 	$(PY) -m venv --clear --without-pip build/readers
 	$(PIP) --python build/readers install --no-compile --require-hashes -r requirements-readers.lock
@@ -118,4 +129,18 @@ build/npm/done.stamp: tests/browser/package.json tests/browser/package-lock.json
 	@mkdir -p build/npm
 	@cp tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc build/npm/
 	cd build/npm && npm ci --silent
+	@touch $@
+
+# Builders that ours is compared with. Nothing of them is in the site, and without them ours is measured alone.
+# Everything is compiled when it is installed, so that the first of their builds takes no longer than the others.
+build/bench/done.stamp: .venv/runtime.stamp requirements-bench.lock
+	$(PY) -m venv --clear --without-pip build/bench/python
+	$(PIP) --python build/bench/python install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+build/bench/npm/done.stamp: benchmarks/package.json benchmarks/package-lock.json benchmarks/.npmrc
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian and Ubuntu: sudo apt install npm"; exit 1; }
+	@mkdir -p build/bench/npm
+	@cp benchmarks/package.json benchmarks/package-lock.json benchmarks/.npmrc build/bench/npm/
+	cd build/bench/npm && npm ci --silent
 	@touch $@

@@ -25,9 +25,11 @@ WITHHELD_LOG = "withheld/log.html"
 """All changes of what may be seen."""
 LEFT_OUT = "withheld/left-out.html"
 """What was left out of notes that may be read."""
+RECORDINGS = "recordings/index.html"
+"""All recordings, with those that will be lost first."""
 SEARCH = "search/index.html"
 MADE_INDEXES = frozenset(
-    (CALLS, SERIES, GROUPS, HUBS, PLACES, CALENDAR, DECISIONS, ACTIONS, STATISTICS, GAPS, WITHHELD, SEARCH)
+    (CALLS, SERIES, GROUPS, HUBS, PLACES, CALENDAR, DECISIONS, ACTIONS, RECORDINGS, STATISTICS, GAPS, WITHHELD, SEARCH)
 )  # fmt: skip
 """Pages of the navigation that are made from records and not written by hand."""
 
@@ -43,7 +45,15 @@ DECISIONS_FEED = "feeds/decisions.xml"
 GAPS_FEED = "feeds/gaps.xml"
 WITHHELD_FEED = "feeds/withheld.xml"
 WITHHELD_DATA = "data/v1/withheld.json"
+CHECKSUMS = "data/v1/checksums.txt"
+"""The checksums of all open data, in the form that `sha256sum --check` reads."""
 LEDGER_DATA = "data/v1/ledger.json"
+RECORDINGS_DATA = "data/v1/recordings.json"
+DEADLINES_FEED = "feeds/deadlines.xml"
+"""Recordings that their providers will delete."""
+DEADLINES_CALENDAR = "calendar/deadlines.ics"
+"""The days before which recordings are to be copied."""
+PODCAST_FEED = "feeds/podcast.xml"
 
 NEEDED_PAGES = frozenset({"index.html", "help/index.html", "help/privacy.html"})
 """Written pages that every archive has, because the pages of records lead to them."""
@@ -57,6 +67,56 @@ def call_page(call_id: str) -> str:
 def year_page(year: int) -> str:
     """Give the address of the list of a year's calls."""
     return f"calls/{year:04d}.html"
+
+
+def transcript_page(call_id: str, language: str = "") -> str:
+    """Give the address of the page on which a recording is heard and its words are read; no id holds a point.
+
+    >>> transcript_page("2031-03-05-river"), transcript_page("2031-03-05-river", "es")
+    ('recordings/2031-03-05-river.html', 'recordings/2031-03-05-river.es.html')
+    """
+    return f"recordings/{call_id}{f'.{language}' if language else ''}.html"
+
+
+def captions_file(call_id: str, language: str = "") -> str:
+    """Give the address of a transcript as captions that players read, WebVTT."""
+    return f"recordings/{call_id}{f'.{language}' if language else ''}.vtt"
+
+
+def chapters_file(call_id: str) -> str:
+    """Give the address of the chapters of a call's recording, as podcast players read them."""
+    return f"recordings/{call_id}.chapters.json"
+
+
+def podcast_feed(series_id: str = "", part: int = 0) -> str:
+    """Give the address of the podcast of all recordings, or of those of a series; no id holds a point.
+
+    Older recordings stand in parts, of which the first (1) holds the oldest; 0 is the feed itself.
+
+    >>> podcast_feed(), podcast_feed("river"), podcast_feed("river", 2)
+    ('feeds/podcast.xml', 'feeds/podcast-river.xml', 'feeds/podcast-river.2.xml')
+    """
+    about = f"-{series_id}" if series_id else ""
+    return f"feeds/podcast{about}{f'.{part}' if part else ''}.xml"
+
+
+def moment_name(seconds: int) -> str:
+    """Give the name that a moment of a recording has in a page.
+
+    >>> moment_name(3970)
+    't-01-06-10'
+    """
+    return f"t-{seconds // 3600:02d}-{seconds // 60 % 60:02d}-{seconds % 60:02d}"
+
+
+def moment_place(page: str, seconds: int) -> str:
+    """Give the place of a moment of a recording in a page."""
+    return f"{page}#{moment_name(seconds)}"
+
+
+def deadlines_feed(sister: str = "") -> str:
+    """Give the address of the calendar of recordings that their providers will delete, or of a sister of it."""
+    return _feed("deadlines", sister)
 
 
 def month_page(year: int, month: int) -> str:
@@ -196,8 +256,12 @@ def relative(target: str, page: str) -> str:
     >>> relative("series/river.html#calls", "calls/2031-03-05-river.html")
     '../series/river.html#calls'
     """
-    if "/" not in page:
-        return target
+    folder = page[: page.rfind("/") + 1]
+    if target.startswith(folder):
+        return target[len(folder) :]
+    if page.count("/") == 1:
+        # Nearly every page lies in a folder of its kind, and links lead to others of it or to other kinds.
+        return f"../{target}"
     above = page.split("/")[:-1]
     parts = target.split("/")
     shared = 0
@@ -213,6 +277,15 @@ def notes_of_call(call_id: str, language: str = "") -> str:
     'minutes/2031/2031-03-05-river.es.md'
     """
     return f"minutes/{call_id[:4]}/{call_id}{f'.{language}' if language else ''}.md"
+
+
+def transcript_of_call(call_id: str, language: str = "") -> str:
+    """Give the source file of the words of a call's recording.
+
+    >>> transcript_of_call("2031-03-05-river", "es")
+    'minutes/2031/2031-03-05-river.es.vtt'
+    """
+    return notes_of_call(call_id, language).removesuffix(".md") + ".vtt"
 
 
 def page_of_source(path: str) -> str:

@@ -1,5 +1,6 @@
 """How many minutes an item of an agenda was given, as people write it: `(10 min)`, `, 20 minutes`, `10'`."""
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -31,10 +32,12 @@ class Item(NamedTuple):
     minutes: int
 
 
+@functools.lru_cache(maxsize=1024)
 def read_item(text: str) -> Item:
     """Part an item from the minutes it was given.
 
     One time is read where it stands in brackets, at the end or at the beginning; of two in brackets none is.
+    Calls of a series have the same items again and again, so the last thousand are kept.
 
     >>> read_item("How the call works (10 min)")
     Item(words='How the call works', minutes=10)

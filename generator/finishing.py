@@ -9,9 +9,12 @@ import hashlib
 import importlib
 import importlib.metadata
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import assert_never
 from urllib.parse import urlsplit
 
@@ -19,6 +22,7 @@ import msgspec
 
 from generator import addresses, render
 from generator import memo as memory
+from generator.local_pool import begin_anew, shares_disk
 from generator.memo import Memo
 from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
@@ -27,12 +31,26 @@ from generator.render import sitemap
 from generator.render.output import Draft, File, Index, Output, Page
 from generator.render.recording_hosts import recording_hosts
 from generator.settings import Settings
-from generator.site import builder, frames, headers, manifest, publish, search_index, verify
+from generator.site import (
+    builder,
+    checksums,
+    frames,
+    headers,
+    manifest,
+    publish,
+    search_index,
+    verify,
+)
+from generator.view_keys import ViewKeys
 from generator.wording import spoken
 from generator.work import Pool, spread
 
 _NO_DAY = datetime.date(1, 1, 1)
-_BATCH = 2048
+_BATCH = 512
+"""So many outputs are asked of the memo, or handed to it, at once."""
+
+Old = Mapping[str, manifest.Entry]
+"""The files of the site that stands, which may be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +65,23 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished output: its checksum, its links if it is a page, and its bytes unless they are remembered."""
+    """A finished output: its checksum, its links if it is a page, and its bytes unless they are remembered.
+
+    `lies` is where a file of so many bytes has been put down instead.
+    """
 
     path: str
     sha256: str
     links: verify.PageLinks | None
     data: bytes = b""
     leak: str = ""
+    lies: str = ""
+    size: int = 0
+
+    @property
+    def finished(self) -> publish.Finished:
+        """What is to be published of it."""
+        return publish.Finished(self.path, self.sha256, lambda: self.data, self.lies, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +95,34 @@ class Context:
 
 @dataclass(slots=True)
 class _Findings:
-    """What the last look gathers while files go by."""
+    """What the last look gathers while files go by; `taken` are the paths that each stand once."""
 
-    links: list[verify.PageLinks] = field(default_factory=list)
-    paths: set[str] = field(default_factory=set)
+    context: Context
+    taken: set[str]
+    links: verify.LinkBook = field(default_factory=verify.LinkBook)
     leaks: list[tuple[str, str]] = field(default_factory=list)
+    clashes: list[Problem] = field(default_factory=list)
+
+    def note(self, path: str, record: str) -> None:
+        """Note which file tells what of which record; a file whose very name tells it is not named."""
+        if record:
+            named = leaks.find_in_name(self.context.needles, path)
+            self.leaks.append(("…" if named else path, record))
+
+    def take(self, made: Made) -> publish.Finished:
+        """Look at a finished output, and hand it on."""
+        if made.links is not None:
+            self.links.add(made.links)
+        self.note(made.path, made.leak)
+        return made.finished
+
+    def broken(self) -> list[verify.BrokenLink]:
+        """Give every link that leads nowhere, once all files have gone by."""
+        files = self.taken | {manifest.MANIFEST}
+        return self.links.broken(files, urlsplit(self.context.settings.site_url).path)
+
+
+_MADE = msgspec.msgpack.Decoder(Made)
 
 
 class _Refused(Exception):
@@ -84,14 +135,19 @@ def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     The sitemap comes last, because it lists the pages among them.
     """
     listed = []
-    for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
-        maker = importlib.import_module(f"{render.__name__}.{module.name}")
+    # All are there before the first draft is: processes that make outputs begin as copies of this one.
+    for maker in [*_makers()]:
         if hasattr(maker, "render"):
             for draft in _spoken(maker.render(archive, settings), settings.language):
                 if sitemap.is_listed(draft):
                     listed.append((draft.path, draft.changed_at))
                 yield draft
     yield from sitemap.site_map(listed, settings)
+
+
+def _makers() -> Iterator[ModuleType]:
+    for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
+        yield importlib.import_module(f"{render.__name__}.{module.name}")
 
 
 def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:
@@ -166,23 +222,24 @@ def publish_site(
     if cut.policy.uncovered:
         return _uncovered(cut), None
     written = {addresses.page_of_source(page.path): page.path for page in public.pages}
-    taken = {path for path, _ in assets}
-    drafts, clashes = _by_path(draft_all(public, site.settings), taken, written)
-    if clashes:
-        return clashes, None
     context = context_of(site.settings, cut, needles)
-    old = manifest.old_tree(site.out, site.work / "cache").files
-    findings = _Findings(paths={*drafts, *(path for path, _ in assets), manifest.MANIFEST})
-    made = _make(context, list(drafts.values()), old, memo, pool)
-    files = _watched(made, drafts, context, findings, assets)
+    findings = _Findings(context, {addresses.CHECKSUMS, *(path for path, _ in assets)})
     about = {"tzdata": importlib.metadata.version("tzdata")}
     said = " ".join(about.values()).encode()
-    _note_leak(findings, context, manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
+    findings.note(manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
+
+    def making(old: Old, spool: publish.Spool) -> Iterator[publish.Finished]:
+        drafts = _once(draft_all(public, site.settings), findings, written)
+        yield from _assets(assets, findings)
+        made = _make(findings, drafts, _Remembered(context, old, memo), pool, spool)
+        yield from checksums.with_checksums(made, addresses.CHECKSUMS)
+        if findings.clashes or findings.leaks or findings.broken():
+            raise _Refused
+
     try:
-        done = publish.publish(files, site.out, site.work / "cache", about)
+        return (), publish.publish_made(making, site.out, site.work / "cache", about)
     except _Refused:
-        return _problems(findings, site.settings), None
-    return (), done
+        return _problems(findings), None
 
 
 def _uncovered(cut: frames.Frames) -> tuple[Problem, ...]:
@@ -191,17 +248,16 @@ def _uncovered(cut: frames.Frames) -> tuple[Problem, ...]:
     return tuple(problem("S725", place, page=page, what=what) for page, what in found)
 
 
-def _by_path(
-    drafts: Iterable[Draft], taken: set[str], written: Mapping[str, str]
-) -> tuple[dict[str, Draft], tuple[Problem, ...]]:
-    """Order drafts by their addresses, with those that two have; `written` are the files of written pages."""
-    found: dict[str, Draft] = {}
-    clashes = []
+def _once(
+    drafts: Iterable[Draft], findings: _Findings, written: Mapping[str, str]
+) -> Iterator[Draft]:
+    """Give drafts until two have one address, and note each such address; `written` are the files of written pages."""
     for draft in drafts:
-        if draft.path in found or draft.path in taken:
-            clashes.append(_clash(draft.path, written.get(draft.path)))
-        found[draft.path] = draft
-    return dict(sorted(found.items())), tuple(clashes)
+        if draft.path in findings.taken:
+            findings.clashes.append(_clash(draft.path, written.get(draft.path)))
+        findings.taken.add(draft.path)
+        if not findings.clashes:
+            yield draft
 
 
 def _clash(path: str, page: str | None) -> Problem:
@@ -210,36 +266,104 @@ def _clash(path: str, page: str | None) -> Problem:
     return problem("S707", place, path=path, one=one, other="a page that is made")
 
 
+class _Remembered:
+    """What is remembered of outputs, asked for and kept a batch at a time."""
+
+    def __init__(self, context: Context, old: Old, memo: Memo) -> None:
+        self._old = old
+        self._memo = memo
+        self._trusting = may_trust(context.needles, context.settings)
+        settings = msgspec.msgpack.encode(context.settings)
+        self._salt = memory.key(memory.code_key(), b"finish", settings, _frames_key(context))
+        self._views = ViewKeys()
+        self._keys: dict[str, bytes] = {}
+        self._fresh: dict[bytes, bytes] = {}
+
+    def known(self, batch: Iterable[Draft]) -> dict[str, Made]:
+        """Give the outputs whose remembered checksum is that of the old site's file, which need not be made."""
+        keys = {d.path: self._key(d) for d in batch if d.remember and self._trusting}
+        rows = self._memo.recall(keys.values())
+        found = {}
+        for path, key in keys.items():
+            made = _MADE.decode(rows[key]) if key in rows else None
+            if made and made.path in self._old and self._old[made.path].sha256 == made.sha256:
+                found[path] = made
+            else:
+                self._keys[path] = key
+        return found
+
+    def _key(self, draft: Draft) -> bytes:
+        name = f"{draft.make.__module__}.{draft.make.__qualname__}".encode()
+        return memory.key(self._salt, draft.path.encode(), name, *self._views.parts(draft.view))
+
+    def keep(self, made: Made) -> None:
+        """Keep what was made, unless it tells of a record or may not be kept."""
+        key = self._keys.pop(made.path, None)
+        if key and not made.leak:
+            row = dataclasses.replace(made, data=b"", lies="", size=0)
+            self._fresh[key] = msgspec.msgpack.encode(row)
+        if len(self._fresh) >= _BATCH:
+            self.finish()
+
+    def finish(self) -> None:
+        """Hand on what is left."""
+        self._memo.remember(self._fresh)
+        self._fresh = {}
+
+
 def _make(
-    context: Context,
-    drafts: Sequence[Draft],
-    old: Mapping[str, manifest.Entry],
-    memo: Memo,
+    findings: _Findings,
+    drafts: Iterator[Draft],
+    remembered: _Remembered,
     pool: Pool,
-) -> Iterator[Made]:
-    """Give every output in order; those whose remembered checksum is that of the old site's file are not made."""
-    salt = memory.key(
-        memory.code_key(), b"finish", msgspec.msgpack.encode(context.settings), _frames_key(context)
-    )
-    decoder = msgspec.msgpack.Decoder(Made)
-    trusting = may_trust(context.needles, context.settings)
-    for start in range(0, len(drafts), _BATCH):
-        batch = drafts[start : start + _BATCH]
-        keys = {d.path: _key(salt, d) for d in batch if d.remember and trusting}
-        known = {
-            made.path: made
-            for made in map(decoder.decode, memo.recall(keys.values()).values())
-            if made.path in old and old[made.path].sha256 == made.sha256
-        }
-        unknown = [draft for draft in batch if draft.path not in known]
-        fresh = spread(finish_one, context, unknown, pool, lambda draft: draft.weight)
-        kept: dict[bytes, bytes] = {}
-        for draft in batch:
-            made = known.get(draft.path) or next(fresh)
-            if draft.path in keys and draft.path not in known and not made.leak:
-                kept[keys[draft.path]] = msgspec.msgpack.encode(dataclasses.replace(made, data=b""))
-            yield made
-        memo.remember(kept)
+    spool: publish.Spool,
+) -> Iterator[publish.Finished]:
+    """Give every output; those that are remembered are not made.
+
+    Drafts are drawn up while others make outputs of earlier ones, and let go with them.
+    """
+    known: list[publish.Finished] = []
+
+    def unknown() -> Iterator[Draft]:
+        while batch := list(islice(drafts, _BATCH)):
+            found = remembered.known(batch)
+            known.extend(map(findings.take, found.values()))
+            yield from (draft for draft in batch if draft.path not in found)
+
+    place = spool if shares_disk(pool) else None
+
+    def workers() -> Executor:
+        assert pool is not None
+        begin_anew(pool)
+        if place:
+            place.open()
+        return pool()
+
+    given, starting = (findings.context, place), workers if pool else None
+    try:
+        for row in spread(_finish_apart, given, unknown(), starting, lambda draft: draft.weight):
+            made = _MADE.decode(row)
+            remembered.keep(made)
+            yield findings.take(made)
+            yield from known
+            known.clear()
+    finally:
+        # Whatever comes now, nobody puts down another file.
+        begin_anew(pool)
+    yield from known
+    remembered.finish()
+
+
+def _finish_apart(given: tuple[Context, publish.Spool | None], draft: Draft) -> bytes:
+    """Make one output, as bytes that any process can hand over; its file is put down where the disk is the same."""
+    context, spool = given
+    made = finish_one(context, draft)
+    if made.links is not None:
+        made = dataclasses.replace(made, links=verify.leading_out(made.links))
+    lies = spool.put(made.path, made.data) if spool and not made.leak else ""
+    if lies:
+        made = dataclasses.replace(made, data=b"", lies=lies, size=len(made.data))
+    return msgspec.msgpack.encode(made)
 
 
 def may_trust(needles: leaks.Needles, settings: Settings) -> bool:
@@ -252,57 +376,24 @@ def may_trust(needles: leaks.Needles, settings: Settings) -> bool:
     return not needles.runs
 
 
-def _watched(
-    made: Iterable[Made],
-    drafts: Mapping[str, Draft],
-    context: Context,
-    findings: _Findings,
-    assets: Iterable[tuple[str, bytes]],
-) -> Iterator[publish.Finished]:
-    """Hand files on to be published, and refuse the whole tree at its end if anything was found."""
+def _assets(assets: Iterable[tuple[str, bytes]], findings: _Findings) -> Iterator[publish.Finished]:
     for path, data in assets:
-        _note_leak(findings, context, path, leaks.find(context.needles, path, data))
+        findings.note(path, leaks.find(findings.context.needles, path, data))
         yield publish.finished(path, data)
-    for one in made:
-        if one.links is not None:
-            findings.links.append(verify.sharing_words(one.links))
-        _note_leak(findings, context, one.path, one.leak)
-        yield publish.Finished(one.path, one.sha256, _reader(one, drafts[one.path], context))
-    if findings.leaks or _broken(findings, context.settings):
-        raise _Refused
 
 
-def _note_leak(findings: _Findings, context: Context, path: str, record: str) -> None:
-    """Note which file tells what of which record; a file whose very name tells it is not named."""
-    if record:
-        named = leaks.find_in_name(context.needles, path)
-        findings.leaks.append(("…" if named else path, record))
-
-
-def _reader(made: Made, draft: Draft, context: Context) -> Callable[[], bytes]:
-    """Give the bytes of an output when they are asked for; a remembered one is made again then."""
-    return lambda: made.data or finish_one(context, draft).data
-
-
-def _broken(findings: _Findings, settings: Settings) -> list[verify.BrokenLink]:
-    return verify.broken_links(findings.links, findings.paths, urlsplit(settings.site_url).path)
-
-
-def _problems(findings: _Findings, settings: Settings) -> tuple[Problem, ...]:
-    """Say why the tree was refused; while there is a leak nothing else, for it could quote it."""
+def _problems(findings: _Findings) -> tuple[Problem, ...]:
+    """Say why the tree was refused; while there is a leak nothing of links, for that could quote it."""
+    if findings.clashes:
+        return tuple(findings.clashes)
     if findings.leaks:
         return tuple(problem("P508", Place(path), file=page) for page, path in findings.leaks)
     broken = (
         problem("S708", Place("mkdocs.yml"), page=link.page, target=link.target)
-        for link in _broken(findings, settings)
+        for link in findings.broken()
     )
     return tuple(broken)
 
 
 def _frames_key(context: Context) -> bytes:
     return memory.key(msgspec.msgpack.encode(context.frames))
-
-
-def _key(salt: bytes, draft: Draft) -> bytes:
-    name = f"{draft.make.__module__}.{draft.make.__qualname__}".encode()
-    return memory.key(salt, draft.path.encode(), name, msgspec.msgpack.encode(draft.view))

@@ -6,7 +6,7 @@ A fix is made whole or not at all; of two that overlap the first wins, and the o
 from collections.abc import Iterable, Iterator
 
 from generator.load.text import as_read
-from generator.problems import Fix, Place
+from generator.problems import WHOLE_LINE, Fix, Place
 
 _Span = tuple[int, int, str]
 """First and last offset of a stretch of text (the last one outside it), and what takes its place."""
@@ -47,7 +47,7 @@ def _span(text: str, starts: list[int], place: Place, replacement: str) -> _Span
         return None
     ends = [*starts[1:], len(text)]
     start = starts[place.line - 1] + place.column - 1
-    end = start + place.length
+    end = ends[place.line - 1] if place.length == WHOLE_LINE else start + place.length
     return (start, end, replacement) if end <= ends[place.line - 1] else None
 
 

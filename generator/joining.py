@@ -146,6 +146,8 @@ class KnownMarks:
 
 def find_joins(text: str) -> Iterator[Found]:
     """Find what a text says of other marks: `supersedes #date`, `closes #letter, #hall and 2031-01-08-river#hats`."""
+    if "#" not in text:
+        return
     for first in _ONE.finditer(text):
         found: re.Match[str] | None = first
         while found is not None:
@@ -162,7 +164,8 @@ def notes_order(notes: Noted[M]) -> tuple[str, str]:
 
 def first_marks(notes: Iterable[Noted[M]]) -> tuple[M, ...]:
     """Give the marks of the first notes that have any; translations repeat them."""
-    return next((each.marks for each in sorted(notes, key=notes_order) if each.marks), ())
+    marked = [each for each in notes if each.marks]
+    return min(marked, key=notes_order).marks if marked else ()
 
 
 def telling_marks(

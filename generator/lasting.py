@@ -169,7 +169,8 @@ def _records(archive: Archive) -> Iterator[Call | Series | Group | Hub]:
 
 def _paths(archive: Archive) -> frozenset[str]:
     """Give the files of everything that could be read."""
-    return frozenset(one.path for one in (*_records(archive), *archive.minutes, *archive.pages))
+    paths = {one.path for one in (*_records(archive), *archive.minutes, *archive.pages)}
+    return frozenset(paths | {one.path for one in archive.files_of_words()})
 
 
 def _narrowed(change: Change, archive: Archive) -> Archive:
@@ -218,6 +219,8 @@ def _lines_in_the_open(now: Step) -> frozenset[bytes]:
     open_paths = {one.path for one in _records(now.archive) if one.share.is_full}
     open_calls = {call.id for call in now.archive.calls if call.share.minutes}
     open_paths |= {notes.path for notes in now.archive.minutes if notes.call in open_calls}
+    fully = {call.id for call in now.archive.calls if call.share.is_full}
+    open_paths |= {one.path for one in now.archive.files_of_words() if one.call in fully}
     return frozenset(
         line.strip() for path in open_paths & now.texts.keys() for line in _filled(now.texts[path])
     )

@@ -8,13 +8,12 @@ import msgspec
 from generator import memo as memory
 from generator.load.archive import Loaded, read_file
 from generator.load.files import Source
+from generator.load.names import ANSWERS
 from generator.load.sharing_lines import mentions_share, says_public
 from generator.load.text import decode
 from generator.memo import Memo
 from generator.model.archive import Archive, Places
-from generator.personal_data import search
-from generator.personal_data.names import possible_names
-from generator.personal_data.plain_form import plain_form
+from generator.personal_data import search, search_file
 from generator.personal_data.whole_archive import Searched, check
 from generator.problems import Place, Problem
 from generator.settings import Settings
@@ -23,7 +22,7 @@ from generator.work import Pool, spread
 _BATCH = 1000
 """So many results are handed to the memo at once."""
 
-_FROM_NAMES = frozenset({"R306"})
+_FROM_NAMES = frozenset({"R306", "M623", "M630"})
 """Codes that quote nothing but the names of files."""
 
 _PERSONAL = frozenset({"P501", "P502", "P503", "P504", "P511", "P512"})
@@ -35,8 +34,8 @@ def load(
 ) -> tuple[Loaded, ...]:
     """Load files in the order given.
 
-    Notes are remembered only when the record of their call says that all of it may be seen and they say nothing
-    of that themselves.
+    Notes and transcripts are remembered only when the record of their call says that all of it may be seen and
+    they say nothing of that themselves.
     """
     records = [source for source in sources if not source.path.startswith("minutes/")]
     notes = [source for source in sources if source.path.startswith("minutes/")]
@@ -156,6 +155,8 @@ def _load(
 
 
 def _may_keep(file: Loaded) -> bool:
+    if file.transcript is not None or file.corrections is not None:
+        return True
     if file.minutes is not None:
         return file.minutes.share is None
     return file.is_fully_shared
@@ -179,13 +180,15 @@ def _load_one(allowed: frozenset[str], source: Source) -> bytes:
     """
     file = read_file(source)
     text, _ = decode(source.path, source.data)
-    if text is not None:
-        plain = plain_form(text)
-        found = search(source.path, text, allowed, plain)
+    if text is not None and source.path.startswith(ANSWERS):
+        found = search(source.path, text, allowed)
+        file = dataclasses.replace(file, problems=file.problems + found.problems)
+    elif text is not None:
+        found, names = search_file(source.path, text, allowed)
         file = dataclasses.replace(
             file,
-            problems=file.problems + found.problems,
-            names=possible_names(text, plain),
+            problems=_told_once(file.problems, found.problems),
+            names=names,
             allowed=found.allowed,
         )
     if _is_unread(file) and not says_public(source.path, source.data):
@@ -193,8 +196,22 @@ def _load_one(allowed: frozenset[str], source: Source) -> bytes:
     return msgspec.msgpack.encode(file)
 
 
+def _told_once(problems: tuple[Problem, ...], personal: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Leave out that an address cannot be used where the password in it is told: that is the same fault."""
+    private = [fault.place for fault in personal if fault.code == "P504"]
+    kept = (one for one in problems if one.code != "F211" or not _holds_one(one.place, private))
+    return (*kept, *personal)
+
+
+def _holds_one(place: Place, others: Iterable[Place]) -> bool:
+    end = place.column + place.length
+    return any(place[:2] == one[:2] and place.column <= one.column < end for one in others)
+
+
 def _is_unread(file: Loaded) -> bool:
     if file.path.startswith("minutes/"):
-        return file.minutes is None
+        return not (file.minutes or file.transcript or file.corrections)
+    if file.path.startswith(ANSWERS):
+        return False
     in_records = file.path.startswith("calls/") and file.path != "calls/platforms.yaml"
     return in_records and not (file.call or file.series or file.group or file.hub)

@@ -147,16 +147,28 @@ def code_key() -> bytes:
     A process runs the code it was started with, so this is worked out once.
     """
     package = Path(__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.is_file() and path.suffix != ".pyc")
     parts = [
         part
-        for path in files
-        for part in (os.fsencode(path.relative_to(package)), path.read_bytes())
+        for path in sorted(_files_below(str(package)))
+        for part in (os.fsencode(path[len(str(package)) :]), _bytes_of(path))
     ]
     lock = package.parent / "requirements.lock"
     parts.append(lock.read_bytes() if lock.is_file() else b"")
     parts += [sys.version.encode(), importlib.metadata.version("tzdata").encode()]
     return key(*parts)
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Give the files of a folder and of those in it; Python's own beside the sources say nothing new."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        paths = (f"{place}{os.sep}{name}" for name in names if not name.endswith(".pyc"))
+        yield from filter(os.path.isfile, paths)
+
+
+def _bytes_of(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def _rows(query: str, values: list[bytes], file: sqlite3.Connection) -> list[tuple[bytes, bytes]]:

@@ -10,21 +10,38 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import finishing, history, kept_out, loading, standing
+from generator.building import Built, Wanted, build
 from generator.checks import check_archive
 from generator.history import visibility
 from generator.load.archive import Loaded, assemble
-from generator.load.files import Disk, Folders, Source, read_folders, read_settings_in
+from generator.load.files import Source
 from generator.load.settings_file import read_settings
-from generator.memo import Memo, open_memo
+from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.privacy import gate, leaks
 from generator.problems import Problem, in_order
+from generator.reading import Read, may_remember, read, read_place, refuse_made
 from generator.render.own_words import own_words
 from generator.review import review_list
 from generator.settings import Settings
-from generator.site.publish import Published
-from generator.site.swap import real_place
 from generator.work import Pool
+
+__all__ = [
+    "Built",
+    "Examined",
+    "Load",
+    "Read",
+    "build",
+    "examine",
+    "judge",
+    "make",
+    "may_remember",
+    "read",
+    "read_place",
+    "refuse",
+    "refuse_made",
+    "with_past",
+]
 
 _UNREADABLE = "git did not give what earlier versions of the records held"
 
@@ -45,54 +62,6 @@ class Examined:
     def is_good(self) -> bool:
         """Tell whether the archive can be published."""
         return self.settings is not None and not any(fault.is_error for fault in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build found and did; `published` is empty when nothing was published."""
-
-    problems: tuple[Problem, ...]
-    files: int
-    published: Published | None = None
-    review: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Every byte that goes into a build, with what is wrong about the files themselves."""
-
-    settings: Source | None
-    sources: tuple[Source, ...]
-    past: history.History
-    problems: tuple[Problem, ...]
-
-
-def read(root: Path, made: Sequence[str] = history.MADE) -> Read:
-    """Read the files and the history of an archive; without settings nothing else is looked at.
-
-    `made` are folders that no commit may hold.
-    """
-    found = read_place(Disk(str(root)), history.read_history(str(root)))
-    return refuse_made(found, str(root), made)
-
-
-def refuse_made(given: Read, root: str, made: Sequence[str] = history.MADE) -> Read:
-    """Add to what was read that git holds folders which are made on each machine."""
-    return dataclasses.replace(given, problems=given.problems + history.check_made(root, made))
-
-
-def may_remember(given: Read) -> bool:
-    """Tell whether what is remembered on this machine was made here, and did not come with a commit."""
-    return all(fault.code != "S713" for fault in given.problems)
-
-
-def read_place(place: Folders, past: history.History) -> Read:
-    """Read the files of an archive wherever it lies: on the disk, in a commit, or about to be committed."""
-    settings, problems = read_settings_in(place)
-    if settings is None:
-        return Read(None, (), history.History({}), problems)
-    sources, names = read_folders(place)
-    return Read(settings, sources, past, problems + names)
 
 
 def examine(
@@ -138,40 +107,36 @@ def judge(
     return Examined(settings, archive, problems, len(given.sources) + 1)
 
 
-def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = None) -> Built:
-    """Build the whole site into `out`; `work` keeps frames, memo and the staged folder.
+def refuse(given: Read, today: datetime.date, pool: Pool) -> Built:
+    """Say what is wrong with an archive, and make nothing of it."""
+    examined = _for_everybody(judge(given, today, None, pool))
+    return Built(examined.problems, examined.files)
 
-    Nothing is published while there is an error: the site that is there stays byte for byte as it was.
-    """
-    out = real_place(out)
-    given = read(root, (*history.MADE, *_inside(root, out)))
-    if not may_remember(given):
-        examined = _for_everybody(judge(given, today, None, pool))
+
+def make(wanted: Wanted, given: Read, memo: Memo, key: bytes, pool: Pool) -> Built:
+    """Make the site of what was read and publish it, and remember under the key what was said of it."""
+    root, out = wanted.root, wanted.out
+    examined = _for_everybody(judge(given, wanted.today, memo, pool))
+    if examined.is_good:
+        examined = with_past(examined, given, root, memo)
+    if not examined.is_good or examined.settings is None:
         return Built(examined.problems, examined.files)
-    with open_memo(work / "cache") as memo:
-        key = standing.key_of(given.settings, given.sources, given.past, today)
-        known = standing.recall(memo, key, out, work / "cache")
-        if known is not None:
-            return _built(known.said, Published(0, known.outputs, 0))
-        examined = _for_everybody(judge(given, today, memo, pool))
-        if examined.is_good:
-            examined = with_past(examined, given, root, memo)
-        if not examined.is_good or examined.settings is None:
-            return Built(examined.problems, examined.files)
-        memo.keep()
-        public = gate.publish(examined.archive, examined.settings)
-        ours = own_words(examined.settings.language)
-        needles = leaks.needles(examined.archive, public, examined.settings, ours)
-        site = finishing.Site(root, out, work, examined.settings)
-        found, published = finishing.publish_site(site, public, needles, memo, pool)
-        problems = in_order((*examined.problems, *found))
-        review = () if examined.settings.indexing else review_list(public)
-        said = standing.Said(problems, examined.files, review)
-        told = examined.archive.knows_past or not given.past.digest
-        if published and told and finishing.may_trust(needles, examined.settings):
-            standing.remember(memo, key, published, said)
-        memo.finish()
-    return _built(said, published)
+    memo.keep()
+    settings, problems, files = examined.settings, examined.problems, examined.files
+    told = examined.archive.knows_past or not given.past.digest
+    public = gate.publish(examined.archive, settings)
+    needles = leaks.needles(examined.archive, public, settings, own_words(settings.language))
+    # From here on only what may be seen is at hand, and the room of all else is free for the outputs.
+    del examined
+    site = finishing.Site(root, out, wanted.work, settings)
+    found, published = finishing.publish_site(site, public, needles, memo, pool)
+    problems = in_order((*problems, *found))
+    review = () if settings.indexing else review_list(public)
+    if published and told and finishing.may_trust(needles, settings):
+        said = standing.Said(problems, files, review)
+        standing.remember(memo, key, published, said)
+    memo.finish()
+    return Built(problems, files, published, review)
 
 
 def _for_everybody(examined: Examined) -> Examined:
@@ -181,16 +146,3 @@ def _for_everybody(examined: Examined) -> Examined:
     if settings is not None:
         problems += kept_out.not_asked(settings, places, kept_out.key_given())
     return dataclasses.replace(examined, problems=in_order(problems))
-
-
-def _inside(root: Path, out: Path) -> tuple[str, ...]:
-    """Give the folder that a site goes to as a path in the archive, or nothing where it lies elsewhere or is known."""
-    whole, site = root.resolve(), out.resolve()
-    if not site.is_relative_to(whole) or site == whole:
-        return ()
-    place = site.relative_to(whole)
-    return () if place.parts[0] in history.MADE else (place.as_posix(),)
-
-
-def _built(said: standing.Said, published: Published | None) -> Built:
-    return Built(said.problems, said.files, published, said.review)

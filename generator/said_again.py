@@ -4,9 +4,11 @@ What a change withholds was public until then, so it is known; text that was nev
 """
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple, TypeVar
 
+from generator.checks import useless_answers, withheld_in_public
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.group import Group, Hub
@@ -19,6 +21,10 @@ from generator.settings import Settings
 
 LONG = 8
 """So many words in a row are a quotation, and no phrase that two texts have by chance."""
+
+ANSWERS = "calls/links/"
+"""Where files of answers lie."""
+_FIELD = re.compile(rb"([a-z_]+):")
 
 R = TypeVar("R", Series, Group, Hub)
 
@@ -44,17 +50,64 @@ def find_said_again(
     withheld = _withheld(before, now)
     if not withheld.told_as:
         return
+    yield from _answers(withheld, now, settings)
     moved = leaks.needles(withheld.archive, gate.publish(withheld.archive, settings), settings)
-    quoted = dict(_quotations(withheld, now))
+    quoted, led = dict(_quotations(withheld, now)), _addresses(withheld, now)
+    parted = {call.path: call.share for call in now.calls if not call.share.is_full}
     for path in sorted(texts.keys() - _closed_files(now)):
-        data = texts[path]
+        data = _open_lines(texts[path], parted[path]) if path in parted else texts[path]
         found = leaks.find(moved, "", data) if path in touched else ""
         if found in withheld.told_as:
             line = _first_line(moved, data)
             yield problem("P522", Place(path, line), record=withheld.told_as[found]).hush()
             continue
-        for line, record in _said(data, quoted):
+        told = set(_said(data, quoted))
+        # Answers are told one by one.
+        told |= set() if path.startswith(ANSWERS) else set(_said(data, led))
+        for line, record in sorted(told):
             yield problem("P521", Place(path, line), record=record).hush()
+
+
+def _open_lines(data: bytes, share: Share) -> bytes:
+    """Leave empty the lines of fields that a record withholds: they may stand there, or are refused elsewhere."""
+    opened, is_open, rows = policy.open_fields(share), True, []
+    for row in data.split(b"\n"):
+        if name := _FIELD.match(row):
+            field = name[1].decode()
+            is_open = field in opened or field not in policy.CALL
+        rows.append(row if is_open else b"")
+    return b"\n".join(rows)
+
+
+def _addresses(withheld: Withheld, now: Archive) -> Mapping[tuple[str, ...], str]:
+    """Give the addresses of recordings that the change withholds and no open call lists, as words, by record."""
+    found = {
+        copy.url: withheld.told_as[call.path]
+        for call in withheld.archive.calls
+        if call.path in withheld.told_as and not call.share.recording
+        for copy in call.recordings
+    }
+    opened = useless_answers.open_addresses(now)
+    return {tuple(words_of(url)): record for url, record in found.items() if url not in opened}
+
+
+def _answers(withheld: Withheld, now: Archive, settings: Settings) -> Iterator[Problem]:
+    """Say which answers are about addresses that the change withholds; one that a record lists still is told there."""
+    listed = {copy.url for call in now.calls for copy in call.recordings}
+    closed: dict[str, str] = {}
+    for call in withheld.archive.calls:
+        copies = () if call.share.recording else tuple(one.url for one in call.recordings)
+        sources = () if call.share.details else tuple(one.url for one in call.sources)
+        if call.path in withheld.told_as:
+            closed |= dict.fromkeys((*copies, *sources), withheld.told_as[call.path])
+    for address in closed.keys() & (listed | useless_answers.open_addresses(now)):
+        del closed[address]
+    for answer in now.answers:
+        place = Place(answer.path, answer.line)
+        if answer.address in closed and settings.repository_is_public:
+            yield problem("P505", place, how=withheld_in_public.AN_ANSWER).hush()
+        elif answer.address in closed:
+            yield problem("P521", place, record=closed[answer.address]).hush()
 
 
 def find_left_open(before: Archive, now: Archive) -> Iterator[Problem]:
@@ -93,6 +146,11 @@ def _withheld(before: Archive, now: Archive) -> Withheld:
         calls.append(dataclasses.replace(call, share=share))
     by_id = {call.id: call.path for call in before.calls}
     notes = {n.path: told_as[by_id[n.call]] for n in before.minutes if by_id.get(n.call) in told_as}
+    notes |= {
+        one.path: told_as[by_id[one.call]]
+        for one in before.files_of_words()
+        if by_id.get(one.call) in told_as
+    }
     series, groups, hubs = (
         _narrowed(before.series, now.series, told_as),
         _narrowed(before.groups, now.groups, told_as),
@@ -131,6 +189,11 @@ def _closed_files(now: Archive) -> frozenset[str]:
     calls = {call.id: call for call in now.calls}
     paths = {call.path for call in now.calls if not call.share.details}
     paths |= {n.path for n in now.minutes if n.call in calls and not calls[n.call].share.minutes}
+    paths |= {
+        words.path
+        for words in now.files_of_words()
+        if words.call in calls and not policy.opens_words(calls[words.call].share)
+    }
     records: Iterable[Series | Group | Hub] = (*now.series, *now.groups, *now.hubs)
     return frozenset(paths | {one.path for one in records if not one.share.is_full})
 
@@ -164,6 +227,10 @@ def _quotations(withheld: Withheld, now: Archive) -> Iterator[tuple[tuple[str, .
     for notes in archive.minutes:
         if notes.path in told_as and notes.call in closed:
             yield from _runs(notes.body, told_as[notes.path])
+    silent = {call.id for call in archive.calls if not policy.opens_words(call.share)}
+    for said in archive.transcripts:
+        if said.path in told_as and said.call in silent:
+            yield from _runs(" ".join(cue.text for cue in said.cues), told_as[said.path])
 
 
 def _closed_texts(call: Call) -> Iterator[str]:

@@ -98,6 +98,9 @@ def plain_words(text: str) -> str:
     >>> plain_words("**Decision:** <b>all</b>")
     '\\*\\*Decision:\\*\\* \\<b\\>all\\</b\\>'
     """
+    if text.isascii() and text.isprintable():
+        # Then it holds no sign but letters, marks and the plain blank.
+        return _guarded(_one_blank(text))
     shown = "".join(" " if unicodedata.category(sign)[0] in "CZ" else sign for sign in text)
     return _guarded(_one_blank(shown))
 

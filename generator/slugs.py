@@ -3,6 +3,7 @@
 A name comes from the words themselves; how text is read or drawn is left to others.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -100,13 +101,28 @@ def _fold(letter: str) -> str:
     return letter if unicodedata.category(letter)[0] in "LMN" else "-"
 
 
+def second_of(moment: re.Match[str]) -> int:
+    """Give the second of a recording that a match of `MOMENT` names.
+
+    >>> second_of(MOMENT.fullmatch("[01:06:10]"))
+    3970
+    """
+    hours, minutes, seconds = map(int, moment.groups())
+    return hours * 3600 + minutes * 60 + seconds
+
+
 def mark_name(kind: str, text: str) -> str:
     """Give the name that a mark has from its words.
 
     >>> mark_name("straw poll", "March in the evening?")
     'straw-poll-march-in-the-evening'
     """
-    return f"{slug(kind)}-{slug(text, MARK_WORDS)}".strip("-")
+    return f"{_slug_of_kind(kind)}-{slug(text, MARK_WORDS)}".strip("-")
+
+
+@functools.lru_cache(maxsize=64)
+def _slug_of_kind(kind: str) -> str:
+    return slug(kind)
 
 
 def within(section: str, name: str) -> str:

@@ -41,14 +41,21 @@ class Standing:
 
 
 def key_of(
-    settings: Source | None, sources: tuple[Source, ...], past: History, today: datetime.date
+    settings: Source | None,
+    sources: tuple[Source, ...],
+    past: History,
+    problems: tuple[Problem, ...],
+    today: datetime.date,
 ) -> bytes:
-    """Hash everything that goes into a build."""
+    """Hash everything that goes into a build; a file that is refused is no source, and known by its problem alone."""
     files = (settings, *sources) if settings else sources
     parts = [part for file in files for part in (file.path.encode(), file.data)]
     versions = [importlib.metadata.version(name) for name in ("mkdocs", "mkdocs-material")]
     rest = msgspec.msgpack.encode(
-        (past.stamps, past.why_not, today, versions, kept_out.mark_of(kept_out.key_given()))
+        (
+            *(past.stamps, past.why_not, problems, today, versions),
+            kept_out.mark_of(kept_out.key_given()),
+        )
     )
     return memory.key(memory.code_key(), b"standing", rest, past.digest.encode(), *parts)
 

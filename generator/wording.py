@@ -138,6 +138,11 @@ def catalogue_text(name: str) -> str:
     return _file(name).read_bytes().decode("utf-8", "replace")
 
 
+def catalogue() -> catalogues.NullTranslations:
+    """Give the catalogue of the language that is spoken; whoever keeps words in it keeps them for this one alone."""
+    return _translations(_language.get())
+
+
 @functools.cache
 def _translations(language: str) -> catalogues.NullTranslations:
     """Read the catalogue of a language once a process."""

@@ -1,11 +1,15 @@
 """Spreads pure work over an executor, and gives its results in order.
 
 The executor is the only seam to other processes or machines; without one the work is done here.
+Which processes of this machine there are is said in `local_pool.py`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from typing import TypeVar
+import functools
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -18,36 +22,41 @@ _CHUNK = 64
 """Ordinary tasks that are handed on together; fewer when some of them take longer."""
 _FEW = 400
 """Below this many tasks, starting other processes costs more than it saves."""
+_AHEAD = 16
+"""So many chunks are asked for at a time: finished work is used up before more is asked for."""
 
 
 def spread(
     run: Callable[[C, T], R],
     context: C,
-    tasks: Sequence[T],
+    tasks: Iterable[T],
     executor: Pool,
     weigh: Callable[[T], int] = lambda task: 1,
 ) -> Iterator[R]:
     """Give `run(context, task)` for each task, in order.
 
     `run` is a module-level function; `executor` is asked for only when there is enough to do.
+    `tasks` may be a generator: it goes on while others work, a little ahead of the results.
     `weigh` says as how many ordinary tasks one counts, so that long ones are not handed to one process together.
     """
-    if executor is None or len(tasks) < _FEW:
-        yield from (run(context, task) for task in tasks)
+    waiting = iter(tasks)
+    first = list(islice(waiting, _FEW)) if executor else []
+    if executor is None or len(first) < _FEW:
+        yield from (run(context, task) for task in chain(first, waiting))
         return
-    chunks = list(_chunks(tasks, weigh))
-    # A few chunks at a time, so that finished work is used up before more is asked for.
-    ahead = 16
     pool = executor()
-    waiting = [pool.submit(_run_chunk, run, context, chunk) for chunk in chunks[:ahead]]
-    for number in range(len(chunks)):
-        done = waiting.pop(0).result()
-        if number + ahead < len(chunks):
-            waiting.append(pool.submit(_run_chunk, run, context, chunks[number + ahead]))
-        yield from done
+    # What every task needs is put into bytes once, and made of them once in each process.
+    given = pickle.dumps((run, context), pickle.HIGHEST_PROTOCOL)
+    asked: list[Future[list[R]]] = []
+    for chunk in _chunks(chain(first, waiting), weigh):
+        asked.append(pool.submit(_run_chunk, given, chunk))
+        if len(asked) == _AHEAD:
+            yield from asked.pop(0).result()
+    while asked:
+        yield from asked.pop(0).result()
 
 
-def _chunks(tasks: Sequence[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
+def _chunks(tasks: Iterable[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
     chunk: list[T] = []
     weight = 0
     for task in tasks:
@@ -60,5 +69,13 @@ def _chunks(tasks: Sequence[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _run_chunk(run: Callable[[C, T], R], context: C, tasks: Sequence[T]) -> list[R]:
+def _run_chunk(given: bytes, tasks: list[Any]) -> list[Any]:
+    run, context = _taken(given)
     return [run(context, task) for task in tasks]
+
+
+@functools.lru_cache(maxsize=1)
+def _taken(given: bytes) -> tuple[Callable[[Any, Any], Any], Any]:
+    """Make of bytes what every task needs; they come from the process that hands out the work."""
+    run, context = pickle.loads(given)
+    return run, context

@@ -65,9 +65,15 @@ def zone(name: str) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo.from_file(rules, key=name)
 
 
+# Several steps ask for the instants of every call; so many are kept that a large archive asks once.
+@functools.lru_cache(maxsize=1 << 15)
 def instants(local: datetime.datetime, name: str) -> tuple[datetime.datetime, ...]:
     """Give the instants in UTC that a wall-clock time names: none in a gap, two in a fold, else one."""
     rules = zone(name)
+    first, second = (local.replace(tzinfo=rules, fold=fold).utcoffset() for fold in (0, 1))
+    if first is not None and first == second:
+        # Only in a gap or a fold does it matter which of two clocks is read.
+        return ((local - first).replace(tzinfo=datetime.UTC, fold=0),)
     found = []
     for fold in (0, 1):
         utc = local.replace(tzinfo=rules, fold=fold).astimezone(datetime.UTC)

@@ -71,10 +71,28 @@ def find_icaljs() -> str | None:
     return str(module) if module.is_file() and find_node() else None
 
 
+def find_partytime() -> str | None:
+    """Give the path of the module of podcast-partytime, which Node runs."""
+    module = Path(__file__).parents[1] / "build/npm/node_modules/podcast-partytime"
+    return str(module) if (module / "package.json").is_file() and find_node() else None
+
+
+def find_peers() -> str | None:
+    """Give the folder of the builders that ours is compared with, if all of them are there."""
+    folder = Path(__file__).parents[1] / "build/bench"
+    ready = all((folder / stamp).is_file() for stamp in ("done.stamp", "npm/done.stamp"))
+    return str(folder) if ready and find_node() else None
+
+
 def find_atheris() -> str | None:
     """Give the place of the fuzzer that is led by coverage; it is built for some systems and Pythons only."""
     found = importlib.util.find_spec("atheris")
     return found.origin if found else None
+
+
+def find_openssl() -> str | None:
+    """Give the path of OpenSSL's program, which makes certificates."""
+    return shutil.which("openssl")
 
 
 @functools.cache
@@ -110,12 +128,25 @@ TOOLS: Mapping[str, tuple[str, Callable[[], str | None]]] = {
         "needs ical.js: install Node and npm, then `make build/npm/done.stamp`",
         find_icaljs,
     ),
+    "partytime": (
+        "needs podcast-partytime: install Node and npm, then `make build/npm/done.stamp`",
+        find_partytime,
+    ),
+    "peers": (
+        "needs other builders: install Node and npm, then"
+        " `make build/bench/done.stamp build/bench/npm/done.stamp`",
+        find_peers,
+    ),
     "handed_calls": (
         "needs Linux 5.9 or newer on x86-64 or ARM, which hands calls of the system over",
         find_handed_calls,
     ),
     "mounting": ("needs to mount a disk: run as root, or where `unshare -rm` is allowed", mounting),
     "faketime": ("needs another clock: install libfaketime (`faketime` on Debian)", find_faketime),
+    "openssl": (
+        "needs OpenSSL's program: install it, so that `openssl` is on the path",
+        find_openssl,
+    ),
     "atheris": (
         "needs atheris: `make setup` installs it on Linux for x86-64, with Python 3.11 to 3.13",
         find_atheris,

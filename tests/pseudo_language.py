@@ -15,7 +15,7 @@ import pytest
 from generator import catalogue, wording
 from generator.cli.words import sources
 from generator.privacy.public import PublicArchive
-from generator.render import gfm, markdown
+from generator.render import chapters, gfm, markdown
 from generator.render.call_facts import ROLES
 from generator.settings import NavEntry, Requests, Settings
 
@@ -38,7 +38,7 @@ _KEPT_IN_HTML = re.compile(
 )
 _ALT = re.compile(r' alt="([^"]*)"')
 _MACHINE = frozenset(
-    "id call path zone language anchor series groups hubs platform url sha256 adopted_by decided_by aliases"
+    "id call path zone language anchor series groups hubs platform url type sha256 adopted_by decided_by aliases"
     " part_of approved_by place places body outcome notes_begun expired_from join line body_line joins listings".split()
 )
 """Fields whose text is no words but names, addresses, or text that is drawn by the renderer of Markdown."""
@@ -97,7 +97,8 @@ def mark_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     def marked(text: str) -> str:
         return _ALT.sub(lambda alt: f' alt="{_in_html(alt[1])}"', _in_html(gfm.gfm_html(text)))
 
-    monkeypatch.setattr(markdown, "gfm_html", marked)
+    for reader in (markdown, chapters):
+        monkeypatch.setattr(reader, "gfm_html", marked)
 
 
 def _in_html(text: str) -> str:

@@ -63,6 +63,7 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     "MediaObject": {
         "contentSize": ("Text",),
         "contentUrl": ("URL",),
+        "duration": ("Duration",),
         "sha256": ("Text",),
         "uploadDate": ("Date", "DateTime"),
     },
@@ -161,6 +162,8 @@ def _is(value: object, kind: str) -> bool:
         return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value) is not None
     if kind == "DateTime":
         return "T" in value and _is_instant(value)
+    if kind == "Duration":
+        return re.fullmatch(r"PT(?=\d)(\d+H)?(\d+M)?(\d+S)?", value) is not None
     return kind == "Text"
 
 

@@ -17,7 +17,7 @@ FILES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in pa
 # What stands alone and may be used by those that are listed with it.
 NEUTRAL = (
     "zones", "addresses", "listings", "skeletons", "forges", "open_actions", "joining", "slugs", "allotted",
-    "alphabets", "wording", "catalogue", "recurrence",
+    "alphabets", "wording", "catalogue", "recurrence", "media_types",
 )  # fmt: skip
 BELOW_CHECKS = ("model", "problems", "fields", "settings", *NEUTRAL)
 STEPS = (
@@ -46,6 +46,8 @@ MAY_IMPORT = {
     "slugs": (),
     "alphabets": (),
     "allotted": (),
+    "media_types": (),
+    "sound_files": ("sound_files",),
     "wording": (),
     "catalogue": ("wording",),
     "carried": (),
@@ -54,16 +56,18 @@ MAY_IMPORT = {
     "model": ("model", "problems"),
     "fields": ("fields", "model", "problems", "forges", "zones"),
     "load": ("load", "colours", "personal_data", *BELOW_CHECKS),
-    "checks": ("checks", *BELOW_CHECKS),
+    "checks": ("checks", "correcting", *BELOW_CHECKS, "personal_data"),
     "personal_data": ("personal_data", "model", "problems", "settings"),
-    "privacy": ("privacy", "model", "problems", "zones", "settings"),
+    "correcting": ("model.transcript",),
+    "privacy": ("privacy", "correcting", "model", "problems", "zones", "settings"),
     "render": ("render", "privacy.public", "settings", *NEUTRAL),
     "site": ("site", "own_files", "render.output", "settings", "forges", "wording"),
     "own_files": (),
     "memo": ("own_files",),
     "work": (),
+    "local_pool": (),
     "drafts": ("drafts", "fields", "load", "model", "problems"),
-    "importers": ("importers", "drafts", "fields"),
+    "importers": ("importers", "drafts", "fields", "media_types"),
     "drafting": (
         "drafting",
         "drafts",
@@ -73,6 +77,7 @@ MAY_IMPORT = {
         "checks.unknown_record",
         "load.files",
         "load.names",
+        "load.text",
         "memo",
         "pipeline",
     ),
@@ -101,12 +106,25 @@ MAY_IMPORT = {
         "render",
         "settings",
         "site",
+        "local_pool",
         "memo",
+        "view_keys",
         "wording",
         "work",
     ),
+    "view_keys": ("privacy.public", "render"),
     "standing": ("kept_out", "memo", "history", "load.files", "problems", "site"),
-    "pipeline": (*BELOW_CHECKS, *STEPS, "finishing", "kept_out", "standing"),
+    "reading": ("history", "load.files", "problems"),
+    "building": ("history", "memo", "pipeline", "problems", "reading", "site", "standing", "work"),
+    "pipeline": (
+        *BELOW_CHECKS,
+        *STEPS,
+        "building",
+        "finishing",
+        "kept_out",
+        "reading",
+        "standing",
+    ),
     "lasting": (*BELOW_CHECKS, "load.names", "load.text", "checks", "personal_data"),
     "aligned_lines": (),
     "lost_addresses": (
@@ -133,6 +151,7 @@ MAY_IMPORT = {
     ),
     "said_again": (
         *BELOW_CHECKS,
+        "checks",
         "privacy.gate",
         "privacy.leaks",
         "privacy.plain_words",
@@ -165,11 +184,27 @@ MAY_IMPORT = {
         "since",
         "differences",
     ),
-    "previewing": (*BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
+    "previewing": ("previewing", *BELOW_CHECKS, *STEPS, "finishing", "pipeline"),
+    "asking": (
+        "__version__",
+        "asking",
+        "alphabets",
+        "load.answers",
+        "load.scalars",
+        "media_types",
+        "model",
+        "personal_data",
+        "pipeline",
+        "privacy.gate",
+        "privacy.public",
+        "work",
+    ),
     "bench": ("bench",),
     "cli": (
         "__version__",
         "alphabets",
+        "asking",
+        "building",
         "cli",
         "drafting",
         "drafts",
@@ -182,13 +217,19 @@ MAY_IMPORT = {
         "pushed",
         "diffing",
         "differences",
+        "sound_files",
         "starting",
         "history",
         "kept_out",
+        "memo",
+        "local_pool",
         "work",
         "problems",
         "site.preview",
+        "site.watching",
         "site.lock",
+        "site.manifest",
+        "site.uploads",
         "bench",
         "catalogue",
         "carried",
@@ -218,6 +259,8 @@ MAY_TOUCH_DISK = (
     "history/",
     "memo.py",
     "own_files.py",
+    # It ends processes of its own.
+    "local_pool.py",
     # It asks the environment for its key.
     "kept_out.py",
     # It opens the catalogues that the program brings along, which `catalogue.py` takes apart in memory, with `io`.
@@ -230,15 +273,18 @@ MAY_TOUCH_DISK = (
 # They join paths and hand them on; opening is left to those above.
 MAY_NAME_PATHS = (
     *MAY_TOUCH_DISK,
+    "reading.py",
+    "building.py",
     "pipeline.py",
     "finishing.py",
-    "previewing.py",
+    "previewing/",
     "standing.py",
     "carried.py",
     "drafting/",
+    "asking/",
 )
 NETWORK = frozenset(
-    {"socket", "ssl", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "asyncio", "xmlrpc"}
+    "socket ssl ftplib smtplib requests httpx aiohttp asyncio xmlrpc urllib3 certifi select selectors".split()
 )
 CHANCE = frozenset({"random", "uuid", "secrets"})
 CLOCK = frozenset({"now", "utcnow", "today", "localtime", "gmtime", "time_ns"})
@@ -348,6 +394,15 @@ def test_renderer_cannot_name_a_private_type():
     assert [] == names
 
 
+MAKE_PUBLIC_VALUES = (
+    "privacy/gate.py",
+    "privacy/copies.py",
+    "privacy/transcripts.py",
+    "privacy/written_notes.py",
+)
+"""The gate, and the modules that it has parts of a value made by."""
+
+
 def test_public_values_are_made_in_the_gate_only():
     """No other module calls the constructor of a public type; copies of public values may be narrowed."""
     made = [
@@ -355,7 +410,7 @@ def test_public_values_are_made_in_the_gate_only():
         for path in FILES
         for node in ast.walk(tree_of(path))
         if called(node).startswith("Public") or called(node) in ("WithheldCall", "Withholding")
-        if short(path) != "privacy/gate.py"
+        if short(path) not in MAKE_PUBLIC_VALUES
     ]
     assert [] == made
 
@@ -388,7 +443,7 @@ def test_only_history_starts_a_program():
     """Git is asked once, in one module; measuring builds starts them."""
     assert [] == offences(
         frozenset({"subprocess", "pty", "multiprocessing"}),
-        ("history/git.py", "bench/", "cli/options.py"),
+        ("history/git.py", "bench/", "local_pool.py"),
     )
 
 
@@ -429,16 +484,53 @@ def test_nothing_is_left_to_chance():
 
 
 def test_no_socket_is_opened():
-    """The build asks the network for nothing; only the preview on this machine listens."""
-    assert [] == offences(NETWORK, ())
+    """The build asks the network for nothing: only `asking` does, and only the preview on this machine listens."""
+    assert [] == offences(NETWORK, ("asking/",))
     web = [
         (short(path), name)
         for path in FILES
         for name in imported(tree_of(path), path)
         if name.startswith(("urllib.request", "urllib.robotparser", "http."))
     ]
-    assert {"site/preview.py"} == {path for path, _ in web}
-    assert {"http.server", "http.HTTPStatus"} == {".".join(name.split(".")[:2]) for _, name in web}
+    listening = {name for path, name in web if path == "site/preview.py"}
+    assert {"http.server", "http.HTTPStatus"} == {".".join(one.split(".")[:2]) for one in listening}
+    elsewhere = {(path, name) for path, name in web if path != "site/preview.py"}
+    assert {("asking/exchange.py", "http.client.HTTPException")} == elsewhere
+
+
+def test_only_one_command_asks_the_outside_world():
+    """Nothing but `check-links` imports what asks, and it does so when it is run: no other command loads it."""
+    asking = [
+        short(path)
+        for path in FILES
+        if layer_of(path) != "asking"
+        for name in imported(tree_of(path), path)
+        if name.startswith("generator.asking")
+    ]
+    assert {"cli/check_links.py"} == set(asking)
+    # Types are named under `TYPE_CHECKING`, which is never run.
+    loaded = {
+        node.module or ""
+        for node in tree_of(PACKAGE / "cli" / "check_links.py").body
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert "generator.cli.options" in loaded
+    assert [] == [name for name in loaded if name.startswith("generator.asking")]
+
+
+def test_only_a_few_wait_or_measure_time():
+    """No step of a build looks at a running clock: whoever asks hosts, waits for a lock, previews or measures does."""
+    assert [] == offences(
+        frozenset({"time"}),
+        (
+            "asking/turns.py",
+            "site/lock.py",
+            "site/preview.py",
+            "site/watching.py",
+            "bench/",
+            "cli/",
+        ),
+    )
 
 
 def at_import(body: list[ast.stmt]) -> Iterator[ast.AST]:

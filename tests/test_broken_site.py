@@ -227,7 +227,7 @@ def test_commands_end_with_one(broken, reports, tmp_path):
         assert (1, "") == (done.returncode, done.stderr)
     checked = head.findall(reports["text"].stdout)
     assert len(accepted()) == len(checked)
-    of_builds = [("mkdocs.yml:34:15", "P518")]
+    of_builds = [("mkdocs.yml:35:15", "P518")]
     assert of_builds == [one for one in head.findall(built.stdout) if one not in checked]
     assert checked == [one for one in head.findall(built.stdout) if one not in of_builds]
     assert built.stdout.endswith("Nothing was published.\n")

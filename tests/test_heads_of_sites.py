@@ -72,13 +72,18 @@ def test_pages_keep_machines_away_as_they_are_told(site):
     assert sorted(told) == asking
 
 
+def locations(file):
+    """Give the addresses that a sitemap, or an index of them, names."""
+    return re.findall("<loc>(.*?)</loc>", file.read_text(encoding="utf-8"))
+
+
 def test_sitemap_lists_what_does_not_ask_to_be_left_alone(site):
-    """The sitemap has each page that may be found, and there is none while the site may not be listed."""
-    file = site.out / "sitemap.xml"
+    """The sitemaps have each page that may be found, and there are none while the site may not be listed."""
     if not site.indexing:
-        assert not file.exists()
+        assert [] == [*site.out.glob("sitemap*")]
         return
-    listed = re.findall("<loc>(.*?)</loc>", file.read_text(encoding="utf-8"))
+    maps = [name.removeprefix(site.address) for name in locations(site.out / "sitemap.xml")]
+    listed = [page for name in maps for page in locations(site.out / name)]
     hidden = {NOT_FOUND, *withheld(site.pages), *redirects(site.pages)}
     assert sorted(site.address + path for path in site.pages.keys() - hidden) == sorted(listed)
 

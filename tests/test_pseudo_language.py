@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 import pytest
@@ -98,7 +99,10 @@ def marked(
 
 
 def known_words(one: Made) -> frozenset[str]:
-    """Give what may stand in plain letters: zones and their cities, places of records, and the theme's own words."""
+    """Give what may stand in plain letters.
+
+    Zones and their cities, places of records, hosts and types of recordings, and the theme's own words.
+    """
     calls = [call for call in one.public.calls if isinstance(call, PublicCall)]
     zones = {
         one.settings.zone,
@@ -112,6 +116,8 @@ def known_words(one: Made) -> frozenset[str]:
     cities = {zone.rpartition("/")[2].replace("_", " ") for zone in zones}
     # Zones are chosen by their names, below the parts of the world that these begin with.
     named = {part for zone in all_zones.places() for part in (zone, zone.partition("/")[0])}
+    copies = [copy for call in calls for copy in call.recordings]
+    named |= {word for copy in copies for word in (copy.type, urlsplit(copy.url).netloc) if word}
     return SAME_EVERYWHERE | named | theme_words() | {word for word in cities | parts if word}
 
 
@@ -150,7 +156,8 @@ def test_every_word_comes_from_the_catalogue(marked: Made) -> None:
 @pytest.mark.parametrize("marked", ["empty"], indirect=True)
 def test_a_word_in_a_template_is_found(marked: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence that somebody writes into a template is told with its page."""
-    engine = environment._environment()
+    with spoken(marked.settings.language):
+        engine = environment._environment()
     source = engine.loader.get_source(engine, "not_found.html")[0] if engine.loader else ""
     planted = jinja2.DictLoader({"not_found.html": source + PLANTED})
     loader = jinja2.ChoiceLoader([planted, *((engine.loader,) if engine.loader else ())])

@@ -20,6 +20,7 @@ import pytest
 import generator.model
 from generator import fields, listings
 from generator.fields import kinds as k
+from generator.fields import transcript_tables
 from generator.load.files import Source
 from generator.load.front_matter import read_parts
 from generator.load.notebook import Notebook
@@ -45,7 +46,16 @@ from tests.site_archives import GOOD, SITES, examined
 HOME = SITES / "river" / "archive"
 HERE = "tests/sites/river/archive/"
 TODAY = GOOD["river"]
-TABLES = (fields.CALL, fields.SERIES, fields.GROUP, fields.HUB, fields.PLATFORM, fields.MINUTES)
+TABLES = (
+    fields.CALL,
+    fields.SERIES,
+    fields.GROUP,
+    fields.HUB,
+    fields.PLATFORM,
+    fields.MINUTES,
+    transcript_tables.TRANSCRIPT,
+    transcript_tables.CORRECTIONS,
+)
 """Tables of records; those they hold inside are found by themselves."""
 NEVER_WRITTEN = {Reason.UNSTATED: "a sharing without a reason is an error and publishes nothing"}
 NO_CHIP = {
@@ -298,6 +308,43 @@ def test_recordings_run_out_in_every_way(river):
     assert any(not copy.kept_by for copy in copies)
 
 
+def test_transcripts_come_in_every_way(river):
+    """One has voices, redactions and corrections, one is in another language, and one was drafted by a program."""
+    found = river.public.transcripts
+    assert any(
+        one.corrections and one.redactions and any(cue.voice for cue in one.cues) for one in found
+    )
+    assert {"", "es"} == {one.language for one in found}
+    assert {"transcript", "machine-draft"} == {one.origin.value for one in found}
+
+
+def test_copies_are_known_in_every_way(river):
+    """Some call has several copies that are there; one copy has a keeper, a day, a length and a checksum."""
+    copies = [call.recordings for call in shown(river)]
+    assert any(len(some) > 1 for some in copies)
+    assert any(
+        copy.keeper and copy.seen and copy.duration and copy.sha256
+        for some in copies
+        for copy in some
+    )
+    kinds = {copy.type.partition("/")[0] for some in copies for copy in some}
+    assert {"audio", "video"} <= kinds
+    assert any(copy.answer.moved_to for some in copies for copy in some if copy.answer)
+
+
+def test_a_provider_may_still_have_what_nobody_listed(river):
+    """One call without a known copy is within its provider's rule, and one is past it."""
+    days = {platform.id: platform.keeps_recordings for platform in river.archive.platforms}
+    silent = [
+        call
+        for call in shown(river)
+        if call.recording_state.value in ("missing", "not-yet")
+        and days.get(call.platform)
+        and call.status is Status.HELD
+    ]
+    assert {True, False} == {call.provider_deletes_on is not None for call in silent}
+
+
 def test_a_summary_stands_beside_every_absence(river):
     """A summary stands beside minutes that are missing, and beside some that were published elsewhere."""
     beside = {call.absence.value for call in shown(river) if call.notes_state.value == "summary"}
@@ -412,11 +459,16 @@ def test_people_and_scripts_are_many(river):
 
 
 def test_only_warnings_that_are_meant_are_said(river):
-    """The archive has no error, and three warnings: an exact place of few people, a long title, notes only begun."""
+    """The archive has no error, and warns of a place, a title, recordings that are due or say more than their words,
+    and of notes only begun.
+    """
     said = [(fault.code, fault.place.path) for fault in river.problems]
     assert [
         ("P507", "calls/2031/2031-02-20-tide-watch.yaml"),
         ("F240", "calls/2031/2031-03-02-teach-in.yaml"),
+        ("M602", "calls/2031/2031-03-13-growers-call.yaml"),
+        ("M602", "calls/2031/2031-03-30-bridge-builders.yaml"),
+        ("M635", "minutes/2031/2031-02-12-river-open-call.vtt"),
         ("Y128", "minutes/2031/2031-03-26-river-open-call.md"),
     ] == said
 
@@ -454,7 +506,13 @@ def apart(zone: str, other: str, day: datetime.date) -> datetime.timedelta | Non
 def written() -> Iterator[Use]:
     """Give every field that somebody wrote into a file of the archive."""
     folders = {"series": fields.SERIES, "groups": fields.GROUP, "hubs": fields.HUB}
-    for path in sorted(HOME.rglob("*.yaml")):
+    for path in sorted(HOME.rglob("*.vtt")):
+        remark = path.read_text(encoding="utf-8").split("\n\n")[1].removeprefix("NOTE\n")
+        yield from uses(transcript_tables.TRANSCRIPT, tree_of(path.name, remark))
+    for path in sorted(HOME.rglob("*.corrections.yaml")):
+        rows = f"corrections:\n{path.read_text(encoding='utf-8')}"
+        yield from uses(transcript_tables.CORRECTIONS, tree_of(path.name, rows))
+    for path in sorted(HOME.rglob("calls/**/*.yaml")):
         tree = yaml_tree(path.relative_to(HOME).as_posix())
         if path.name == "platforms.yaml":
             for _, platform in tree.entries:
@@ -472,7 +530,12 @@ def written() -> Iterator[Use]:
 
 def yaml_tree(path: str) -> Mapping:
     """Read a file of the archive as a tree."""
-    tree, faults = read_mapping(path, (HOME / path).read_text(encoding="utf-8"))
+    return tree_of(path, (HOME / path).read_text(encoding="utf-8"))
+
+
+def tree_of(path: str, text: str) -> Mapping:
+    """Read a text as a tree."""
+    tree, faults = read_mapping(path, text)
     assert () == faults
     assert tree is not None
     return tree

@@ -56,6 +56,21 @@ def test_a_file_more_is_a_new_build(place):
         build(place)
 
 
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("calls/2031/2031-02-02-long.yaml", b"#" * 70_000),
+        ("calls/minutes.docx", b"not ours"),
+        ("minutes/2031/Notes Of May.md", b"# Notes"),
+    ],
+)
+def test_a_file_that_is_refused_is_a_new_build(place, path, data):
+    """What cannot be a record is no source, and must be told all the same."""
+    (place / "river" / path).write_bytes(data)
+    with pytest.raises(Loaded):
+        build(place)
+
+
 def test_another_day_is_a_new_build(place):
     """What is due and what has expired depends on the day."""
     with pytest.raises(Loaded):

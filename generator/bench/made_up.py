@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.bench import plan, quiet, recurring, world
+from generator.bench import heard, plan, quiet, recurring, world
 from generator.bench.notes import notes, spanish_notes
 from generator.bench.records import record, withheld
 
@@ -35,6 +35,7 @@ class Wanted:
 
     Without `dates` only the habit of each series is known, so that nothing but the calls has to be made.
     So many calls as `withheld` says lie there besides, with all that is kept of them, in a private repository.
+    With `heard` recordings have lengths, keepers and answers about their addresses, and some have transcripts.
     Raises `ValueError` for fewer than `LEAST` calls, and where the series cannot share the slots of a week evenly.
     """
 
@@ -42,6 +43,7 @@ class Wanted:
     series: int = SERIES
     dates: bool = True
     withheld: int = 0
+    heard: bool = False
 
     def __post_init__(self) -> None:
         if self.calls < LEAST:
@@ -63,19 +65,31 @@ def write_archive(
     whole = {**world.files(not wanted.withheld), **_series_files(wanted), **_quiet_files(wanted)}
     for path, text in whole.items():
         _write(root, path, text, folders)
+    answers: dict[str, list[str]] = {}
     for number in range(wanted.calls):
-        for path, text in files_of(plan.planned(number, wanted.turns), wanted.calls):
+        call = plan.planned(number, wanted.turns)
+        for path, text in files_of(call, wanted):
             _write(root, path, text, folders)
+        if wanted.heard and (line := heard.answer(call)):
+            answers.setdefault(heard.answers_path(call), []).append(line)
         each(number + 1)
+    for path, lines in answers.items():
+        _write(root, path, "".join(sorted(lines)), folders)
 
 
-def files_of(call: plan.Planned, calls: int) -> Iterator[tuple[str, str]]:
-    """Give the files of one call of an archive of so many: path and text."""
-    yield call.path, record(call)
+def files_of(call: plan.Planned, wanted: Wanted) -> Iterator[tuple[str, str]]:
+    """Give the files of one call of an archive: path and text."""
+    yield call.path, _record(call, wanted)
+    if wanted.heard:
+        yield from heard.words_of(call)
     if call.has_notes:
-        yield call.notes_path, notes(call, calls)
+        yield call.notes_path, notes(call, wanted.calls)
         if call.number % 33 == 3:
             yield call.notes_path.removesuffix(".md") + ".es.md", spanish_notes(call)
+
+
+def _record(call: plan.Planned, wanted: Wanted) -> str:
+    return heard.told(call, record(call)) if wanted.heard else record(call)
 
 
 def edits(wanted: Wanted) -> tuple[Edit, ...]:
@@ -83,7 +97,7 @@ def edits(wanted: Wanted) -> tuple[Edit, ...]:
     calls, turns = wanted.calls, wanted.turns
     call = plan.noted(calls, turns)
     longer = notes(call, calls) + "- Added later: the ferry runs again.\n"
-    renamed = record(call).replace("title: ", "title: Renamed ", 1)
+    renamed = _record(call, wanted).replace("title: ", "title: Renamed ", 1)
     gone = plan.unnamed(calls, turns)
     silent = f"calls/{gone.date.year:04d}/{gone.date}-withheld-2.yaml"
     whole = recurring.series(_PLAIN, calls, turns, wanted.dates)
@@ -93,7 +107,7 @@ def edits(wanted: Wanted) -> tuple[Edit, ...]:
         Edit(
             "one call withheld",
             (
-                *((path, None) for path, _ in files_of(gone, calls)),
+                *((path, None) for path, _ in files_of(gone, wanted)),
                 (silent, withheld(gone.date)),
             ),
         ),

@@ -1,6 +1,6 @@
 """Runs whole processes and measures each with all its children: wall time, CPU time and peak memory.
 
-It starts programs, which otherwise only `generator/history/` does. How figures are shown is left to `table.py`.
+It starts programs, which otherwise only `generator/history/` does. How figures are shown is left to `report.py`.
 """
 
 import os
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE_SECONDS = 0.02
+_REST = 9
+"""A look at much memory takes long; so many times as long passes before the next, so that the looking costs little."""
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
@@ -77,8 +79,11 @@ class _Sampler:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._over.wait(SAMPLE_SECONDS):
+        pause = SAMPLE_SECONDS
+        while not self._over.wait(pause):
+            start = time.perf_counter()
             self.peak = max(self.peak, tree_memory(self._process))
+            pause = max(SAMPLE_SECONDS, _REST * (time.perf_counter() - start))
 
 
 def _tree(process: int, proc: Path) -> Iterator[int]:

@@ -20,7 +20,9 @@ _LISTS = addresses.MADE_INDEXES | {
     addresses.how_met(),
     addresses.how_sure(),
 }
-_OF_A_TIME = re.compile(r"(calls/[0-9]{4}|(calls|calendar)/[0-9]{4}-([0-9]{2}|not-known))\.html\Z")
+_OF_A_TIME = re.compile(
+    r"((calls|recordings)/[0-9]{4}|(calls|calendar|recordings)/[0-9]{4}-([0-9]{2}|not-known))\.html\Z"
+)
 _LIST = "a list that is made of the records"
 
 

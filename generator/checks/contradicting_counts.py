@@ -28,7 +28,8 @@ class Fault(NamedTuple):
 def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     """Warn of sums, quorums and answers that cannot be true together."""
     for notes in archive.minutes:
-        faults = [(mark, fault) for mark in notes.marks for fault in _faults(mark)]
+        counted = [(mark, mark.tally) for mark in notes.marks if mark.tally is not None]
+        faults = [(mark, fault) for mark, tally in counted for fault in _faults(mark, tally)]
         lines = notes.body.split("\n") if faults else []
         begun = frozenset(mark.line for mark in notes.marks) if faults else frozenset()
         for mark, fault in faults:
@@ -36,12 +37,11 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
             yield problem(fault.code, _place(notes.path, mark, own, fault.words), **fault.values)
 
 
-def _faults(mark: Mark) -> Iterator[Fault]:
-    if mark.tally is not None:
-        yield from _sums(mark, mark.tally)
-        yield from _quorums(mark, mark.tally)
-        yield from _repeated(mark.tally)
-        yield from _not_taken(mark.tally)
+def _faults(mark: Mark, tally: Tally) -> Iterator[Fault]:
+    yield from _sums(mark, tally)
+    yield from _quorums(mark, tally)
+    yield from _repeated(tally)
+    yield from _not_taken(tally)
 
 
 def _sums(mark: Mark, tally: Tally) -> Iterator[Fault]:

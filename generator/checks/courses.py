@@ -7,6 +7,7 @@ import bisect
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -58,8 +59,16 @@ def courses(
 ) -> Iterator[Course]:
     """Give every fully shared series that has dates, with its fully shared calls whose day is known.
 
-    `only` tells of a series whether it is asked for at all.
+    `only` tells of a series whether it is asked for at all. Five checks ask, and the first keeps the answer for all.
     """
+    asked = (courses, settings)
+    found = archive.worked_out.get(asked)
+    if found is None:
+        found = archive.worked_out[asked] = tuple(_courses(archive, settings))
+    return (course for course in cast(tuple[Course, ...], found) if only(course.series))
+
+
+def _courses(archive: Archive, settings: Settings) -> Iterator[Course]:
     calls: dict[str, list[tuple[datetime.date, Call]]] = {}
     for call in archive.calls:
         day = own_date(call)
@@ -67,7 +76,7 @@ def courses(
             calls.setdefault(call.series, []).append((day, call))
     for series in archive.series:
         plan = plan_of(series, settings.zone, settings.state == "closed")
-        if series.share.is_full and plan is not None and only(series):
+        if series.share.is_full and plan is not None:
             found = tuple(calls.get(series.id, ()))
             last = _last_asked(series, plan, found, settings)
             days = tuple(dates(plan.rhythm, plan.since, last))

@@ -16,12 +16,17 @@ _FIRST_FEW = 20
 _MADE_FILES = frozenset(
     {
         addresses.CALENDAR_FILE,
+        addresses.CHECKSUMS,
         addresses.SUBSCRIBE,
         addresses.NOTES_FEED,
         addresses.DECISIONS_FEED,
         addresses.GAPS_FEED,
+        addresses.DEADLINES_FEED,
+        addresses.DEADLINES_CALENDAR,
+        addresses.PODCAST_FEED,
         addresses.LEDGER,
         addresses.LEDGER_DATA,
+        addresses.RECORDINGS_DATA,
         addresses.WITHHELD,
         addresses.WITHHELD_LOG,
         addresses.LEFT_OUT,

@@ -64,11 +64,15 @@ def _unread(path: str, marks: tuple[Mark, ...]) -> Iterator[Problem]:
 
 def _said(mark: Mark) -> _Said | None:
     """Give the first of a mark's words that name another one and are not read."""
-    whole = f"{mark.text} ({mark.note})"
-    read = {found.end for found in find_joins(whole)} if "#" in whole else set()
-    for found in _NAMED.finditer(whole):
-        if found.end() not in read:
-            return _Said(_shown(found[0]), _todo(found))
+    # Every name has this sign, and hardly a mark names another one.
+    if "#" in mark.text or "#" in mark.note:
+        whole = f"{mark.text} ({mark.note})"
+        read = {found.end for found in find_joins(whole)}
+        for found in _NAMED.finditer(whole):
+            if found.end() not in read:
+                return _Said(_shown(found[0]), _todo(found))
+    if not mark.note:
+        return None
     is_outcome = mark.kind.value in OUTCOMES and mark.adopted
     told = _TOLD.search(mark.note) if is_outcome and not mark.joins else None
     return _Said(_shown(told[0]), _THERE) if told else None

@@ -4,9 +4,9 @@ Fields are asked by name; a field that is not named here belongs to the details.
 belongs to no part of a call, so it is refused as soon as any part is withheld.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator.fields import CALL
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.minutes import Minutes
@@ -20,6 +20,7 @@ _OF_MINUTES = frozenset({"minutes", "minutes_note"})
 _OF_RECORDING = frozenset({"recordings", "recording", "recording_note"})
 _A_FILE = "take this whole file out of the repository and keep it elsewhere"
 _A_PART = "take this field out and keep it elsewhere; what is not withheld may stay in the record"
+AN_ANSWER = "delete this line; `check-links` does not ask for what is withheld"
 _A_CALL = (
     "take it out of the repository and keep it elsewhere;"
     " only the date, the class of the reason and the days of the decision belong here,"
@@ -33,6 +34,7 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
     A sharing that is missing or misspelt is told where it was read, and nothing else is said of that record.
     """
     notes = archive.notes_by_call()
+    words = _words_by_call(archive)
     written = _written(archive)
     for call in archive.calls:
         if call.share.is_full:
@@ -45,18 +47,27 @@ def check(archive: Archive, settings: Settings) -> Iterator[Problem]:
             yield problem("P506", Place(call.path))
         if settings.repository_is_public:
             yield from _exposed(archive, call, notes.get(call.id, []), written.get(call.path, ()))
+            # The words of a recording are open only where all of the call is.
+            for path in words.get(call.id, ()):
+                yield problem("P505", Place(path), how=_A_FILE)
     if settings.repository_is_public:
         yield from _other_records(archive)
+        yield from _answers(archive)
+
+
+def _words_by_call(archive: Archive) -> dict[str, list[str]]:
+    """Give the files of transcripts and of their corrections, by the call's id."""
+    found: dict[str, list[str]] = {}
+    for one in archive.files_of_words():
+        found.setdefault(one.call, []).append(one.path)
+    return found
 
 
 def _written(archive: Archive) -> dict[str, list[str]]:
     """Give the names of the fields that are written in the records of calls that are not fully shared."""
-    closed = {call.path for call in archive.calls if not call.share.is_full}
-    written: dict[str, list[str]] = {}
-    for path, name in archive.places if closed else ():
-        if path in closed and not re.search(r"[.\[]", name):
-            written.setdefault(path, []).append(name)
-    return written
+    closed = [call.path for call in archive.calls if not call.share.is_full]
+    names = [field.name for field in CALL.fields]
+    return {path: [name for name in names if (path, name) in archive.places] for path in closed}
 
 
 def _exposed(
@@ -75,6 +86,18 @@ def _exposed(
     files = {call.path, *(one.path for one in notes if call.share.minutes)}
     for path in sorted(files):
         yield from (problem("P520", place) for place in archive.comments.get(path, ()))
+
+
+def _answers(archive: Archive) -> Iterator[Problem]:
+    """Refuse answers about the address of a recording that is withheld, where no open call lists it too."""
+    listed = ((call, copy.url) for call in archive.calls for copy in call.recordings)
+    told = {call.share.recording: set[str]() for call in archive.calls}
+    for call, address in listed:
+        told[call.share.recording].add(address)
+    closed = told.get(False, set()) - told.get(True, set())
+    for answer in archive.answers:
+        if answer.address in closed:
+            yield problem("P505", Place(answer.path, answer.line), how=AN_ANSWER).hush()
 
 
 def _is_closed(name: str, share: Share) -> bool:

@@ -19,7 +19,30 @@ OURS = 3
 STOPPED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Folder(click.Group):
+    """The commands of this folder; the module of each is loaded when it is asked for, for all take a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands."""
+        return [name for name in sorted(_modules()) if self.get_command(ctx, name)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give the command of a name, which is its module's too."""
+        module = _modules().get(cmd_name)
+        found = importlib.import_module(f"{__name__}.{module}") if module else None
+        command = getattr(found, "command", None)
+        return command if isinstance(command, click.Command) else None
+
+
+def _modules() -> dict[str, str]:
+    """Give the modules of this folder by what their commands would be called."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return {name.rstrip("_").replace("_", "-"): name for name in names}
+
+
+@click.group(
+    cls=_Folder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Make a public archive from call records, minutes and written pages."""
@@ -27,10 +50,6 @@ def commands() -> None:
 
 def main() -> None:
     """Run a command; a fault of the generator is said in so many words and ends with 3."""
-    for module in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
-        found = importlib.import_module(f"{__name__}.{module.name}")
-        if isinstance(getattr(found, "command", None), click.Command):
-            commands.add_command(found.command)
     # Records are many small values that live to the end: looking for dead ones among them takes a third of the time.
     gc.set_threshold(200_000)
     try:

@@ -2,13 +2,16 @@
 
 import datetime
 import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
 
-from generator.cli.options import cores, jobs_option, root_option, today_option, work_folder
+from generator.building import Built, build
+from generator.cli.executors import executor_option, workers
+from generator.cli.options import jobs_option, root_option, today_option, work_folder
 from generator.cli.reporting import print_problems
-from generator.pipeline import Built, build
 
 
 @click.command("build")
@@ -20,11 +23,18 @@ from generator.pipeline import Built, build
     help="Folder of the site; build/site unless given.",
 )
 @jobs_option
-def command(root: Path, today: datetime.date, out: Path | None, jobs: int) -> None:
+@executor_option
+def command(
+    root: Path,
+    today: datetime.date,
+    out: Path | None,
+    jobs: int,
+    executor: Callable[[], Executor] | None,
+) -> None:
     """Build the whole site and swap it into place; with an error nothing changes."""
     work = work_folder(root)
     site = out or work / "site"
-    with cores(jobs) as pool:
+    with workers(jobs, executor) as pool:
         built = build(root, site, work, today, pool)
     verdict = "" if built.published else "Nothing was published."
     print_problems(root, built.problems, built.files, "text", verdict)

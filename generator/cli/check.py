@@ -2,13 +2,16 @@
 
 import datetime
 import sys
+from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
 
 from generator.cli.changes import Part, change_options, print_part
+from generator.cli.executors import executor_option, workers
 from generator.cli.fixes import mend_archive, print_difference
-from generator.cli.options import cores, jobs_option, root_option, today_option
+from generator.cli.options import jobs_option, root_option, today_option
 from generator.cli.reporting import FORMATS, print_problems
 from generator.pipeline import judge, read
 
@@ -21,6 +24,7 @@ from generator.pipeline import judge, read
 @click.option("--dry-run", is_flag=True, help="With --fix: print the difference, change nothing.")
 @change_options
 @jobs_option
+@executor_option
 def command(
     root: Path,
     today: datetime.date,
@@ -29,13 +33,14 @@ def command(
     dry_run: bool,
     part: Part,
     jobs: int,
+    executor: Callable[[], Executor] | None,
 ) -> None:
     """Find every mistake in the records, the minutes and the written pages."""
     if dry_run and not fix:
         raise click.UsageError("`--dry-run` goes with `--fix`: `check --fix --dry-run`")
     if part.asked + fix > 1:
         raise click.UsageError("choose one of `--since`, `--staged`, `--push` and `--fix`")
-    with cores(jobs) as pool:
+    with workers(jobs, executor) as pool:
         if part.asked:
             sys.exit(print_part(root, today, part, form, pool))
         if dry_run:

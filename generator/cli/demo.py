@@ -43,8 +43,8 @@ def command(context: click.Context, port: int, out: Path | None) -> None:
         files = "1 file differs" if len(changed) == 1 else f"{len(changed)} files differ"
         print(f"There {files} from what was copied; delete {COPY} to begin again.")
     print(
-        "Its warnings are meant: F240, P507 and Y128 for show, P518 because the key of its kept-out name"
-        " was thrown away, S706 because a copy has no history.\n"
+        "Its warnings are meant: F240, M602, M635, P507 and Y128 for show, P518 because the key of its kept-out"
+        " name was thrown away, S706 because a copy has no history.\n"
     )
     if out is None:
         context.invoke(serve.command, root=COPY, today=TODAY, port=port)

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from generator.carried import carried
+from generator.cli.links_below import link_on_the_way
 from generator.cli.options import root_option
-from generator.cli.writing import link_on_the_way
 from generator.problems import CODES, Code, nearest
 
 _FAMILIES = {

@@ -91,7 +91,7 @@ def _wrong(error: click.UsageError) -> str:
         return _not_known("option", error.option_name, known)
     command = _UNKNOWN_COMMAND.match(error.message)
     if command and error.ctx and isinstance(error.ctx.command, click.Group):
-        return _not_known("command", command[1], list(error.ctx.command.commands))
+        return _not_known("command", command[1], error.ctx.command.list_commands(error.ctx))
     extra = _ONE_TOO_MANY.match(error.message)
     if extra:
         return f"`{extra[1]}` is more than this command takes."

@@ -1,15 +1,13 @@
 """Writes the files of an archive that were mended, or prints what would change."""
 
-import contextlib
 import datetime
 import difflib
-import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.cli.writing import swap_in
 from generator.mending import Mended, mend
 from generator.pipeline import read
 from generator.problems import Problem
@@ -50,16 +48,7 @@ def _write(path: Path, done: Mended, name: str) -> bool:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode) or path.read_bytes() != done.before[name]:
         return False
-    handle, new = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as target:
-            target.write(done.after[name])
-        os.chmod(new, stat.S_IMODE(status.st_mode))
-        os.replace(new, path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            os.unlink(new)
-        raise
+    swap_in(path, done.after[name], stat.S_IMODE(status.st_mode))
     return True
 
 

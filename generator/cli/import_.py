@@ -3,11 +3,12 @@
 import datetime
 import sys
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from generator.cli.options import root_option, today_option
+from generator.cli.sent_files import sent_text
 from generator.cli.writing import open_archive, report_lines, write_new
 from generator.drafting.received import Received, receive
 from generator.drafts.answers import words_for
@@ -48,7 +49,7 @@ def command(
     """Turn the text of an issue form, or pasted notes with --call, into a file. FILE may be - for standard input."""
     name = "pasted text" if file == "-" else file
     with click.open_file(file, "rb") as opened:
-        text = _text(opened, name)
+        text = sent_text(opened, name, LIMIT, "notes", _stop)
     if not text.lstrip().startswith("### ") and "\n### " not in text and not (call and origin):
         _stop("notes without a form need `--call` and `--origin`")
     desk = open_archive(root, today)
@@ -65,17 +66,6 @@ def command(
     path = write_new(root, draft)
     print(f"Written: {path}")
     print("Next: read it as a stranger would, `make check`, commit it, and open a pull request.")
-
-
-def _text(file: IO[Any], name: str) -> str:
-    data: bytes = file.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        _stop(f"{name} has more than {LIMIT} bytes; that is more than notes may have")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        _stop(f"{name}:{line}: this is not UTF-8; save it as UTF-8 and try again")
 
 
 def _say(root: Path, received: Received, text: str, name: str) -> None:

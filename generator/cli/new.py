@@ -20,7 +20,9 @@ from generator.cli.field_options import (
     stop,
     values_of,
 )
+from generator.cli.new_copy import new_copy
 from generator.cli.questions import NothingToWrite
+from generator.cli.sent_files import captions_in
 from generator.cli.writing import INTERRUPTED, open_archive, report_lines, write_new
 from generator.drafting.desk import Desk, Draft, draft_faults
 from generator.drafting.notes import (
@@ -33,10 +35,12 @@ from generator.drafting.notes import (
 from generator.drafting.records import TABLES, hides_details, record_draft
 from generator.drafting.request_rules import unmet_rules
 from generator.drafting.search import Found, find_meant
+from generator.drafting.transcripts import call_to_transcribe, transcript_draft
 from generator.drafts.answers import is_id
 from generator.drafts.yaml_text import lines_of_fields
 from generator.fields import MINUTES
 from generator.fields.kinds import Table
+from generator.fields.transcript_tables import TRANSCRIPT
 from generator.problems import Problem
 
 
@@ -54,7 +58,7 @@ class _Work:
     rules: Callable[[Desk, Values], Sequence[str]] = lambda desk, values: ()
 
 
-@click.group("new")
+@click.group("new", commands=[new_copy])
 def command() -> None:
     """Make a new file: asks on a terminal, takes options in scripts. Nothing is ever overwritten."""
 
@@ -113,6 +117,35 @@ def new_minutes(root: Path, today: datetime.date, call: str, **typed: Any) -> No
     if name and "share" in given:
         stop("--share stands in the record of a call that has one")
     _run(root, desk, _for_call(desk, name) if name else _for_occurrence(), given)
+
+
+@command.command("transcript")
+@click.argument(
+    "file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, allow_dash=True)
+)
+@click.option("--call", required=True, metavar="CALL-ID", help="The call that was recorded.")
+@click.option("--language", default="", metavar="CODE", help="Where it is not the archive's own.")
+@field_options(TRANSCRIPT)
+def new_transcript(
+    root: Path, today: datetime.date, file: str, call: str, language: str, **typed: Any
+) -> None:
+    """Make a transcript from WebVTT or SubRip (SRT), as programs and players write it. FILE may be -."""
+    given = values_of(TRANSCRIPT, typed)
+    captions = captions_in(file)
+    desk = open_archive(root, today)
+    found = _possible(lambda: call_to_transcribe(desk, call, language))
+    refuse_bad_values(desk, TRANSCRIPT, given)
+    if asking.is_terminal() and file != "-":
+        given = _or_end(lambda: questions.ask_transcript(desk, given))
+    elif "origin" not in given:
+        stop(f"--origin is missing; {about(TRANSCRIPT, 'origin')}")
+    draft = transcript_draft(found, language, given, captions)
+    faults = draft_faults(desk, draft)
+    if any(fault.is_error for fault in faults):
+        report_lines(root, faults, draft.path, draft.text, "Nothing was written.")
+        sys.exit(1)
+    _write(root, draft)
+    asking.say(faults)
 
 
 def _for_call(desk: Desk, name: str) -> _Work:
@@ -212,7 +245,10 @@ def _write(root: Path, draft: Draft) -> None:
         print(f"There is a file {draft.path} already. Nothing was written.", file=sys.stderr)
         sys.exit(1)
     print(f"\nWritten: {path}")
-    if draft.path.startswith("minutes/"):
+    if draft.path.endswith(".vtt"):
+        beside = draft.path.replace(".vtt", ".corrections.yaml")
+        print(f"Next: compare it with the recording; corrections go into `{beside}`.")
+    elif draft.path.startswith("minutes/"):
         print("Next: open it, write under the headings, and look at it with `make serve`.")
     else:
         print("Next: open it and add what else is known; `calls/README.md` explains every field.")

@@ -2,15 +2,14 @@
 
 import contextlib
 import datetime
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from generator.local_pool import LocalPool, local_pool
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,33 +39,10 @@ def work_folder(root: Path) -> Path:
 
 
 @contextlib.contextmanager
-def cores(jobs: int) -> Iterator[Callable[[], Executor] | None]:
-    """Give a maker of a pool of `jobs` processes (0: as many as there are cores); it starts when first asked for."""
-    number = jobs or _cores()
-    pools: list[ProcessPoolExecutor] = []
-
-    def pool() -> Executor:
-        if not pools:
-            pools.append(ProcessPoolExecutor(number, _start_method(), _end_with_the_build))
-        return pools[0]
-
-    try:
-        yield pool if number > 1 else None
-    finally:
-        for made in pools:
-            made.shutdown(cancel_futures=True)
-
-
-def _end_with_the_build() -> None:
-    """End a process of the pool when the build has gone: were it killed, they would wait for ever and hold its lock."""
-    build = multiprocessing.parent_process()
-    if build is not None:
-        threading.Thread(target=_end_after, args=(build,), daemon=True).start()
-
-
-def _end_after(build: Any) -> None:
-    build.join()
-    os._exit(1)
+def cores(jobs: int) -> Iterator[LocalPool | None]:
+    """Give a pool of `jobs` processes (0: as many as there are cores); they start when first asked for."""
+    with local_pool(jobs or _cores()) as pool:
+        yield pool
 
 
 def _cores() -> int:
@@ -74,12 +50,6 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _start_method() -> Any:
-    """Start processes by forking where that is possible: they have everything loaded already."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
 
 
 def _today(context: click.Context, option: click.Parameter, value: str | None) -> datetime.date:

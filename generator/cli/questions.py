@@ -13,6 +13,7 @@ from generator.drafting.search import Found, find_meant
 from generator.drafts.yaml_text import Value
 from generator.fields import MINUTES, SHARE
 from generator.fields.kinds import Field, GroupOrWords, Kind, ListOf, Reference, Table
+from generator.fields.transcript_tables import TRANSCRIPT
 from generator.problems import Problem
 
 _WHAT_OF_A_CALL = (
@@ -58,6 +59,15 @@ def ask_notes(desk: Desk, given: Values) -> Values:
     if asked.get("status") == "adopted":
         _ask(desk, MINUTES, asked, "adopted_by")
     _ask(desk, MINUTES, asked, "taken_by", must=False)
+    return asked
+
+
+def ask_transcript(desk: Desk, given: Values) -> Values:
+    """Ask what a transcript must say of itself; nothing is taken for granted, for a program may have listened."""
+    asked = dict(given)
+    _ask(desk, TRANSCRIPT, asked, "origin")
+    _ask(desk, TRANSCRIPT, asked, "taken_by", must=False)
+    _ask(desk, TRANSCRIPT, asked, "reviewed_by", must=False)
     return asked
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from generator.differences.deadlines import addresses_of_copies
 from generator.differences.pairs import CallPair
 from generator.differences.sentences import (
     Said,
@@ -15,7 +16,7 @@ from generator.differences.sentences import (
     named,
     when,
 )
-from generator.privacy.public import NotesState, PublicCall, RecordingState, Status
+from generator.privacy.public import NotesState, PublicCall, PublicRecording, RecordingState, Status
 from generator.recurrence.plan import own_date
 
 _STATUS = {
@@ -143,7 +144,7 @@ def _renamed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
 
 
 def _recordings(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
-    number = len({one.url for one in new.recordings} - {one.url for one in old.recordings})
+    number = len(addresses_of_copies(new) - addresses_of_copies(old))
     if number and not closed(old, "recording"):
         yield (f"Recording: {counted(number, 'copy', 'copies')} added to ", *named(new))
 
@@ -159,8 +160,20 @@ def _changed(old: PublicCall, new: PublicCall) -> Iterator[Sentence]:
         fields.append("what is said of missing notes")
     if new.recording_state is not old.recording_state and new.recording_state in _NO_RECORDING:
         fields.append("what is said of a missing recording")
+    if _facts_of_copies(old, new) and not (closed(old, "recording") or closed(new, "recording")):
+        fields.append("what is known of copies of the recording")
     if fields:
         yield ("Changed: ", *named(new), f": {listed(dict.fromkeys(fields))}")
+
+
+def _facts_of_copies(old: PublicCall, new: PublicCall) -> bool:
+    """Tell whether a copy that both have is told otherwise; its state follows from the day."""
+    before = {one.url: _told_of(one) for one in old.recordings}
+    return any(before.get(one.url, _told_of(one)) != _told_of(one) for one in new.recordings)
+
+
+def _told_of(copy: PublicRecording) -> tuple[object, ...]:
+    return (copy.type, copy.bytes, copy.sha256, copy.kept_by, copy.duration, copy.keeper, copy.seen)
 
 
 def _told_already(old: PublicCall, new: PublicCall) -> frozenset[str]:

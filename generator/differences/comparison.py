@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.addresses import page_of_source
 from generator.differences.calls import call_sentences
+from generator.differences.deadlines import deadline_sentences
 from generator.differences.notes import notes_sentences
 from generator.differences.outputs import Prints, output_sentences
 from generator.differences.pairs import State, call_pairs
@@ -13,6 +14,7 @@ from generator.differences.sentences import Part
 from generator.differences.series import dates_of, series_sentences
 from generator.differences.settings_change import settings_sentences, switch_sentences
 from generator.differences.sharing import sharing_sentences
+from generator.differences.transcripts import transcript_sentences
 from generator.settings import Settings
 
 SITE = "The site"
@@ -45,7 +47,12 @@ def compare(old: Side, new: Side) -> tuple[Part, ...]:
     parts = (
         Part("Becomes public or is withdrawn", opened),
         Part("Calls", call_sentences(pairs, before)),
+        Part(
+            "How long recordings last",
+            deadline_sentences(pairs, old.state, new.state, new.settings.today),
+        ),
         Part("Notes and decisions", notes_sentences(pairs)),
+        Part("Transcripts", transcript_sentences(pairs, old.state, new.state)),
         Part("Series, groups, hubs and platforms", recurring),
         Part("Written pages", page_sentences(old.state, new.state)),
         Part("Settings", settings_sentences(old.settings, new.settings)),

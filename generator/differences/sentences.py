@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.privacy.public import AnyCall, PublicCall
+from generator.privacy.public import AnyCall, PublicCall, Reason, WithheldCall
+from generator.render.words import REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,10 @@ def hour_of(call: PublicCall) -> str:
 def closed(call: PublicCall, part: str) -> bool:
     """Tell whether a part of a call that may be seen (`minutes`, `recording`) is withheld."""
     return call.withholding is not None and bool(getattr(call.withholding, part))
+
+
+def why_closed(call: PublicCall | WithheldCall) -> str:
+    """Give the class of reasons for which something is withheld, which is public, behind a verb."""
+    held = call.withholding
+    known = held is not None and held.reason is not Reason.UNSTATED
+    return f" for {REASONS[held.reason]}" if known and held is not None else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.differences.deadlines import addresses_of_copies
 from generator.differences.pairs import CallPair, State
 from generator.differences.records import name_of
-from generator.differences.sentences import Said, Sentence, closed, counted, named
-from generator.privacy.public import PublicCall, Reason, WithheldCall
-from generator.render.words import REASONS
+from generator.differences.sentences import Said, Sentence, closed, counted, named, why_closed
+from generator.differences.transcripts import transcripts_opened, transcripts_withdrawn
+from generator.privacy.public import PublicCall, WithheldCall
 
 _RECORDS = ("series", "groups", "hubs", "platforms")
 _NOUNS = {
@@ -23,8 +24,10 @@ _NOT_READ = ", as far as is known, for its file could not be read before"
 def sharing_sentences(pairs: tuple[CallPair, ...], old: State, new: State) -> tuple[Sentence, ...]:
     """Give all changes of what may be seen, withdrawals first."""
     gone = [sentence for pair in pairs for sentence in _withdrawn(pair)]
+    gone += transcripts_withdrawn(pairs, old, new)
     gone += _records_gone(old, new)
     come = [sentence for pair in pairs for sentence in _opened(pair)]
+    come += transcripts_opened(pairs, old, new)
     come += _records_opened(old, new)
     return (*gone, *come)
 
@@ -32,7 +35,7 @@ def sharing_sentences(pairs: tuple[CallPair, ...], old: State, new: State) -> tu
 def _withdrawn(pair: CallPair) -> Iterator[Sentence]:
     old, new = pair.old, pair.new
     if isinstance(new, WithheldCall) and not isinstance(old, WithheldCall):
-        yield (f"Withheld{_why(new)}: a call of {new.date}, of which only the date is told",)
+        yield (f"Withheld{why_closed(new)}: a call of {new.date}, of which only the date is told",)
     elif isinstance(old, PublicCall) and new is None:
         # What it was called may be what is withdrawn.
         yield (f"Withdrawn: a call of {old.date}, with its page and everything on it",)
@@ -52,20 +55,21 @@ def _told_of_withheld(old: WithheldCall, new: WithheldCall) -> Iterator[Sentence
     if after - before:
         yield (f"Becomes public: whose a withheld call of {new.date} was",)
     if old.withholding != new.withholding:
-        yield (f"Changed: what is said of the withholding of a call of {new.date}{_why(new)}",)
+        yield (
+            f"Changed: what is said of the withholding of a call of {new.date}{why_closed(new)}",
+        )
 
 
 def _parts_withdrawn(old: PublicCall, new: PublicCall, compare_notes: bool) -> Iterator[Sentence]:
     lost = len({one.language for one in old.notes} - {one.language for one in new.notes})
     if closed(new, "minutes") and not closed(old, "minutes"):
-        yield (f"Withheld{_why(new)}: the notes of ", *named(new))
+        yield (f"Withheld{why_closed(new)}: the notes of ", *named(new))
     elif lost and compare_notes:
         yield ("Withdrawn: notes of ", *named(new))
     if closed(new, "recording") and not closed(old, "recording"):
-        yield (f"Withheld{_why(new)}: the recording of ", *named(new))
-    elif {one.url for one in old.recordings} - {one.url for one in new.recordings}:
-        number = len({one.url for one in old.recordings} - {one.url for one in new.recordings})
-        yield (f"Gone: {counted(number, 'copy', 'copies')} of the recording of ", *named(new))
+        yield (f"Withheld{why_closed(new)}: the recording of ", *named(new))
+    elif number := len(addresses_of_copies(old) - addresses_of_copies(new)):
+        yield (f"Taken out: {counted(number, 'copy', 'copies')} of the recording of ", *named(new))
     hidden = _redactions(new) - _redactions(old)
     if hidden > 0 and compare_notes:
         yield (f"Redacted: {counted(hidden, 'passage')} in the notes of ", *named(new))
@@ -112,10 +116,3 @@ def _records_opened(old: State, new: State) -> Iterator[Sentence]:
 
 def _redactions(call: PublicCall) -> int:
     return sum(one.redactions for one in call.notes)
-
-
-def _why(call: PublicCall | WithheldCall) -> str:
-    """Give the class of reasons, which is public."""
-    held = call.withholding
-    known = held is not None and held.reason is not Reason.UNSTATED
-    return f" for {REASONS[held.reason]}" if known and held is not None else ""

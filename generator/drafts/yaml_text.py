@@ -20,7 +20,8 @@ WIDTH = 100
 """Characters of a line; longer words are folded."""
 
 _TYPED = (
-    k.Day | k.Clock | k.LocalTime | k.Length | k.Participants | k.Whole | k.Days | k.Switch | k.Checksum
+    k.Day | k.Clock | k.LocalTime | k.Length | k.Duration | k.Participants | k.Whole | k.Days | k.Switch
+    | k.Checksum
 )  # fmt: skip
 """Kinds whose values people write without quotes, though other readers take some of them for numbers or dates."""
 _FIRST_SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`=~<")

@@ -30,7 +30,14 @@ places:                           # one on each line, because a place may hold a
 agenda:
   - How the call works (10 min)
   - "Spring gathering: places to meet"   # quotes, because of the colon and the space after it
-recording: never-made             # only to explain why there is none
+recordings:                       # or, to explain why there is none, recording: never-made
+  - url: https://sound.example/2031-03-05.mp3
+    type: audio/mpeg
+    bytes: 48211968
+    duration: 1:42:10
+    sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+    keeper: the library of Mill Town   # or, at a provider that deletes it, kept_by: switchboard
+    seen: 2031-03-09
 sources:
   - title: notice of the River Assembly
     publisher: River Assembly
@@ -135,6 +142,31 @@ taken_by: a volunteer from Mill Town
 ## Breakout: regional coordination
 
 What one assembly said was [redacted: consent].
+""",
+    ),
+    (
+        "minutes/2031/2031-03-05-river-open-call.vtt",
+        """\
+WEBVTT
+
+NOTE
+origin: transcript
+taken_by: a volunteer from Mill Town
+
+00:00:04.000 --> 00:00:09.500
+<v Facilitator>Welcome to the open call of the River Assembly.
+
+00:12:30.000 --> 00:12:36.000
+<v Mill Town>We ask for a date of the spring gattering.
+""",
+    ),
+    (
+        "minutes/2031/2031-03-05-river-open-call.corrections.yaml",
+        """\
+- old: spring gattering
+  new: spring gathering
+  reason: misheard
+  at: 00:12:30.000                # only needed where the words stand in several places
 """,
     ),
 )

@@ -5,7 +5,9 @@ How each kind is read is `load/scalars.py` and `load/values.py`.
 
 from dataclasses import dataclass
 
-ID_LIMIT = 80
+from generator.model import ids
+
+ID_LIMIT = ids.ID_LIMIT
 """Characters of an id, and of a file's name without its ending."""
 
 
@@ -61,6 +63,11 @@ class LocalTime:
 @dataclass(frozen=True, slots=True)
 class Length:
     """A length of time, read as minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length on the clock of a recording, H:MM:SS or MM:SS, read as seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +152,7 @@ class Table:
 
 
 Kind = (
-    Text | Choice | Reference | GroupOrWords | Id | Day | Clock | LocalTime | Length | Zone | Address
+    Text | Choice | Reference | GroupOrWords | Id | Day | Clock | LocalTime | Length | Duration | Zone | Address
     | Participants | Whole | Checksum | Days | Rhythm | Rule | Sharing | Switch | Pairs | ListOf | Table
 )  # fmt: skip
 

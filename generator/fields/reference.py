@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.fields import kinds as k
 from generator.fields.examples import EXAMPLES
 from generator.fields.tables import CALL, GROUP, HUB, MINUTES, PLATFORM, SERIES, SHARE
+from generator.fields.transcript_tables import CORRECTION, TRANSCRIPT
 from generator.fields.words import how_written
 from generator.model import outcomes
 from generator.model.minutes import MarkKind
@@ -32,6 +33,7 @@ Never write a telephone number, a PIN, an e-mail address or the name of a privat
 
 Notes of a call are one Markdown file here: `minutes/<year>/<id of the call>.md`.
 Notes in a second language have it before the ending, as in `.es.md`.
+A transcript of the recording lies beside them and ends in `.vtt`, and its corrections end in `.corrections.yaml`.
 
 Never write a telephone number, a PIN, an e-mail address or the name of a private person.
 `calls check` says what is wrong with notes, where, and how to mend it.
@@ -51,7 +53,12 @@ _FOLDERS = {
     HUB.record: "calls/hubs/",
     PLATFORM.record: "calls/platforms",
     MINUTES.record: "minutes/",
+    TRANSCRIPT.record: "minutes/",
+    CORRECTION.record: "minutes/",
 }
+_ENDINGS = {MINUTES.record: ".md", TRANSCRIPT.record: ".vtt"}
+"""How the files of a record end, where they are no YAML."""
+_LANGUAGES = {"md": "markdown", "vtt": "vtt", "yaml": "yaml"}
 _BESIDES = {
     CALL.record: "A call whose details are withheld needs neither `title` nor `status`.\n"
     "A cancelled call needs a `reason`.",
@@ -59,6 +66,13 @@ _BESIDES = {
     MINUTES.record: "Adopted minutes name the call that adopted them.\n"
     "A program's draft decides nothing until the group adopted it, and for that it needs a `reviewed_by`.\n"
     "Where the call has no record of its own, `series`, `date` and `share` stand here.",
+    TRANSCRIPT.record: "These lines stand in a note right after `WEBVTT`; what follows is WebVTT as players read it.\n"
+    "The word in `<v …>` says who speaks: a role or a place, not a person.\n"
+    "A transcript can be read only where both the minutes and the recording of its call are shared.\n"
+    "`[redacted: safety]` stands in it as in minutes.",
+    CORRECTION.record: "The file is a list of corrections, and lies beside the transcript.\n"
+    "Each applies once, to the words as the transcript has them.\n"
+    "Everybody can read `old`: what has to be taken out is taken out of the transcript itself.",
 }
 _MARKS = {
     MarkKind.DECISION: "what was adopted; in brackets how, and never less than that",
@@ -161,14 +175,17 @@ def _minutes() -> Iterator[str]:
         "A line that begins with `**Report-back:**` below it is its report-back;"
         " elsewhere the line names it, as in `**Report-back:** media: a list of papers`."
     )
+    yield from _section("A transcript", TRANSCRIPT)
+    yield from _section("Corrections of a transcript", CORRECTION)
 
 
 def _section(heading: str, table: k.Table) -> Iterator[str]:
-    (example,) = [one for one in EXAMPLES if one[0].startswith(_FOLDERS[table.record])]
+    folder, ending = _FOLDERS[table.record], _ENDINGS.get(table.record, ".yaml")
+    (example,) = [one for one in EXAMPLES if one[0].startswith(folder) and one[0].endswith(ending)]
     path, text = example
     yield f"## {heading}"
     yield f"`{path}`:"
-    yield f"```{'markdown' if path.endswith('.md') else 'yaml'}\n{text}```"
+    yield f"```{_LANGUAGES[path.rpartition('.')[2]]}\n{text}```"
     yield field_table(table)
     if table.record in _BESIDES:
         yield _BESIDES[table.record]

@@ -17,6 +17,7 @@ from generator import zones
 from generator.fields import kinds as k
 from generator.fields import schema_patterns as patterns
 from generator.fields.tables import CALL, GROUP, HUB, MINUTES, PLATFORM, SERIES, SHARE
+from generator.fields.transcript_tables import CORRECTION, MOST_CORRECTIONS
 from generator.fields.words import how_written
 from generator.model.share import Reason
 
@@ -53,6 +54,10 @@ SCHEMAS = (
         "platforms", "Conferencing providers by their ids.", PLATFORM, ("calls/platforms.yaml",)
     ),
     RecordSchema("minutes", "The front matter of minutes.", MINUTES, ()),
+    RecordSchema(
+        "corrections", "The corrections of a transcript.", CORRECTION,
+        ("minutes/[0-9][0-9][0-9][0-9]/*.corrections.yaml",),
+    ),
 )  # fmt: skip
 
 
@@ -72,6 +77,8 @@ def schema_of(one: RecordSchema) -> Schema:
         "title": one.name.capitalize(),
         "description": one.about,
     }
+    if one.table is CORRECTION:
+        return head | value_schema(k.ListOf(CORRECTION, MOST_CORRECTIONS))
     return head | (_by_id(one.table) if one.table is PLATFORM else _mapping(one.table))
 
 
@@ -184,6 +191,7 @@ _ONE_FORM: Mapping[type[k.Kind], Schema] = {
     k.Clock: _patterned(patterns.CLOCK, "string"),
     k.LocalTime: _patterned(patterns.LOCAL_TIME, "string"),
     k.Length: _patterned(patterns.LENGTH, "string"),
+    k.Duration: _patterned(patterns.DURATION, "string"),
     k.Participants: _patterned(patterns.PARTICIPANTS, *_WORD_OR_NUMBER) | _between(0, 9_999_999),
     k.Checksum: _patterned(patterns.CHECKSUM, *_WORD_OR_NUMBER),
     k.Days: _patterned(patterns.DAYS, "string"),

@@ -12,6 +12,7 @@ from generator.fields.kinds import (
     Clock,
     Day,
     Days,
+    Duration,
     Field,
     GroupOrWords,
     Id,
@@ -71,8 +72,11 @@ RECORDING = Table(
         Field("url", Address(secure=True), "Where the copy can be heard.", "https://sound.example/call.mp3", required=True),
         Field("type", Text(80), "Its media type.", "audio/mpeg"),
         Field("bytes", Whole(1, 10**12), "Its size in bytes.", "18234567"),
-        Field("sha256", Checksum(), "Its checksum.", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        Field("sha256", Checksum(), "Its checksum.", "755f74b268fe5b8e7f8f9bd09a1c74fb30e96b13091b1b51f3c1b277fe14e122"),
+        Field("duration", Duration(), "How long it runs, on its own clock.", "1:42:10"),
         Field("kept_by", Reference("platform"), "The platform whose retention applies; left out for a lasting copy.", "switchboard"),
+        Field("keeper", Text(120), "Who keeps a lasting copy: a group, a library or a site, not a private person.", "the library of Mill Town"),
+        Field("seen", Day(), "The last day on which somebody found it there.", "2031-03-20"),
     ),
 )  # fmt: skip
 

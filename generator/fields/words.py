@@ -27,6 +27,16 @@ def how_written(kind: k.Kind) -> str:
             return _ONE_WAY[type(kind)]
 
 
+def on_the_clock(seconds: int) -> str:
+    """Write a number of seconds as records write how long a recording runs.
+
+    >>> on_the_clock(6130), on_the_clock(102)
+    ('1:42:10', '1:42')
+    """
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
+
+
 def _narrow(kind: k.Day | k.Address) -> str:
     if isinstance(kind, k.Day):
         return "`YYYY-MM-DD`, or `YYYY-MM` or `YYYY`" if kind.loose else "`YYYY-MM-DD`"
@@ -64,6 +74,7 @@ _ONE_WAY: dict[type[k.Kind], str] = {
     k.Clock: "an hour from `00:00` to `23:59`, as `HH:MM`",
     k.LocalTime: "a date and an hour, as `YYYY-MM-DD HH:MM`",
     k.Length: "hours and minutes, as `2h`, `90m` or `1h30m`, at most a day",
+    k.Duration: "hours, minutes and seconds, as `1:42:10`, or minutes and seconds, as `42:10`",
     k.Zone: "the name of a time zone, as `America/New_York`, never `EST` or `+05:00`",
     k.Participants: "`150`, `150+`, `90-200` or `about 20`",
     k.Checksum: "64 digits and letters from `a` to `f`",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.history.git import GitRefused, ask, text, understood
-from generator.load.files import NOTES_LIMIT
+from generator.load.files import LARGEST
 from generator.load.names import FOLDERS, Entry, Kind
 
 _PLACES = (*FOLDERS, "mkdocs.yml")
@@ -30,7 +30,7 @@ class Blobs:
         sizes = _sizes(ask(self._root, "cat-file", "--batch-check", given=_lines(fresh)))
         if sizes.keys() != set(fresh):
             raise GitRefused("files of the history were not fetched; `git fetch` may bring them")
-        small = [name for name in fresh if sizes[name] <= NOTES_LIMIT]
+        small = [name for name in fresh if sizes[name] <= LARGEST]
         data = _contents(ask(self._root, "cat-file", "--batch", given=_lines(small)))
         self._known |= {name: (sizes[name], data.get(name, b"")) for name in fresh}
 

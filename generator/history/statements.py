@@ -24,11 +24,7 @@ def is_plainly_open(path: str, data: bytes) -> bool:
     """Tell of a version by its lines alone that it closes nothing; where that cannot be told it is to be read."""
     if path.startswith("minutes/") and not mentions_share(data):
         return bool(data) and _stands_beside_a_record(data)
-    return bool(data) and b"\\" not in data and says_public(path, data) and _says_once(data)
-
-
-def _says_once(data: bytes) -> bool:
-    return bool(share_block(data))
+    return bool(data) and b"\\" not in data and says_public(path, data) and bool(share_block(data))
 
 
 def _stands_beside_a_record(data: bytes) -> bool:

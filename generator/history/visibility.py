@@ -24,6 +24,7 @@ from generator.history.statements import (
     statement_of,
 )
 from generator.load.files import Source, limit_of
+from generator.load.names import CORRECTIONS, TRANSCRIPT
 from generator.memo import Memo
 from generator.model.archive import Archive
 from generator.model.call import Call
@@ -67,11 +68,14 @@ def _blob_of(data: bytes, like: Version) -> str:
 
 
 def _paths_by_id(versions: Iterable[str]) -> dict[str, list[str]]:
-    """Give the paths of records and notes that there ever were by the call's id, which is their name."""
+    """Give the paths of records and notes that there ever were by the call's id, which is their name.
+
+    Transcripts and their corrections say nothing of what may be shared.
+    """
     found: dict[str, list[str]] = {}
     for path in versions:
         folder, _, name = path.rpartition("/")
-        if folder[-4:].isdigit():
+        if folder[-4:].isdigit() and not path.endswith((TRANSCRIPT, CORRECTIONS)):
             found.setdefault(name.partition(".")[0], []).append(path)
     return found
 

@@ -72,6 +72,7 @@ REQUEST_FORM = Form(
         _MAY_BE_PUBLIC,
         _LICENCE,
         Question("What it was for", "purpose"),
+        Question("Where a recording can be heard", "recordings"),
         Question("Where this can be checked", "sources"),
     ),
 )

@@ -21,6 +21,7 @@ from generator.importers.forms import (
     Question,
     words_for,
 )
+from generator.media_types import is_media_type
 
 _NO_ANSWER = frozenset({"_No response_", "None", ""})
 _TICKED = re.compile(r"\s*[-*] \[[xX]\] ")
@@ -135,6 +136,8 @@ def _value(question: Question, form: Form, text: str) -> Value:
         return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())
     if question.serves == "sources":
         return tuple(_source(line) for line in text.split("\n") if line.strip())
+    if question.serves == "recordings":
+        return tuple(_copy(line) for line in text.split("\n") if line.strip())
     if question.serves in ("series", "adopted_by"):
         return id_in(text) or " ".join(text.split())
     return " ".join(text.split())
@@ -147,6 +150,19 @@ def _source(line: str) -> Value:
         return {"title": words}
     title = words[: address.start()].strip(" ,;:-–—<(")
     return {"title": title or "a page about the call", "url": address[1]}
+
+
+def _copy(line: str) -> Value:
+    """Take a line about a copy apart: who keeps it, its type, and its address; one without stays as it was written."""
+    words = re.sub(r"\A\s*[-*] ", "", line).strip()
+    address = _ADDRESS.search(words)
+    if not address:
+        return {"url": words}
+    before = [part.strip(" :-–—<(") for part in re.split(r"[,;]", words[: address.start()])]
+    types = [part for part in before if is_media_type(part)]
+    keeper = ", ".join(part for part in before if part and part not in types)
+    values = {"url": address[1], "type": types[0] if types else "", "keeper": keeper}
+    return {name: value for name, value in values.items() if value}
 
 
 def id_in(text: str) -> str:

@@ -10,12 +10,18 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.load import mark
+from generator.load.answers import read_answers
+from generator.load.corrections import read_corrections
 from generator.load.files import Source
 from generator.load.inheritance import only_hour, with_hours
+from generator.load.kept_places import KeptPlaces, packed
 from generator.load.minutes import read_minutes
+from generator.load.names import ANSWERS, CORRECTIONS, TRANSCRIPT
 from generator.load.notebook import Notebook
 from generator.load.pages import read_page
 from generator.load.records import read_platforms, read_record
+from generator.load.webvtt import read_transcript
+from generator.model.answer import Answer
 from generator.model.archive import Archive, Places
 from generator.model.call import Call, Status
 from generator.model.dates import LooseDate
@@ -24,19 +30,21 @@ from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.series import Series
 from generator.model.share import CLOSED, Share, narrower
+from generator.model.transcript import Corrections, Transcript
 from generator.personal_data.names import PossibleName
 from generator.problems import Place, Problem
 
 # Long lists whose single values no check asks for.
-_UNUSED_PLACES = ("sources[", "agenda[")
+_UNUSED_PLACES = ("sources[", "agenda[", "corrections[")
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one file gave: at most one record, what is wrong with it, and the places of its fields by name.
+    """What one file gave: at most one record, what is wrong with it, and the places of its fields.
 
+    `places` are as `kept_places.packed` gives them.
     `names` may be names of persons; `allowed` are the normal forms of addresses and numbers that may stand in it.
     """
 
@@ -48,22 +56,26 @@ class Loaded:
     platforms: tuple[Platform, ...] = ()
     minutes: Minutes | None = None
     page: WrittenPage | None = None
+    transcript: Transcript | None = None
+    corrections: Corrections | None = None
     mark: str = ""
     problems: tuple[Problem, ...] = ()
-    places: tuple[tuple[str, Place], ...] = ()
+    places: bytes = b""
     comments: tuple[Place, ...] = ()
     names: tuple[PossibleName, ...] = ()
     allowed: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the file gave nothing at all."""
         record = self.call or self.series or self.group or self.hub
-        return not (record or self.minutes or self.page or self.platforms or self.mark)
+        words = self.minutes or self.transcript or self.corrections
+        return not (record or words or self.page or self.platforms or self.mark)
 
     @property
     def is_fully_shared(self) -> bool:
-        """Tell whether the file says itself that all of it may be seen; notes never say so on their own."""
+        """Tell whether the file says itself that all of it may be seen; notes and transcripts never say so."""
         record = self.call or self.series or self.group or self.hub
         if record is not None:
             return record.share.is_full
@@ -74,21 +86,26 @@ def read_file(source: Source) -> Loaded:
     """Read one file of `calls/`, `minutes/` or `content/`."""
     book = Notebook(source.path)
     loaded = _read(book, source)
-    places = tuple(
-        (name, place)
+    places = {
+        name: place
         for (_, name), place in book.places.items()
         if not name.startswith(_UNUSED_PLACES)
-    )
+    }
     comments = tuple(book.comments)
     return dataclasses.replace(
-        loaded, problems=tuple(book.problems), places=places, comments=comments
+        loaded,
+        problems=tuple(book.problems),
+        places=packed(places) if places else b"",
+        comments=comments,
     )
 
 
 def _read(book: Notebook, source: Source) -> Loaded:
     path = source.path
+    if path.startswith(ANSWERS):
+        return Loaded(path, answers=read_answers(book, source))
     if path.startswith("minutes/"):
-        return Loaded(path, minutes=read_minutes(book, source))
+        return _read_words(book, source)
     if path == mark.PATH:
         return Loaded(path, mark=mark.read_mark(book, source))
     if path.startswith("content/"):
@@ -103,6 +120,16 @@ def _read(book: Notebook, source: Source) -> Loaded:
     if isinstance(record, Hub):
         return Loaded(path, hub=record)
     return Loaded(path, call=record)
+
+
+def _read_words(book: Notebook, source: Source) -> Loaded:
+    """Read a file of `minutes/`: a transcript, its corrections, or notes."""
+    path = source.path
+    if path.endswith(TRANSCRIPT):
+        return Loaded(path, transcript=read_transcript(book, source))
+    if path.endswith(CORRECTIONS):
+        return Loaded(path, corrections=read_corrections(book, source))
+    return Loaded(path, minutes=read_minutes(book, source))
 
 
 def assemble(
@@ -137,11 +164,16 @@ def assemble(
         hubs=_by_id(file.hub for file in files),
         platforms=tuple(platform for file in files for platform in file.platforms),
         minutes=tuple(sorted(minutes, key=lambda one: (one.call, one.language))),
+        transcripts=_by_call(file.transcript for file in files),
+        corrections=_by_call(file.corrections for file in files),
         pages=tuple(sorted(_present(file.page for file in files), key=lambda page: page.path)),
-        places={
-            **places,
-            **{(file.path, name): place for file in files for name, place in file.places},
-        },
+        answers=tuple(
+            sorted(
+                (answer for file in files for answer in file.answers),
+                key=lambda one: (one.address, one.asked_on, one.path, one.line),
+            )
+        ),
+        places=KeptPlaces(places, {file.path: file.places for file in files if file.places}),
         unread=refused | {file.path for file in files if file.is_empty},
         stamps=stamps,
         comments={file.path: file.comments for file in files if file.comments},
@@ -157,6 +189,13 @@ R = TypeVar("R", Series, Group, Hub)
 
 def _by_id(records: Iterable[R | None]) -> tuple[R, ...]:
     return tuple(sorted(_present(records), key=lambda record: record.id))
+
+
+W = TypeVar("W", Transcript, Corrections)
+
+
+def _by_call(words: Iterable[W | None]) -> tuple[W, ...]:
+    return tuple(sorted(_present(words), key=lambda one: (one.call, one.language)))
 
 
 def _said_by_notes(minutes: Iterable[Minutes]) -> dict[str, Share]:

@@ -38,6 +38,7 @@ _REPORT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\[([0-9]{2}):([0-5][0-9]):([0-5][0-9])\]\s?")
+_BEGINS_REPORT = frozenset("rR*_")
 _GIVEN = re.compile(r"\s*\{#[a-z0-9-]{1,80}\}\Z")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,80})\)\s*\.?\Z")
 _PEOPLE_BEHIND = re.compile(
@@ -172,7 +173,10 @@ def report_label(text: str, holds: bool = False) -> Report | None:
 
     A label with nothing behind it, or with words for nothing, is one only where the next line `holds` the report.
     """
-    found = _REPORT_LABEL.match(_TIME.sub("", text, count=1))
+    words = _without_time(text)
+    if words[:1] not in _BEGINS_REPORT:
+        return None
+    found = _REPORT_LABEL.match(words)
     if not found or (not holds if not found["text"] else _NOTHING.match(found["text"])):
         return None
     before, colon, _ = found["text"].partition(":")
@@ -205,7 +209,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _bare(words: str) -> str:
     """Give words without a time mark, a given name, and the signs of Markdown."""
-    return " ".join(plain_words(_TIME.sub("", _GIVEN.sub("", words), count=1)).split())
+    unnamed = _GIVEN.sub("", words) if "{#" in words else words
+    return " ".join(plain_words(_without_time(unnamed)).split())
+
+
+def _without_time(words: str) -> str:
+    return _TIME.sub("", words, count=1) if "[" in words else words
 
 
 def _parted(words: str) -> tuple[str, Count | None]:

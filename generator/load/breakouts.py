@@ -21,6 +21,7 @@ from generator.load.breakout_words import (
     reports_heading,
     reports_inside,
 )
+from generator.load.marks.folding import folded
 from generator.load.prose import MARKDOWN_ITEM, text_lines
 from generator.model.minutes import Breakout
 from generator.slugs import slug
@@ -29,9 +30,15 @@ MOST = 200
 """Breakouts of one file that are listed; a call with more has another fault."""
 _LONGEST = 500
 _NAME_WORDS = 8
+_BEGIN_ITEMS = frozenset("-*+0123456789")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)\Z")
 _ITEM = re.compile(rf"([ \t]{{0,12}}){MARKDOWN_ITEM}[ \t]+(.*)\Z")
-_SPEAKS = re.compile(r"break-?\s?outs?\b|small\s+groups?\b|report(?:s|ed)?[\s-]back", re.IGNORECASE)
+_SPEAKS = (
+    re.compile(r"break-?\s?outs?\b"),
+    re.compile(r"small\s+groups?\b"),
+    re.compile(r"report(?:s|ed)?[\s-]back"),
+)
+"""How texts speak of breakouts. Three patterns in small letters are a tenth of the work of one for all letters."""
 
 
 def find_breakouts(
@@ -41,13 +48,19 @@ def find_breakouts(
 
     `marks` are the lines of marks with their names in the page: they are no breakouts, and their names are taken.
     """
-    if not _SPEAKS.search(body):
+    plain = folded(body)
+    if not any(words.search(plain) for words in _SPEAKS):
         return ()
     walk = _Walk(frozenset(line for line, _ in marks))
     lines = [(number, line[:_LONGEST].rstrip()) for number, line in text_lines(body, first)]
     for (number, line), following in zip(lines, _following(lines), strict=True):
         walk.read(number, line, following)
     return tuple(_named(walk, {name for _, name in marks}))
+
+
+def _holds(following: str) -> bool:
+    """Tell whether the next line that is not blank may say what a label or a heading holds."""
+    return bool(following) and not _HEADING.match(following)
 
 
 def _following(lines: list[tuple[int, str]]) -> list[str]:
@@ -84,19 +97,18 @@ class _Walk:
 
     def read(self, number: int, line: str, following: str) -> None:
         """Read one line; a label or a heading with nothing behind it holds what `following` says, or nothing."""
-        holds = bool(following) and not _HEADING.match(following)
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(line) if "#" in line[:4] else None
         if heading:
-            self._heading(number, len(heading[1]), heading[2].rstrip("# \t"), holds)
+            self._heading(number, len(heading[1]), heading[2].rstrip("# \t"), _holds(following))
             return
-        item = _ITEM.match(line)
+        item = _ITEM.match(line) if line.lstrip()[:1] in _BEGIN_ITEMS else None
         indent = len(item[1]) if item else len(line) - len(line.lstrip())
         text = item[2] if item else line.strip()
         if not text or number in self.marked or self.open.planned:
             return
         # The next line is looked at only where this one may be a label at all.
         report = report_label(text, holds=True) and report_label(
-            text, holds and not report_label(following.strip("-*+ \t"), True)
+            text, _holds(following) and not report_label(following.strip("-*+ \t"), True)
         )
         if report:
             is_inside = self.open.level or indent > self.open.indent >= 0

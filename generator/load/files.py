@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from generator.load.names import (
+    ANSWERS,
+    CORRECTIONS,
     FOLDERS,
+    TRANSCRIPT,
     Entry,
     Kind,
     fault_of_file,
@@ -26,6 +29,15 @@ from generator.problems import Place, Problem, problem
 
 RECORD_LIMIT = 64_000
 NOTES_LIMIT = 256_000
+TRANSCRIPT_LIMIT = 1_000_000
+ANSWERS_LIMIT = 4_000_000
+LARGEST = max(NOTES_LIMIT, TRANSCRIPT_LIMIT, ANSWERS_LIMIT)
+"""No file of an archive is read that has more bytes than this."""
+_KINDS = {
+    RECORD_LIMIT: "a record",
+    TRANSCRIPT_LIMIT: "a transcript",
+    ANSWERS_LIMIT: "answers about addresses",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,8 @@ class Disk:
 
     def entries(self, folder: str) -> Sequence[Entry]:
         """Give what lies in a folder, sorted by name."""
-        found = [Entry(entry.name, _kind(entry)) for entry in os.scandir(self._full(folder))]
+        with os.scandir(self._full(folder)) as listed:
+            found = [Entry(entry.name, _kind(entry)) for entry in listed]
         return sorted(found, key=lambda entry: entry.name)
 
     def read(self, path: str, limit: int) -> tuple[int, bytes]:
@@ -123,7 +136,9 @@ class Disk:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(0, "it is not an ordinary file")
-            return status.st_size, b"" if status.st_size > limit else os.read(handle, limit)
+            # The buffer is made before it is read into: one of the limit's size costs more than the reading.
+            some = min(status.st_size + 1, limit)
+            return status.st_size, b"" if status.st_size > limit else os.read(handle, some)
         finally:
             os.close(handle)
 
@@ -170,12 +185,17 @@ def _fault(path: str, name: str, kind: Kind, same: dict[str, str]) -> Problem | 
 
 def limit_of(path: str) -> int:
     """Give how many bytes a file may have."""
-    return RECORD_LIMIT if path.startswith("calls/") else NOTES_LIMIT
+    if path.startswith("minutes/") and path.endswith(TRANSCRIPT):
+        return TRANSCRIPT_LIMIT
+    if path.startswith(ANSWERS):
+        return ANSWERS_LIMIT
+    is_record = path.startswith("calls/") or path.endswith(CORRECTIONS)
+    return RECORD_LIMIT if is_record else NOTES_LIMIT
 
 
 def too_large(path: str, size: int, limit: int) -> Problem:
     """Say that a file has more bytes than it may have."""
-    what = "a record" if limit == RECORD_LIMIT else "notes and pages"
+    what = _KINDS.get(limit, "notes and pages")
     return problem("Y108", Place(path), size=size, what=what, limit=limit)
 
 

@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from generator.fields.kinds import ID_LIMIT
-from generator.load.likely import likely_id
-from generator.load.likely_names import propose, way_to
+from generator.model.ids import ID_LIMIT
 from generator.problems import Place, Problem, problem
 
 FOLDERS = ("calls", "minutes", "content")
 """The folders that people write in."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_DATED = re.compile(
+    r"(?:calls/([0-9]{4})/\1-[a-z0-9-]{1,70}\.yaml|minutes/([0-9]{4})/\2-[a-z0-9-]{1,70}\.md)\Z"
+)
+"""Paths of records and notes as nearly all are; each is a good one unless its name has a kept ending."""
 _YEAR = re.compile(r"[0-9]{4}\Z")
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -26,12 +28,20 @@ _KEPT_ENDINGS = ("-quiet", "-remind-8h")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?\Z")
 _WHERE = {
     "calls": "records are `calls/<year>/<id>.yaml`, `calls/series/`, `calls/groups/`, `calls/hubs/`"
-    " and `calls/platforms.yaml`",
-    "minutes": "minutes are `minutes/<year>/<call-id>.md`",
+    " and `calls/platforms.yaml`; what `check-links` found is `calls/links/<year>.jsonl` and `others.jsonl` there",
+    "minutes": "minutes are `minutes/<year>/<call-id>.md`, the words of a recording `<call-id>.vtt` beside them, and"
+    " corrections of these `<call-id>.corrections.yaml`",
     "content": "written pages end in `.md`",
 }
 _PICTURES = frozenset({"content/mark.svg"})
 """The one file of another kind: the archive's own mark, which `mark.py` reads."""
+TRANSCRIPT = ".vtt"
+"""How the name of a transcript ends."""
+CORRECTIONS = ".corrections.yaml"
+"""How the name of the corrections of a transcript ends."""
+ANSWERS = "calls/links/"
+"""Where the answers about addresses lie."""
+_ANSWERS_NAME = re.compile(r"(?:[0-9]{4}|others)\.jsonl\Z")
 _READMES = frozenset({"calls/README.md", "minutes/README.md", "content/README.md"})
 
 
@@ -69,7 +79,7 @@ def fault_of_top(top: str, kind: Kind) -> Problem | None:
 def fault_of_folder(path: str) -> Problem | None:
     """Say what is wrong about the name or the place of a folder."""
     name = path.rsplit("/", 1)[-1]
-    if name.endswith((".yaml", ".md")):
+    if name.endswith((".yaml", ".md", ".jsonl", TRANSCRIPT)):
         return folder_for_file(path)
     if _waits_for_date(path, name):
         return problem("Y129", Place(shown(path)), name=name)
@@ -88,26 +98,62 @@ def folder_for_file(path: str) -> Problem:
 
 def fault_of_file(path: str, kind: Kind) -> Problem | None:
     """Say what is wrong about the name, the place or the kind of what is no folder and no link."""
+    if kind is Kind.FILE and _is_dated(path):
+        return None
+    return _fault_of_other(path, kind)
+
+
+def _is_dated(path: str) -> bool:
+    """Tell whether a path is that of a record or notes as nearly all are, about which nothing else has to be asked."""
+    return bool(_DATED.match(path)) and not path[: path.rindex(".")].endswith(_KEPT_ENDINGS)
+
+
+def _fault_of_other(path: str, kind: Kind) -> Problem | None:
     name = path.rsplit("/", 1)[-1]
     place = Place(shown(path))
     top = path.split("/")[0]
-    ending = {"calls": ".yaml", "minutes": ".md", "content": ".md"}[top]
+    ending = ending_of(path)
     if kind is not Kind.FILE:
         return problem("Y105", place, name=name, where="only ordinary files are read")
     if path in _PICTURES:
         return None
+    if path.startswith(ANSWERS):
+        good = _ANSWERS_NAME.match(name)
+        return None if good else problem("Y105", place, name=name, where=_WHERE[top])
     if _waits_for_date(path, name):
         return problem("Y129", place, name=name)
     if not name.endswith(ending):
         if name.lower().endswith((ending, ".yml", ".markdown")) and _belongs(path):
             return _bad_name(path, name, ending)
-        return problem("Y105", place, name=name, where=_WHERE[top] + way_to(path))
+        return problem("Y105", place, name=name, where=_WHERE[top] + _way_to(path))
     if not _belongs(path):
-        return problem("Y105", place, name=name, where=_WHERE[top] + way_to(path))
+        return problem("Y105", place, name=name, where=_WHERE[top] + _way_to(path))
     year = _other_year(path, name)
     if year:
         return problem("Y105", place, name=name, where=f"put it into `{top}/{year}/`")
     return _stem_fault(path, name, name.removesuffix(ending), ending)
+
+
+def ending_of(path: str) -> str:
+    """Give how the name of a file ends that lies where this one does; in `minutes/` there are three kinds.
+
+    >>> ending_of("minutes/2031/2031-03-05-river.es.corrections.yaml"), ending_of("minutes/2031/2031-03-05-river")
+    ('.corrections.yaml', '.md')
+    """
+    if path.startswith("minutes/"):
+        low = path.lower()
+        return next((one for one in (CORRECTIONS, TRANSCRIPT) if low.endswith(one)), ".md")
+    return ".yaml" if path.startswith("calls/") else ".md"
+
+
+def call_and_language(path: str) -> tuple[str, str]:
+    """Give the call that a file of `minutes/` is of, and its language, empty where the name has none.
+
+    >>> call_and_language("minutes/2031/2031-03-05-river.es.vtt")
+    ('2031-03-05-river', 'es')
+    """
+    call, _, language = path.rsplit("/", 1)[-1].removesuffix(ending_of(path)).partition(".")
+    return call, language
 
 
 def twins(names: Iterable[str]) -> dict[str, str]:
@@ -142,7 +188,7 @@ def _folder_belongs(path: str) -> bool:
     if len(rest) != 1:
         return False
     return bool(_YEAR.match(rest[0])) or (
-        top == "calls" and rest[0] in ("series", "groups", "hubs")
+        top == "calls" and rest[0] in ("series", "groups", "hubs", "links")
     )
 
 
@@ -193,9 +239,28 @@ def _other_year(path: str, name: str) -> str:
     return dated[1] if dated and _YEAR.match(folder) and dated[1] != folder else ""
 
 
+def _way_to(path: str) -> str:
+    # Here, for what guesses at names needs all fields, and nearly no name is wrong.
+    from generator.load.likely_names import way_to  # noqa: PLC0415
+
+    return way_to(path)
+
+
 def _bad_name(path: str, name: str, ending: str) -> Problem:
     """Refuse a name with the better one; a call and its notes have their date in front."""
-    stem = re.sub(r"\.(yaml|yml|md|markdown)\Z", "", name, flags=re.IGNORECASE)
+    stem = re.sub(
+        r"(\.corrections\.yaml|\.(yaml|yml|md|markdown|vtt))\Z", "", name, flags=re.IGNORECASE
+    )
+    first, language = _split_language(path, stem)
+    small = language.lower().replace("_", "-")
+    if _NAME.match(first) and _LANGUAGE.match(small):
+        return problem(
+            "Y101", Place(shown(path)), name=name, better=f"{first}.{small}{ending}", hint=""
+        )
+    # Here for the same reason.
+    from generator.load.likely import likely_id  # noqa: PLC0415
+    from generator.load.likely_names import propose  # noqa: PLC0415
+
     dated = re.match(r"(?:calls|minutes)/([0-9]{4})/", path)
     better, hint = propose(stem, dated[1]) if dated else (likely_id(stem) or "name", "")
     return problem("Y101", Place(shown(path)), name=name, better=f"{better}{ending}", hint=hint)

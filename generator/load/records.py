@@ -8,6 +8,7 @@ from typing import Any
 from generator.allotted import read_item
 from generator.fields import CALL, GROUP, HUB, PLATFORM, SERIES
 from generator.fields.kinds import Table
+from generator.load.copies import read_copies
 from generator.load.files import Source
 from generator.load.likely_names import propose
 from generator.load.moved_words import way_of_moved
@@ -111,9 +112,7 @@ def _call(book: Notebook, stem: str, values: dict[str, Any], tree: Tree) -> c.Ca
         share=values.get("share", CLOSED),
         length=values.get("length", 0) or _minutes_between(book, start, end),
         mode=c.Mode(values.get("mode", "unknown")),
-        recordings=tuple(
-            c.Recording(**row) for row in values.get("recordings", ()) if "url" in row
-        ),
+        recordings=read_copies(book, values.get("recordings", ())),
         recording=c.RecordingAbsence(values.get("recording", "")),
         minutes=c.NotesAbsence(values.get("minutes", "")),
         sources=_sources(values),

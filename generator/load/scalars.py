@@ -16,8 +16,9 @@ from generator.load import own_words
 from generator.load.likely import likely_id
 from generator.load.moments import read_clock, read_day, read_local_time
 from generator.load.notebook import BAD, Notebook
+from generator.load.reachable import unreachable
 from generator.load.rhythms import rhythm_near, rhythms_meant, without_zone
-from generator.load.sure import sure_length, sure_people
+from generator.load.sure import sure_duration, sure_length, sure_people
 from generator.load.yaml_tree import Scalar
 from generator.model.call import Count
 from generator.problems import nearest, surely
@@ -26,7 +27,9 @@ from generator.recurrence.words import read_words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}\Z")
 _LENGTH = re.compile(r"(?:([0-9]{1,2})h)?\s?(?:([0-9]{1,4})m)?\Z")
+_DURATION = re.compile(r"(?:([0-9]{1,2}):([0-5][0-9])|([0-5]?[0-9])):([0-5][0-9])\Z", re.ASCII)
 _COUNT = re.compile(r"(about )?([0-9]{1,7})(\+|\s?-\s?([0-9]{1,7}))?\Z")
+_SCHEME = re.compile(r"(?!https?:)[a-z]{2,12}:(?![0-9])", re.IGNORECASE | re.ASCII)
 _ADDRESS = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,62})?\.)+[a-z0-9-]{2,63}(?::[0-9]{1,5})?"
     r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?\Z",
@@ -125,6 +128,17 @@ def _length(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     return minutes
 
 
+def _duration(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
+    match = _DURATION.match(node.text)
+    hours, with_hours, alone, seconds = match.groups(default="0") if match else "0000"
+    length = int(hours) * 3600 + (int(with_hours) + int(alone)) * 60 + int(seconds)
+    if length:
+        return length
+    sure = sure_duration(node.text)
+    example = f"`{sure}`" if sure else "`1:42:10` or `42:10`"
+    return book.refuse("F248", node, book.instead(node, sure), value=node.text, example=example)
+
+
 def _zone(book: Notebook, _kind: k.Kind, node: Scalar, _name: str) -> Any:
     if node.text in zones.names():
         return node.text
@@ -153,10 +167,20 @@ def _by_letters() -> dict[str, str]:
     return cities | whole
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an address that pages may show: `https` or `http`, a host, and no user's name in it."""
+    return bool(_ADDRESS.match(text)) and len(text) <= 2000 and "@" not in text.split("/")[2]
+
+
 def _address(book: Notebook, kind: k.Address, node: Scalar, _name: str) -> Any:
-    if not _ADDRESS.match(node.text) or len(node.text) > 2000 or "@" in node.text.split("/")[2]:
+    near = unreachable(node.text) if kind.secure else ""
+    if near:
+        return book.refuse("M605", node, why=near)
+    if not is_web_address(node.text):
         whole = f"https://{node.text}"
         hint = f", such as `{whole}`" if _ADDRESS.match(whole) and "@" not in whole else ""
+        scheme = _SCHEME.match(node.text)
+        hint = f"; pages lead to no address that begins with `{scheme[0]}`" if scheme else hint
         words = {"value": re.sub(r"//[^/]*@", "//…@", node.text), "hint": hint}
         return book.refuse("F211", node, **words)
     if not is_plain_host(node.text):
@@ -194,7 +218,9 @@ def _bad_people(book: Notebook, node: Scalar) -> Any:
 def _whole(book: Notebook, kind: k.Whole, node: Scalar, _name: str) -> Any:
     if re.match(r"[0-9]{1,15}\Z", node.text) and kind.least <= int(node.text) <= kind.most:
         return int(node.text)
-    example = max(kind.least, min(kind.most, 500))
+    parted = re.fullmatch(r"[0-9]{1,3}([ ,.'])[0-9]{3}(?:\1[0-9]{3}){0,3}", node.text)
+    meant = int(node.text.replace(parted[1], "")) if parted else 500
+    example = max(kind.least, min(kind.most, meant))
     return book.refuse(
         "F213", node, value=node.text, least=kind.least, most=kind.most, example=example
     )
@@ -258,6 +284,7 @@ READERS: dict[type[Any], Callable[[Notebook, Any, Scalar, str], Any]] = {
     k.Clock: read_clock,
     k.LocalTime: read_local_time,
     k.Length: _length,
+    k.Duration: _duration,
     k.Zone: _zone,
     k.Address: _address,
     k.Participants: _participants,

@@ -6,6 +6,8 @@ What is sure may be written by `check --fix`; what is only likely is for help li
 import datetime
 import re
 
+from generator.fields.words import on_the_clock
+
 _MONTHS = {
     word: number
     for number, words in enumerate(
@@ -37,6 +39,14 @@ _LENGTH = re.compile(
     r"(?:(?P<hours>[0-9]{1,2}(?:[.,]5)?)\s*(?:h|hrs?|hours?)\b)?(?:,|\s|and)*"
     r"(?:(?P<minutes>[0-9]{1,4})\s*(?:m|mins?|minutes?)\b)?\.?\Z",
     re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"(?:([0-9]{1,2})\s*(?:h|hrs?|hours?)[,\s]*)?(?:([0-9]{1,4})\s*(?:m|mins?|minutes?)[,\s]*)?"
+    r"([0-9]{1,6})\s*(?:s|secs?|seconds?)\.?\Z",
+    re.IGNORECASE | re.ASCII,
+)
+_CLOCK_OF_RECORDING = re.compile(
+    r"(?:([0-9]{1,2}):(?=[0-9]{1,2}:))?([0-9]{1,3}):([0-5][0-9])(?:[.,][0-9]{1,3})?\Z", re.ASCII
 )
 _PEOPLE = r"\s*(?:people|persons|participants|callers|attendees|on the call)?\Z"
 _ABOUT = re.compile(
@@ -122,6 +132,17 @@ def sure_length(text: str) -> str:
         f"{minutes % 60}m" if minutes % 60 else "",
     )
     return "".join(parts)
+
+
+def sure_duration(text: str) -> str:
+    """Give how long a recording runs as `1:42:10` or `42:10`; hours and minutes alone leave the seconds open."""
+    plain = _bare(text)
+    match = _CLOCK_OF_RECORDING.match(plain) or _DURATION.match(plain)
+    if not match or not any(match.groups()):
+        return ""
+    hours, minutes, rest = (int(part or 0) for part in match.groups())
+    seconds = hours * 3600 + minutes * 60 + rest
+    return on_the_clock(seconds) if 1 <= seconds < 100 * 3600 else ""
 
 
 def sure_people(text: str) -> str:

@@ -5,6 +5,7 @@ import unicodedata
 from itertools import islice
 
 from generator.alphabets import MOST_ACCENTS, composed, heap_of_accents
+from generator.load.merge_marks import first_marks
 from generator.problems import AS_READ, Place, Problem, problem, replacing
 
 _BOM = b"\xef\xbb\xbf"
@@ -17,6 +18,8 @@ _SUSPECT = re.compile(
     )
     + "\U000e0000-\U0010ffff]"
 )
+_PLAIN = bytes((9, 10, *range(0x20, 0x7F)))
+"""Characters of ASCII that nobody asks about."""
 _WITHOUT_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Characters that nobody misses: the words stay the same, and in the same order."""
 # A line that says what may be shared, or in the settings what may be listed, is never mended.
@@ -60,6 +63,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
         text = _with_line_feeds(text)
     if not text.strip():
         return None, (*problems, problem("Y109", Place(path)))
+    marks = None if path.endswith(".jsonl") else first_marks(text)
+    if marks:
+        # Answers are read line by line, and tell of marks themselves.
+        return None, (*problems, problem("Y132", place_at(path, text, *marks)))
     start, length = heap_of_accents(text)
     if length:
         place = place_at(path, text, start, length)
@@ -126,6 +133,10 @@ def _composed(path: str, text: str, problems: list[Problem]) -> str:
 
 def hidden_characters(path: str, text: str) -> tuple[Problem, ...]:
     """Give the first characters of a text that have no shape or no business in it, each with its place."""
+    # Only the characters that are not plain are asked, and each once: a text has few of them.
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not odd or not _SUSPECT.search("".join(set(odd.decode("utf-8", "surrogatepass")))):
+        return ()
     found = (match.start() for match in _SUSPECT.finditer(text))
     wrong = (at for at in found if not _belongs(text, at))
     return tuple(_hidden_at(path, text, at) for at in islice(wrong, _FIRST_FEW))

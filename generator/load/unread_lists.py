@@ -15,6 +15,7 @@ from generator.problems import Edit, Fix, Place, problem
 _SIGN = f"[{SIGNS}]"
 _DASH = r"[–—]|o(?=\t)"
 _LISTED = re.compile(rf"(?P<lead>\s{{0,12}})(?P<sign>{_SIGN}|{_DASH})(?P<gap>[ \t\u00a0]+)(?=\S)")
+_SIGNED = frozenset(f"{SIGNS}–—o")
 _DASHED = re.compile(r"[–—]|o")
 _FIRST_FEW = 20
 _SHOWN = 80
@@ -41,7 +42,9 @@ def _lists(lines: Sequence[PlacedLine]) -> Iterator[list[_Listed]]:
     """
     run: list[_Listed] = []
     for line in [*lines, PlacedLine(0, "", Where.BLANK)]:
-        match = None if line.where is Where.FENCE else _LISTED.match(line.text)
+        # Hardly a line begins with such a sign, and its first letter tells that in no time.
+        may_be = line.where is not Where.FENCE and line.text.lstrip()[:1] in _SIGNED
+        match = _LISTED.match(line.text) if may_be else None
         if run and (not match or line.number != run[-1][0] + 1):
             if len(run) > 1 or not _DASHED.match(run[0][1]["sign"]):
                 yield run

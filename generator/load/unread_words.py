@@ -31,6 +31,11 @@ _DONE = re.compile(
     rf"\s{{0,3}}(?:{ITEM}[ \t]+)?(?P<written>\*{{0,2}}(?:(?P<done>DONE|Done|HECHO|Hecho)|CLOSED|Closed|Closes"
     r"|COMPLETED|Completed|FINISHED|Finished|CERRADO|Cerrado)\s?:\*{0,2})\s+(?P<text>\S.*)\Z"
 )
+_MAY_TELL = re.compile(
+    r"[\x00-@\[-`{-\x7f]*+(?:(?i:bre|sma|rep|don|hec|clo|com|fin|cer)|[^\x00-\x7f]|[A-Za-z][0-9]{0,2}[.)]"
+    r"|[ivxIVX]{2,4}[.)]|[oO]\t)"
+)
+"""What each of these lines begins with: a word of the lists above, or the sign of an item."""
 _NAME = re.compile(r"(?<![\w/#])(?:[0-9][a-z0-9-]{3,79})?#[a-z][a-z0-9-]{0,79}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _LONGEST = 1000
@@ -56,6 +61,8 @@ def warn_of_words(book: Notebook, found: Found, listed: Collection[int]) -> None
 def _told(found: Found, listed: Collection[int]) -> Iterator[_Told]:
     for index, line in enumerate(found.lines):
         if line.where is not Where.TEXT or line.number in found.begun_at or line.number in listed:
+            continue
+        if not _MAY_TELL.match(line.text):
             continue
         one = _breakouts(found.lines, index, listed) or _report(line) or _done(line)
         if one:

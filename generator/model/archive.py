@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.model.answer import Answer
 from generator.model.call import Call
 from generator.model.group import Group, Hub, Platform
 from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.past import Step
 from generator.model.series import Series
+from generator.model.transcript import Corrections, Transcript
 from generator.problems import Place
 
 Places = Mapping[tuple[str, str], Place]
@@ -26,6 +28,9 @@ class Archive:
     platforms: tuple[Platform, ...] = ()
     minutes: tuple[Minutes, ...] = ()
     pages: tuple[WrittenPage, ...] = ()
+    transcripts: tuple[Transcript, ...] = ()
+    corrections: tuple[Corrections, ...] = ()
+    answers: tuple[Answer, ...] = ()
     places: Places = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Paths of files that lie there and gave no record, so that nobody else is blamed for it."""
@@ -38,6 +43,10 @@ class Archive:
 
     comments: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     """Places of the comments of records and of front matter, by path; they belong to no field."""
+    worked_out: dict[object, object] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    """What follows from the rest and several checks ask for, by who worked it out; see `checks/courses.py`."""
 
     def lies_unread(self, folder: str, name: str) -> bool:
         """Tell whether a record of that id lies in a folder (`calls/series/`) and could not be read.
@@ -54,6 +63,10 @@ class Archive:
         for one in self.minutes:
             found.setdefault(one.call, []).append(one)
         return found
+
+    def files_of_words(self) -> tuple[Transcript | Corrections, ...]:
+        """Give the files that hold words of recordings: transcripts, and corrections of them."""
+        return (*self.transcripts, *self.corrections)
 
     def place(self, path: str, name: str) -> Place:
         """Give the place of a field in a file, or the file's first line when the field is not written."""

@@ -97,13 +97,20 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One copy of a recording; `kept_by` is the platform whose retention applies, empty for a lasting copy."""
+    """One copy of a recording; `kept_by` is the platform whose retention applies, empty for a lasting copy.
+
+    `bytes` and `duration` (seconds) are 0 when not known. `keeper` are words for who keeps a lasting copy, and `seen`
+    is the last day on which a person found it there.
+    """
 
     url: str
     type: str = ""
     bytes: int = 0
     sha256: str = ""
     kept_by: str = ""
+    duration: int = 0
+    keeper: str = ""
+    seen: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 `search.py` puts the rules together; each of the others knows one kind and reads a text in its plain form.
 """
 
-from generator.personal_data.search import Found, check_text, search
+from generator.personal_data.search import Found, search
+from generator.personal_data.whole_file import check_text, search_file
 
-__all__ = ["Found", "check_text", "search"]
+__all__ = ["Found", "check_text", "search", "search_file"]

@@ -1,6 +1,5 @@
 """What people call a secret, in six languages; accents are taken off, and case says nothing."""
 
-import functools
 import re
 
 _CALL = (
@@ -79,7 +78,6 @@ IS_LONG = re.compile(
 """A label that also counts things, so that its value must be longer to be one."""
 
 
-@functools.lru_cache(maxsize=4096)
 def may_label(word: str) -> bool:
     """Tell whether a label may have a word in small letters in it; every label has such a word."""
     return bool(_HINTED.search(word))

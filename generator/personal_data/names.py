@@ -61,39 +61,46 @@ _ROLE = (
     r"|introductions?|intros|welcome|roll(?: call)?|queue|on stack|on duty|in the queue|next up|up next|next"
     r"|backup(?: facilitator)?|contact for [a-z ]{1,20})"
 )
+_HEAD = (
+    rf"(?:roles?[.: ]+)?(?:[a-z]{{2,14}} )?{_ROLE}(?: for [a-z ]{{1,30}}| \([^()\n]{{1,30}}\)| \d)?"
+)
+"""What a line begins with that says who has a role."""
 _HOLDER = re.compile(
-    rf"{_START}(?i:(?:roles?[.: ]+)?(?:[a-z]{{2,14}} )?{_ROLE}(?: for [a-z ]{{1,30}}| \([^()\n]{{1,30}}\)"
-    rf"| \d)?)[*_]*[ \t]*(?::|=|-|\|"
+    rf"{_START}(?i:{_HEAD})[*_]*[ \t]*(?::|=|-|\|"
     rf"|\b(?:tonight |today |now |this week |next week )?(?:is|was|are|were|will be|by)\b(?: now)?)[*_ \t\"|\[-]*"
     rf"(?P<names>{_ONE}(?:(?:,? and |, ?| & | ?/ ?|; ?| \+ ){_ONE}){{0,30}})",
 )
 _BEFORE_ROLE = re.compile(rf"{_START}(?P<name>{_PAIR})[ \t]*(?:\(|, ?|- ?)(?i:(?:the )?{_ROLE})\b")
 _BEHIND = re.compile(rf"{_START}(?i:{_ROLE})[ \t]*[(\[](?P<names>{_PAIR})[)\]]")
-_BY = re.compile(
-    r"(?:(?<![\w'])(?i:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken"
+_BY_WORDS = (
+    r"(?:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken"
     r"|written|recorded"
     r"|submitted|presented|convened|organi[sz]ed"
     r"|introduced|typed|transcribed|notes|minutes|kept|read|translated|interpreted|edited|brought|raised|given"
     r"|drafted|reported|compiled|posted|run|owned)"
-    rf" by:?|(?:assigned|delegated|handed|falls|given|goes) to|(?:facilitator|note-?taker|host|moderator"
-    rf"|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
-    rf"|thanks to|according to|contact|ask(?:ed)?|says|said|(?:motion|block|amendment|proposal|question|remark|report"
-    rf"|reports|talk|speech|words|song|story|reading|opening|drawing|drawings|poem|idea|concern|translation|photo"
-    rf"|photos|point|update|remarks|edit|edits|summary|banner|design|art|music|comment|blocked|opposed"
-    rf"|supported|joined"
-    rf"|followed|asked|suggested|offered|answered|sent|told|drawn|signed|made|done|cooked|driven|held|started|closed"
-    rf"|opened|filmed|nominated|backed|friendly amendment|stand-aside|objection|draft|written up|noted"
-    rf"|counted) (?:by|from|of)"
-    rf"|(?:talk(?:ed|s)?|chat|chatted|interview|conversation|session|evening|met|meeting|spoke|speak|speaks"
-    rf"|call|called"
-    rf"|check(?:ed)? in|work|works|worked|check) with|thank(?:s|ed)?(?: you)?|introduc(?:e|es|ed|ing)"
-    rf"|welcom(?:e|es|ed|ing)"
-    rf"|invit(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|elect(?:ed)?|appoint(?:ed)?|remember(?:ed)?|heard from"
-    rf"|hear from|spoke to"
-    rf"|speak to|talk to|talked to|write to|reach|named|joined by|see|tell|told|phone|text|e-?mail|via|care of|c/o"
-    rf"|volunteers?:|credit(?:ed)? to|interview(?:ed)?|featuring|replac(?:es|ed|ing)|on behalf of|in memory of"
-    rf"|signed,?)[ ]"
-    rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.? )?(?P<names>{_PAIR}(?:(?:,? and |, ){_PAIR}){{0,5}}))"
+    r" by:?|(?:assigned|delegated|handed|falls|given|goes) to|(?:facilitator|note-?taker|host|moderator"
+    r"|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
+    r"|thanks to|according to|contact|ask(?:ed)?|says|said|(?:motion|block|amendment|proposal|question|remark|report"
+    r"|reports|talk|speech|words|song|story|reading|opening|drawing|drawings|poem|idea|concern|translation|photo"
+    r"|photos|point|update|remarks|edit|edits|summary|banner|design|art|music|comment|blocked|opposed"
+    r"|supported|joined"
+    r"|followed|asked|suggested|offered|answered|sent|told|drawn|signed|made|done|cooked|driven|held|started|closed"
+    r"|opened|filmed|nominated|backed|friendly amendment|stand-aside|objection|draft|written up|noted"
+    r"|counted) (?:by|from|of)"
+    r"|(?:talk(?:ed|s)?|chat|chatted|interview|conversation|session|evening|met|meeting|spoke|speak|speaks"
+    r"|call|called"
+    r"|check(?:ed)? in|work|works|worked|check) with|thank(?:s|ed)?(?: you)?|introduc(?:e|es|ed|ing)"
+    r"|welcom(?:e|es|ed|ing)"
+    r"|invit(?:e|es|ed|ing)|nominat(?:e|es|ed|ing)|elect(?:ed)?|appoint(?:ed)?|remember(?:ed)?|heard from"
+    r"|hear from|spoke to"
+    r"|speak to|talk to|talked to|write to|reach|named|joined by|see|tell|told|phone|text|e-?mail|via|care of|c/o"
+    r"|volunteers?:|credit(?:ed)? to|interview(?:ed)?|featuring|replac(?:es|ed|ing)|on behalf of|in memory of"
+    r"|signed,?)"
+)
+"""What people are named right behind."""
+_BY = re.compile(
+    rf"(?<![\w'])(?i:{_BY_WORDS})[ ]"
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev)\.? )?(?P<names>{_PAIR}(?:(?:,? and |, ){_PAIR}){{0,5}})"
 )
 _PERSON_DOES = re.compile(
     rf"(?:{_START}|(?<=[.;:!?] )|(?<=\bthat )|(?<=\band )|(?<=, ))(?P<name>{_PAIR})[*_]*(?: ?\([^()\n]{{1,40}}\)"
@@ -119,19 +126,18 @@ _INTRODUCED = re.compile(
     rf"(?<![\w-])(?P<names>{_ONE} \([^()\n]{{2,40}}\)(?:(?:,? and |, ?|; ?){_ONE} \([^()\n]{{2,40}}\)){{1,20}})"
 )
 """Two or more in a row, each with a place behind it: also a single given name is one there."""
-_PATTERNS = (
-    (_SPEAKER, "name"),
-    (_HOLDER, "names"),
-    (_BEHIND, "names"),
-    (_BEFORE_ROLE, "name"),
-    (_BY, "names"),
-    (_PERSON_DOES, "name"),
-    (_ROW, "name"),
-    (_INTRODUCED, "names"),
-)
 _HINT = re.compile(
     r"[A-Z](?:[a-zA-Z'-]{1,40} (?:(?:[a-z]{2,3} ){0,3}[A-Z]|\([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \()|\. ?[A-Z])"
 )
+_HEAD_HINT = re.compile(rf"{_START.lower()}{_HEAD}")
+_BY_HINT = re.compile(rf"(?<![\w']){_BY_WORDS}\t".replace(" ", r"[ \t]"))
+"""The beginnings of two patterns for lines in small letters: case that says nothing makes them many times slower.
+
+The second one is for lines with a tab in place of each space before a great letter.
+"""
+_BEFORE_GREAT = re.compile(" (?=[A-Z])")
+_GOES_ON = re.compile("[.:;!?,dt] [A-Z]")
+"""What stands before a person who does something and does not begin the line."""
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
 _EACH = re.compile(rf"{_GREAT}|{_ONE}")
 _IS_PAIR = re.compile(rf"{_GREAT}|{_PAIR}")
@@ -155,14 +161,16 @@ def possible_names(text: str, plain: Plain | None = None) -> tuple[PossibleName,
     plain = plain or plain_form(text)
     if not _HINT.search(plain.text):
         return ()
-    ends = [end.start() for end in re.finditer("\n", text)]
+    found = [
+        (start + at, words) for start, line in _lines(plain.text) for at, words in _in_line(line)
+    ]
+    ends = [end.start() for end in re.finditer("\n", text)] if found else []
     told: list[PossibleName] = []
-    for start, line in _lines(plain.text):
-        for at, words in _in_line(line):
-            first, last = plain.origin(start + at, start + at + len(words))
-            number = bisect.bisect(ends, first)
-            column = first - (ends[number - 1] if number else -1)
-            told.append(PossibleName(number + 1, column, last - first, words.lower()))
+    for start, words in found:
+        first, last = plain.origin(start, start + len(words))
+        number = bisect.bisect(ends, first)
+        column = first - (ends[number - 1] if number else -1)
+        told.append(PossibleName(number + 1, column, last - first, words.lower()))
     return tuple(told)
 
 
@@ -181,14 +189,34 @@ def _in_line(line: str) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     if sum(word.lower() not in no_names.WORDS for word in _CAPITAL.findall(line)) < 2:
         return []
-    for pattern, group in _PATTERNS:
-        for one in pattern.finditer(line):
-            is_list = group == "names"
-            for start, words in _names_in(
-                one[group], one.start(group), is_list, pattern is _INTRODUCED
-            ):
-                found.setdefault(start, words)
+    for one in _matches(line):
+        group = "names" if "names" in one.re.groupindex else "name"
+        for start, words in _names_in(
+            one[group], one.start(group), group == "names", one.re is _INTRODUCED
+        ):
+            found.setdefault(start, words)
     return sorted(found.items())
+
+
+def _matches(line: str) -> Iterator[re.Match[str]]:
+    """Ask each pattern of a line that has what every match of it has; most only know the beginning of a line."""
+    low = line.lower() if line.isascii() else ""
+    patterns = [_SPEAKER]
+    if not low or _HEAD_HINT.match(low):
+        patterns += (_HOLDER, _BEHIND)
+    if "(" in line or "," in line or "-" in line:
+        patterns.append(_BEFORE_ROLE)
+    yield from filter(None, (pattern.match(line) for pattern in patterns))
+    if not low or _BY_HINT.search(_BEFORE_GREAT.sub("\t", line).lower()):
+        yield from _BY.finditer(line)
+    if _GOES_ON.search(line):
+        yield from _PERSON_DOES.finditer(line)
+    elif one := _PERSON_DOES.match(line):
+        yield one
+    if "|" in line:
+        yield from _ROW.finditer(line)
+    if line.count("(") > 1:
+        yield from _INTRODUCED.finditer(line)
 
 
 def _names_in(words: str, start: int, is_list: bool, has_places: bool) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from generator.personal_data.finding import Finding
 
 DIGITS = re.compile(r"[0-9][0-9 ().*_\-/]{5,24}[0-9]")
 """What may be a number to dial: every form in digits has such a stretch."""
-IN_LETTERS = re.compile(r"\d{3}\)?[-. ]{1,2}(?:\d{0,6}[-. ]?)[A-Z]{2}")
+IN_LETTERS = re.compile(r"[0-9][0-9][0-9]\)?[-. ]{1,2}(?:[0-9]{0,6}[-. ]?)[A-Z]{2}")
 """Where a number may go on in letters."""
 _NOT_BEFORE = r"(?<![\w$\u20ac\u00a3#=])(?<!\d[.,:/+-])(?<![A-Za-z]-)(?<!\d\) )"
 _NOT_AFTER = r"(?![\w%])(?!-\d)(?![.,:/]\d)"

@@ -11,9 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 
 _UNUSUAL = re.compile(
-    r"[^\x00-\x7f]|&#?[0-9A-Za-z]{1,10};|%[2-7][0-9A-Fa-f]"
-    r"|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[!-/:-@\[-`{-~])|\*\*"
-    r"|</?(?:b|i|u|s|em|strong|span|code|wbr|sub|sup|tt|mark|small)(?: [^<>\n]{0,80})?/?>"
+    # One set of signs first: Python goes over all others without trying to match.
+    r"[&%\\*<\x80-\U0010ffff](?:(?<=[^\x00-\x7f])|(?<=&)#?[0-9A-Za-z]{1,10};|(?<=%)[2-7][0-9A-Fa-f]"
+    r"|(?<=\\)(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[!-/:-@\[-`{-~])|(?<=\*)\*"
+    r"|(?<=<)/?(?:b|i|u|s|em|strong|span|code|wbr|sub|sup|tt|mark|small)(?: [^<>\n]{0,80})?/?>)"
 )
 _NEEDED = "&%\\*<"
 """Every replaced stretch of ASCII text begins with one of these."""

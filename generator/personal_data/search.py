@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from generator.personal_data import (
     addresses,
-    labels,
+    hinting,
     links,
     numbers,
     passcodes,
-    spoken,
     streets,
     tables,
     unlabelled,
@@ -25,30 +24,14 @@ from generator.problems import Place, Problem, problem
 
 _MOST_NUMBERS = 1000
 """Runs of digits in one file that are looked at closely; in a file with more each line's first is refused unseen."""
-_MAIL_WORDS = (
-    "dot",
-    "punto",
-    "punkt",
-    "point",
-    "ponto",
-    "at)",
-    "at]",
-    "at>",
-    "at}",
-    "arroba",
-    "arobase",
-)
-"""Every address without an at sign has one of these in it."""
-_SECRET_SIGNS = re.compile(
-    r"\d(?: ?#| ?,[ ,]{0,3},|[ ,]{1,2}(?:\w+ )?(?:press )?(?:the )?(?:pound|hash)|;ext=|[pwx;]\d)"
-)
-_LETTERS = re.compile(r"[a-z]+")
-_NO_LETTERS = {n: " " for n in range(128) if not chr(n).islower()}
 _IN_LINKS = re.compile(
     r"[?&](?:e?-?mail|to|cc|bcc|contact|user|author|invitee|src|cid|recipient|sender"
     r"|from)=([\w.%+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})",
     re.IGNORECASE,
 )
+_ONLY_LINKS = "calls/links/"
+"""Files of answers about addresses hold addresses, types, sizes, days and checksums, and no words of people."""
+_QUOTED_LINKS = re.compile(r'"(https?:[^"]{1,2000})"', re.IGNORECASE)
 _ORDER = ("P504", "P503", "P501", "P502", "P511")
 """Of two rules that find the same place the first one tells it."""
 
@@ -61,13 +44,10 @@ class Found:
     allowed: tuple[str, ...] = ()
 
 
-def check_text(path: str, text: str, allowed: Iterable[str]) -> Iterator[Problem]:
-    """Give what must not be public in a file's text; `allowed` are addresses and numbers that are so on purpose."""
-    yield from search(path, text, allowed).problems
-
-
 def search(path: str, text: str, allowed: Iterable[str], plain: Plain | None = None) -> Found:
     """Search a file's text, of which `plain` is the plain form; columns and lines are those of the text as it is."""
+    if path.startswith(_ONLY_LINKS):
+        return Found(tuple(_private_links(path, text)))
     plain = plain or plain_form(text)
     findings = sorted(set(_parted(_find(plain.text))), key=lambda one: (one.start, one.code))
     if not findings:
@@ -78,6 +58,15 @@ def search(path: str, text: str, allowed: Iterable[str], plain: Plain | None = N
     used = {one.key for one in findings if one.key in keys}
     problems = tuple(problem(one.code, _place(path, plain, ends, one)) for one in told)
     return Found(problems, tuple(sorted(used)))
+
+
+def _private_links(path: str, text: str) -> Iterator[Problem]:
+    """Find private links in a file that a program wrote, whose numbers are sizes and checksums."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for quoted in _QUOTED_LINKS.finditer(line):
+            if links.is_private(quoted[1]):
+                place = Place(path, number, quoted.start(1) + 1, len(quoted[1]))
+                yield problem("P504", place)
 
 
 def keys_of(words: str) -> tuple[str, ...]:
@@ -131,12 +120,15 @@ def _find(text: str) -> Iterator[Finding]:
             yield Finding("P501", start + mail.start(1), start + mail.end(1), mail[1].lower())
     bare = _blank(text, spans)
     low = bare.lower()
-    if "@" in bare or any(word in low for word in _MAIL_WORDS):
+    words = hinting.words_of(low)
+    if hinting.may_hold_mail(bare, low, words):
         yield from addresses.find(bare)
-    yield from _by_line(bare, low)
+    yield from _by_line(bare, low, words)
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    if not spans:
+        return text
     parts: list[str] = []
     done = 0
     for start, end in spans:
@@ -145,54 +137,28 @@ def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _by_line(bare: str, low: str) -> Iterator[Finding]:
+def _by_line(bare: str, low: str, words: hinting.Words) -> Iterator[Finding]:
     """Ask the rules that know lines."""
     ends = [end.start() for end in re.finditer("\n", bare)]
     starts = [0, *(end + 1 for end in ends)]
     lines = bare.split("\n")
-    asked = _asked(bare, low, ends)
+    asked = hinting.asked(bare, low, words, ends)
     for n, rule in sorted(asked):
         for one in _RULES[rule](lines[n]):
             yield one._replace(start=one.start + starts[n], end=one.end + starts[n])
     dials = _dials(bare)
     yield from _numbers(dials, lines, starts, ends)
-    if any(rule == 0 for _, rule in asked):
+    if any(rule == hinting.SECRET for _, rule in asked):
         yield from tables.find(lines, starts)
 
 
-_RULES = (
-    passcodes.find,
-    numbers.find_in_letters,
-    numbers.find_spoken,
-    streets.find,
-    unlabelled.find,
-)
-
-
-def _asked(bare: str, low: str, ends: Sequence[int]) -> set[tuple[int, int]]:
-    """Give which rules are asked of which lines, by their numbers."""
-    tokens = low.translate(_NO_LETTERS).split() if low.isascii() else _LETTERS.findall(low)
-    words = frozenset(tokens)
-    labelled = sorted(word for word in words if labels.may_label(word))
-    hits = [(0, at) for word in (*labelled, *labels.SPACED) for at in _all(low, word)]
-    hits += [(0, at.start()) for at in _SECRET_SIGNS.finditer(low)]
-    hits += [(4, at) for word in sorted(words & unlabelled.WORDS) for at in _all(low, word)]
-    hits += [(4, at.start()) for at in unlabelled.SHAPES.finditer(low)]
-    hits += [(4, at) for rule, at in hits if rule == 0]
-    hits += [(1, at.start()) for at in numbers.IN_LETTERS.finditer(bare)]
-    hits += [(3, at) for at in streets.hints(bare, low, words)]
-    if spoken.may_count(tokens):
-        hits += [(rule, at.start()) for at in spoken.HINT.finditer(low) for rule in (0, 2)]
-    return {(bisect.bisect(ends, at), rule) for rule, at in hits}
-
-
-def _all(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        # One on a line is enough.
-        line_end = text.find("\n", at)
-        at = text.find(word, line_end) if line_end >= 0 else -1
+_RULES = {
+    hinting.SECRET: passcodes.find,
+    hinting.IN_LETTERS: numbers.find_in_letters,
+    hinting.SPOKEN: numbers.find_spoken,
+    hinting.STREET: streets.find,
+    hinting.UNLABELLED: unlabelled.find,
+}
 
 
 def _dials(bare: str) -> list[re.Match[str]]:

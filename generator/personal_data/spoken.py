@@ -36,8 +36,17 @@ HINT = re.compile(
 
 def may_count(words: Sequence[str]) -> bool:
     """Tell whether two digits in words stand side by side among the words of a text in small letters."""
-    at = [n for n, word in enumerate(words) if word in _ALL]
-    return any(b - a == 1 for a, b in itertools.pairwise(at))
+    return any(_stands_beside(words, word) for word in _ALL.intersection(words))
+
+
+def _stands_beside(words: Sequence[str], word: str) -> bool:
+    """Tell whether another digit comes right behind a word that is one; most texts have few such words."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        if at + 1 < len(words) and words[at + 1] in _ALL:
+            return True
+    return False
 
 
 def rows(text: str) -> Iterator[tuple[int, int, str]]:

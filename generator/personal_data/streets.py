@@ -3,9 +3,8 @@
 A street, a crossing or a square without a number is the place of a public event and no address.
 """
 
-import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.personal_data.finding import Finding
 
@@ -150,12 +149,14 @@ _VERBS = ("close", "place", "way", "drive", "walk", "row")
 """Kinds that are other words too, so that a small number before one may be that of an item."""
 _FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
 
-_CAPITAL_BEHIND = re.compile(
-    r"(?:\d(?:[A-Za-z]|-[A-Z]|1/2)?|[\u00bc-\u00be]),? (?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
+_HINT = re.compile(
+    r"[0-9\u00bc-\u00beACEFINOSTUVZv](?:(?<=[0-9\u00bc-\u00be])(?:(?<=[0-9])(?:[A-Za-z]|-[A-Z]|1/2))?,? "
+    r"(?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
+    r"|(?:(?<=[Vv])ia de?[a-z']+|(?<=A)(?:m|n der|uf dem)|(?<=C)/|(?<=I)m|(?<=U)nter den"
+    r"|(?<=V)ia|(?<=Z)u[mr]) ?[A-Z][\w-]+ \d|(?:(?<=E)(?:ight|leven)|(?<=F)(?:ive|our)|(?<=N)ine|(?<=O)ne"
+    r"|(?<=S)(?:even|ix)|(?<=T)(?:en|hree|welve|wo)),? [A-Z])"
 )
-_WORD_FIRST = re.compile(
-    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve),? [A-Z]"
-)
+"""A number before a great letter or an ordinal, a number in words before one, or a street that is named first."""
 _GLUED = tuple(
     "strasse str gasse weg platz allee ufer damm straat laan gracht plein gatan vagen vej gade stieg".split()
 )
@@ -164,28 +165,22 @@ _ALONE = frozenset(
     " callejon estrada piazza piazzale plaza praca alameda quai impasse allee chemin ruelle street avenue ave road"
     " lane boulevard blvd crescent mews terrace".split()
 )
-_NAMED_FIRST = re.compile(
-    r"(?:[Vv]ia de?[a-z']+|Am|An der|Im|Zum|Zur|Unter den|Auf dem|Via|C/) ?[A-Z][\w-]+ \d"
-)
-_BOXES = frozenset(
+BOXES = frozenset(
     "box drawer gpo pmb rr bp postfach apartado boite casella caixa postbus bag apt apartment flat".split()
 )
 _SHORT_BOXES = ("b.p.", "p.o.", "p. o.", "p o b")
 _DIGIT = re.compile(r"\d")
 
 
-@functools.lru_cache(maxsize=4096)
-def _is_kind(word: str) -> bool:
+def is_kind(word: str) -> bool:
+    """Tell whether a word in small letters is a kind of street, or ends with one."""
     return word in _ALONE or word.endswith(_GLUED)
 
 
-def hints(bare: str, low: str, words: frozenset[str]) -> Iterator[int]:
-    """Give where a text has what every line with an address has; `words` are those of the text in small letters."""
-    yield from (found.start() for found in _CAPITAL_BEHIND.finditer(bare))
-    yield from (found.start() for found in _WORD_FIRST.finditer(bare))
-    yield from (found.start() for found in _NAMED_FIRST.finditer(bare))
-    kinds = sorted(word for word in words if _is_kind(word))
-    for word in (*kinds, *sorted(words & _BOXES), *_SHORT_BOXES):
+def hints(bare: str, low: str, kinds: Iterable[str]) -> Iterator[int]:
+    """Give where a text has what every line with an address has; `kinds` are its kinds of streets and of boxes."""
+    yield from (found.start() for found in _HINT.finditer(bare))
+    for word in (*kinds, *_SHORT_BOXES):
         at = low.find(word)
         while at >= 0:
             end = low.find("\n", at)

@@ -8,7 +8,8 @@ from generator.personal_data.finding import Finding
 from generator.personal_data.passcodes import is_number
 
 _MARKS = " \t*_`#>:|-+\"'"
-_CELL_LABEL = re.compile(rf"(?:{labels.STRONG}|{labels.WEAK})", re.IGNORECASE)
+_CELL_LABEL = re.compile(rf"(?:{labels.STRONG}|{labels.WEAK})")
+"""For text in small letters, as in `labels.py`."""
 _VALUE = re.compile(
     r"\d(?:[ -]{0,3}\d){3,16}[ ]?#?|(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9][\w!#$%^&+=~-]{3,30}#?"
 )
@@ -42,7 +43,7 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
 def _labels_in(line: str) -> dict[int, str]:
     # The last cells of a row may hold what its first one names; only a label alone in its cell heads a column.
     named = {n: cell.strip(_MARKS) for n, (_, cell) in enumerate(_cells(line))}
-    return {n: word for n, word in named.items() if word and _CELL_LABEL.fullmatch(word)}
+    return {n: word for n, word in named.items() if word and _CELL_LABEL.fullmatch(word.lower())}
 
 
 def _in_row(line: str, start: int, columns: dict[int, str]) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def _in_row(line: str, start: int, columns: dict[int, str]) -> Iterator[Finding]
 
 def _label_alone(line: str) -> str:
     word = line.strip(_MARKS)
-    return word if 2 < len(word) < 40 and _CELL_LABEL.fullmatch(word) else ""
+    return word if 2 < len(word) < 40 and _CELL_LABEL.fullmatch(word.lower()) else ""
 
 
 def _alone(line: str, start: int, label: str) -> Iterator[Finding]:

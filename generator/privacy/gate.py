@@ -8,24 +8,27 @@ Calls are put in order again, because the order of the archive knows withheld ho
 Nothing here reads a closed value except to count it as closed.
 """
 
+import dataclasses
 import datetime
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from generator import zones
-from generator.model.adoption import is_draft
+from generator.model.answer import Answer
 from generator.model.archive import Archive
 from generator.model.call import Call
 from generator.model.dates import LooseDate
 from generator.model.group import Group, Hub, Platform
-from generator.model.minutes import Mark, Minutes
+from generator.model.minutes import Minutes
 from generator.model.page import WrittenPage
 from generator.model.past import Step
 from generator.model.series import Series
 from generator.model.share import is_silent
-from generator.model.source import Source
-from generator.privacy import changes, policy, public, states
+from generator.model.source import Source, Use
+from generator.privacy import changes, copies, policy, public, states, transcripts, written_notes
 from generator.privacy.plain_words import plain
 from generator.settings import Settings
 
@@ -44,30 +47,21 @@ class _Seen:
     named: frozenset[str]
     closed_names: frozenset[str]
     platforms: Mapping[str, Platform]
+    answers: Mapping[str, Answer]
+    transcribed: Mapping[str, tuple[str, ...]]
     stamps: Mapping[str, int]
     today: datetime.date
     due: int
 
 
+Lookups = _Seen
+"""What `publish_again` needs to know of an archive; nobody else looks into it."""
+
+
 def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
     """Give all of an archive that may be seen."""
-    seen = _Seen(
-        groups={group.id: group for group in archive.groups if group.share.is_full},
-        series=frozenset(series.id for series in archive.series if series.share.is_full),
-        hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
-        calls=frozenset(call.id for call in archive.calls if call.share.details),
-        named=frozenset(
-            name
-            for call in archive.calls
-            if call.share.details
-            for name in (call.id, *call.aliases)
-        ),
-        closed_names=frozenset(map(plain, _closed_names(archive))),
-        platforms={platform.id: platform for platform in archive.platforms},
-        stamps=archive.stamps,
-        today=settings.today,
-        due=settings.notes_due_days,
-    )
+    words = transcripts.publish(archive)
+    seen = lookups(archive, words, settings)
     notes = archive.notes_by_call()
     return public.PublicArchive(
         calls=tuple(sorted(_calls(archive.calls, notes, seen), key=_by_date)),
@@ -75,7 +69,8 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
         groups=tuple(_group(one, seen) for one in archive.groups if one.share.is_full),
         hubs=tuple(_hub(one, seen) for one in archive.hubs if one.share.is_full),
         platforms=tuple(_platform(one, seen) for one in archive.platforms),
-        pages=tuple(_page(one) for one in archive.pages),
+        pages=tuple(publish_page(one) for one in archive.pages),
+        transcripts=words,
         changes=tuple(
             change
             for call in archive.calls
@@ -89,6 +84,39 @@ def publish(archive: Archive, settings: Settings) -> public.PublicArchive:
             hubs=sum(not one.share.is_full for one in archive.hubs),
         ),
     )
+
+
+def lookups(
+    archive: Archive, words: Sequence[public.PublicTranscript], settings: Settings
+) -> Lookups:
+    """Give what the values of an archive are looked up in, where `words` are the transcripts that may be read."""
+    return _Seen(
+        groups={group.id: group for group in archive.groups if group.share.is_full},
+        series=frozenset(series.id for series in archive.series if series.share.is_full),
+        hubs=frozenset(hub.id for hub in archive.hubs if hub.share.is_full),
+        calls=frozenset(call.id for call in archive.calls if call.share.details),
+        named=frozenset(
+            name
+            for call in archive.calls
+            if call.share.details
+            for name in (call.id, *call.aliases)
+        ),
+        closed_names=frozenset(map(plain, _closed_names(archive))),
+        platforms={platform.id: platform for platform in archive.platforms},
+        answers={one.address: one for one in archive.answers if one.asked_on <= settings.today},
+        transcribed=transcripts.languages(words),
+        stamps=archive.stamps,
+        today=settings.today,
+        due=settings.notes_due_days,
+    )
+
+
+def publish_again(call: Call, notes: Sequence[Minutes], seen: Lookups) -> public.PublicCall | None:
+    """Give one call of an archive again after a change of its record or notes, with the `lookups` of that archive.
+
+    Only where all of it may be seen; of any other nothing is given, for what it closes reaches further than itself.
+    """
+    return _call(call, notes, seen) if call.share.is_full else None
 
 
 def _changes(call: Call, steps: Sequence[Step]) -> Iterable[public.PublicChange]:
@@ -139,26 +167,46 @@ def _call(call: Call, files: Sequence[Minutes], seen: _Seen) -> public.PublicCal
     notes = tuple(one for one in files if one.is_written)
     begun = next((one.path for one in files if not one.is_written), "")
     few = call.participants is not None and call.participants.is_few
+    may_hear = "recordings" in opened
+    heard = _with_open_keepers(call, seen)
+    known = copies.known_copies(heard, seen.platforms, seen.answers, seen.today) if may_hear else ()
     return public.PublicCall(
         notes_state=states.notes_state(call, notes, seen.today, seen.due),
         absence=states.notes_absence(call, seen.today, seen.due),
-        recording_state=states.recording_state(call, seen.platforms, seen.today, seen.due),
+        recording_state=states.recording_state(call, copies.lives(known), seen.today, seen.due),
         starts_at=_instant(call) if "start" in opened else None,
         coarse=few,
-        expired_from=_expired_from(call, seen) if "recordings" in opened else (),
-        notes=tuple(_notes(one, notes, seen) for one in notes) if "minutes" in opened else (),
+        recordings=copies.recordings(known),
+        lost=copies.lost(known),
+        ends_on=copies.last_day_of(known),
+        provider_deletes_on=(
+            copies.provider_deletes_on(call, seen.platforms, seen.today) if may_hear else None
+        ),
+        notes=written_notes.publish(notes, seen.calls, seen.named) if "minutes" in opened else (),
         notes_begun=begun if "minutes" in opened else "",
+        transcribed=seen.transcribed.get(call.id, ()),
         withholding=None if call.share.is_full else _withholding(call, seen),
         changed_at=_changed_at(call, notes, seen),
         recorded_at=_recorded_at(call, seen),
+        **_copied(call, opened),
         **{name: value for name, value in _open(call, few, seen) if name in opened},
     )
 
 
+def _copied(call: Call, opened: frozenset[str]) -> Mapping[str, Any]:
+    """Give the open fields that are seen as they are, by name; asked for together, they are read in one go."""
+    names = _open_names(opened)
+    return dict(zip(names, attrgetter(*names)(call), strict=True))
+
+
+@functools.cache
+def _open_names(opened: frozenset[str]) -> tuple[str, ...]:
+    """Give the names of fields that are copied where these are open; of a call that may be seen its id always is."""
+    return tuple(name for name in _COPIED if name in opened)
+
+
 def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
-    """Give every field of a public call by its name in the record; the caller keeps those that are open."""
-    for name in _COPIED:
-        yield name, getattr(call, name)
+    """Give every other field of a public call by its name in the record; the caller keeps those that are open."""
     yield "series", call.series if call.series in seen.series else ""
     yield "groups", tuple(name for name in call.groups if name in seen.groups)
     yield "hubs", tuple(name for name in call.hubs if name in seen.hubs)
@@ -166,7 +214,6 @@ def _open(call: Call, few: bool, seen: _Seen) -> Iterable[tuple[str, Any]]:
     open_roles = tuple(role for role in call.roles if not _is_closed(role[1], seen))
     yield "roles", () if few else open_roles
     yield "places", _coarse(call.places) if few else call.places
-    yield "recordings", _recordings(call, seen)
     yield "sources", _sources(call.sources, seen)
 
 
@@ -221,27 +268,20 @@ def _is_closed(words: str, seen: _Seen) -> bool:
     return bool(seen.closed_names) and plain(words) in seen.closed_names
 
 
+def _with_open_keepers(call: Call, seen: _Seen) -> Call:
+    """Leave out who keeps a copy where that is a record that may not be seen."""
+    if not any(copy.keeper and _is_closed(copy.keeper, seen) for copy in call.recordings):
+        return call
+    kept = tuple(
+        dataclasses.replace(copy, keeper="") if _is_closed(copy.keeper, seen) else copy
+        for copy in call.recordings
+    )
+    return dataclasses.replace(call, recordings=kept)
+
+
 def _coarse(places: tuple[str, ...]) -> tuple[str, ...]:
     """Keep the last part of each place, which is its state or country."""
     return tuple(dict.fromkeys(place.rsplit(",", 1)[-1].strip() for place in places))
-
-
-def _recordings(call: Call, seen: _Seen) -> tuple[public.PublicRecording, ...]:
-    return tuple(
-        public.PublicRecording(copy.url, copy.type, copy.bytes, copy.sha256, copy.kept_by)
-        for copy in call.recordings
-        if not states.has_expired(call, copy, seen.platforms, seen.today)
-    )
-
-
-def _expired_from(call: Call, seen: _Seen) -> tuple[str, ...]:
-    """Name the platforms that have deleted a copy by now."""
-    gone = {
-        copy.kept_by
-        for copy in call.recordings
-        if states.has_expired(call, copy, seen.platforms, seen.today)
-    }
-    return tuple(sorted(gone))
 
 
 def _instant(call: Call) -> datetime.datetime | None:
@@ -256,6 +296,8 @@ def _changed_at(call: Call, notes: Sequence[Minutes], seen: _Seen) -> int | None
     """Give when a call or any of the notes last changed; of a call with anything withheld, when that was decided."""
     if not call.share.is_full:
         return _decided_at(call)
+    if not seen.stamps:
+        return None
     found = [seen.stamps.get(path) for path in (call.path, *(one.path for one in notes))]
     return max((stamp for stamp in found if stamp is not None), default=None)
 
@@ -280,44 +322,6 @@ def _decided_at(call: Call) -> int | None:
     return int(midnight.timestamp())
 
 
-def _notes(minutes: Minutes, all_notes: Sequence[Minutes], seen: _Seen) -> public.PublicNotes:
-    return public.PublicNotes(
-        path=minutes.path,
-        language=minutes.language,
-        origin=minutes.origin,
-        adoption=minutes.adoption,
-        adopted_by=minutes.adopted_by if minutes.adopted_by in seen.calls else "",
-        taken_by=minutes.taken_by,
-        body=minutes.body,
-        body_line=minutes.body_line,
-        marks=tuple(_mark(mark, seen) for mark in minutes.marks),
-        redactions=minutes.redactions,
-        removals=minutes.removals,
-        reviewed_by=minutes.reviewed_by,
-        breakouts=minutes.breakouts,
-        is_draft=is_draft(minutes, all_notes),
-    )
-
-
-def _mark(mark: Mark, seen: _Seen) -> public.PublicMark:
-    return public.PublicMark(
-        kind=mark.kind,
-        text=mark.text,
-        anchor=mark.anchor,
-        line=mark.line,
-        outcome=mark.outcome,
-        adopted=mark.adopted,
-        note=mark.note,
-        items=mark.items,
-        is_named=mark.is_named,
-        joins=tuple(join for join in mark.joins if not join.call or join.call in seen.named),
-        owner=mark.owner,
-        due=mark.due,
-        tally=mark.tally,
-        done=mark.done,
-    )
-
-
 def _sources(sources: tuple[Source, ...], seen: _Seen) -> tuple[public.PublicSource, ...]:
     return tuple(
         public.PublicSource(
@@ -326,9 +330,16 @@ def _sources(sources: tuple[Source, ...], seen: _Seen) -> tuple[public.PublicSou
             published=one.published,
             url=one.url,
             use=one.use,
+            answer=_answer(one, seen),
         )
         for one in sources
     )
+
+
+def _answer(source: Source, seen: _Seen) -> public.PublicAnswer | None:
+    """Give what was found at a source's address, which is asked for only where pages link it."""
+    found = seen.answers.get(source.url) if source.use is Use.LINK else None
+    return None if found is None else copies.public_answer(found)
 
 
 def _series(series: Series, seen: _Seen) -> public.PublicSeries:
@@ -406,7 +417,8 @@ def _platform(platform: Platform, seen: _Seen) -> public.PublicPlatform:
     )
 
 
-def _page(page: WrittenPage) -> public.PublicPage:
+def publish_page(page: WrittenPage) -> public.PublicPage:
+    """Give a written page, of which nothing is ever closed."""
     return public.PublicPage(
         path=page.path,
         title=page.title,

@@ -124,7 +124,7 @@ def needles(
                 runs[" ".join(words)] = path
     if runs:
         cut, heads = _by_whole_words(runs), _heads(runs)
-        for text in (*ours, *_texts(settings), *_texts(published), *_mark_names(published)):
+        for text in (*ours, *_texts(settings), *_texts(published), *_together(published)):
             for part in {text, *_parts(text)}:
                 _take_out(runs, cut, words_of(part), tuple(lengths), heads)
     return Needles(runs, tuple(sorted(lengths)), any_closed)
@@ -142,10 +142,11 @@ def _parts(text: str) -> Iterator[str]:
     yield _UNSEEN_INNER.sub("]", text)
 
 
-def _mark_names(published: PublicArchive) -> Iterator[str]:
-    """Give the permanent names of public marks, which closed notes may name in full as lists and data do."""
+def _together(published: PublicArchive) -> Iterator[str]:
+    """Give public texts that outputs put together: a call's purpose with its agenda, and permanent names of marks."""
     for call in published.calls:
         if isinstance(call, PublicCall):
+            yield " ".join((call.purpose, *call.agenda))
             yield from (f"{call.id}#{mark.anchor}" for notes in call.notes for mark in notes.marks)
 
 
@@ -227,13 +228,31 @@ def _hidden_texts(
     for notes in archive.minutes:
         if notes.call in closed:
             yield from ((notes.path, text) for text in _texts(notes.marks))
-            yield notes.path, notes.taken_by
-            yield notes.path, notes.reviewed_by
-            yield notes.path, notes.body
+            yield from ((notes.path, t) for t in (notes.taken_by, notes.reviewed_by, notes.body))
+    yield from _hidden_words(archive)
+    silent = {one.url for c in archive.calls if not c.share.recording for one in c.recordings}
+    yield from ((one.path, one.moved_to) for one in archive.answers if one.address in silent)
     for records in (archive.series, archive.groups, archive.hubs):
         for record in records:
             if not record.share.is_full:
                 yield from ((record.path, text) for text in _texts(record))
+
+
+def _hidden_words(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Give the words of recordings that may not be read: piece by piece, run together, and what corrections say.
+
+    What a correction of an open transcript takes out stands in a public file, and is no secret.
+    """
+    opened = {call.id for call in archive.calls if policy.opens_words(call.share)}
+    for one in archive.transcripts:
+        if one.call not in opened:
+            yield from ((one.path, text) for text in _texts(one.cues))
+            yield one.path, " ".join(cue.text for cue in one.cues)
+            yield one.path, one.taken_by
+            yield one.path, one.reviewed_by
+    for file in archive.corrections:
+        if file.call not in opened:
+            yield from ((file.path, text) for text in _texts(file.rows))
 
 
 def _hidden_fields(call: Call, few: bool) -> Iterator[object]:

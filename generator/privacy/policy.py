@@ -73,6 +73,11 @@ def past_in_parts(share: Share) -> bool:
     return share.details
 
 
+def opens_words(share: Share) -> bool:
+    """Tell whether the words of a call's recording may be read: they say what it says, and what notes say."""
+    return share.details and share.minutes and share.recording
+
+
 @functools.cache
 def open_fields(share: Share) -> frozenset[str]:
     """Give the names of a call's fields that may be seen."""

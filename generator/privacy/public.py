@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass, field
 from enum import Enum
 
+from generator.model.answer import Found
 from generator.model.call import Basis, Confidence, Count, Evidence, Mode, Status
 from generator.model.dates import LooseDate
 from generator.model.group import GroupKind, HubKind
@@ -22,6 +23,7 @@ from generator.model.minutes import (
     Side,
     Tally,
 )
+from generator.model.retention import CopyState, is_in_danger
 from generator.model.rhythm import Frequency, Rhythm, Weekday
 from generator.model.share import Reason
 from generator.model.source import Use
@@ -34,8 +36,10 @@ __all__ = [
     "Breakout",
     "Change",
     "Confidence",
+    "CopyState",
     "Count",
     "Evidence",
+    "Found",
     "Frequency",
     "GroupKind",
     "HubKind",
@@ -46,12 +50,16 @@ __all__ = [
     "Mode",
     "NotesState",
     "Origin",
+    "PublicAnswer",
     "PublicArchive",
     "PublicCall",
     "PublicChange",
     "PublicClosed",
+    "PublicCorrection",
+    "PublicCue",
     "PublicGroup",
     "PublicHub",
+    "PublicLostCopy",
     "PublicMark",
     "PublicNotes",
     "PublicPage",
@@ -59,6 +67,7 @@ __all__ = [
     "PublicRecording",
     "PublicSeries",
     "PublicSource",
+    "PublicTranscript",
     "Reason",
     "RecordingState",
     "Rhythm",
@@ -93,6 +102,7 @@ class RecordingState(Enum):
     RECORDING = "recording"
     WITHHELD = "withheld"
     EXPIRED = "expired"
+    GONE = "gone"
     NEVER_MADE = "never-made"
     ELSEWHERE = "elsewhere"
     MISSING = "missing"
@@ -128,25 +138,108 @@ class Withholding:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicAnswer:
+    """The last answer about a public address; its fields are those of `model.answer.Answer`."""
+
+    asked_on: datetime.date
+    found: Found
+    status: int = 0
+    type: str = ""
+    bytes: int = 0
+    sha256: str = ""
+    moved_to: str = ""
+    there_on: datetime.date | None = None
+    since: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSource:
-    """A source; its address is a link only when `use` says so."""
+    """A source; its address is a link only when `use` says so, and only then there may be an `answer` about it."""
 
     title: str
     publisher: str
     published: LooseDate | None
     url: str
     use: Use
+    answer: PublicAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublicRecording:
-    """One copy of a recording that may be heard; `bytes` is 0 and texts are empty when not known."""
+    """One copy of a recording that may be heard, for all that is known of it on the day of the build.
+
+    `bytes` and `duration` (seconds) are 0 and texts are empty when not known. `kept_by` is the id of the platform
+    that deletes it, and `copy_before` the day on which it does; a lasting copy has neither, and may have a `keeper`.
+    `deleted_by` is the last day that may be it: another one where the day of the call is not known.
+    """
 
     url: str
     type: str
     bytes: int
     sha256: str
     kept_by: str
+    duration: int = 0
+    keeper: str = ""
+    seen: datetime.date | None = None
+    state: CopyState = CopyState.LASTING
+    copy_before: datetime.date | None = None
+    deleted_by: datetime.date | None = None
+    answer: PublicAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLostCopy:
+    """A copy that is no more: `EXPIRED` by its platform's rule, or `GONE` when it was asked for, from `since` on.
+
+    Its address is told of one that is gone, so that people can look for it in archives of the web. Of the `answer`
+    about one that has expired only the day and what was found are told. `asked_at` is the address of either, at which
+    `check-links` asks whether it is there after all, with the type, bytes and checksum that it had; no page links it.
+    """
+
+    state: CopyState
+    since: datetime.date
+    kept_by: str = ""
+    keeper: str = ""
+    url: str = ""
+    answer: PublicAnswer | None = None
+    asked_at: str = ""
+    type: str = ""
+    bytes: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCue:
+    """A piece of a transcript, corrected: `start` and `end` in milliseconds."""
+
+    start: int
+    end: int
+    text: str
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCorrection:
+    """What a correction put in, at which cue (milliseconds), and why; what stood there before is told nowhere."""
+
+    start: int
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTranscript:
+    """The words of a call's recording in one language; only of calls whose minutes and recording are both open."""
+
+    call: str
+    path: str
+    language: str
+    origin: Origin
+    cues: tuple[PublicCue, ...]
+    corrections: tuple[PublicCorrection, ...] = ()
+    taken_by: str = ""
+    reviewed_by: str = ""
+    redactions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +297,10 @@ class PublicCall:
     `notes` are empty unless they may be read; `notes_state` says why.
     `notes_begun` is a file of notes that nobody has written yet.
     `absence` is what would be said of the minutes if there were no summary.
-    `expired_from` are the platforms that have deleted a copy of the recording by their own rule.
+    `recordings` are the copies that are there, `lost` those that are not any more.
+    `ends_on` is the day on which the last copy that is there will be deleted, nothing where one has no rule.
+    `provider_deletes_on` is the day on which the provider of the line deletes what it recorded, where no copy is known.
+    `transcribed` are the languages of its transcripts, empty for the archive's own.
     `coarse` says that places were made less exact because few people took part.
     `agenda_minutes` are the minutes allotted to each item of the agenda, 0 where it has none.
     `changed_at` is the second of the last change (Unix time), or nothing when history does not tell; `recorded_at` is
@@ -246,7 +342,10 @@ class PublicCall:
     agenda: tuple[str, ...] = ()
     agenda_minutes: tuple[int, ...] = ()
     recordings: tuple[PublicRecording, ...] = ()
-    expired_from: tuple[str, ...] = ()
+    lost: tuple[PublicLostCopy, ...] = ()
+    ends_on: datetime.date | None = None
+    provider_deletes_on: datetime.date | None = None
+    transcribed: tuple[str, ...] = ()
     recording_note: str = ""
     minutes_note: str = ""
     notes: tuple[PublicNotes, ...] = ()
@@ -260,6 +359,11 @@ class PublicCall:
     withholding: Withholding | None = None
     changed_at: int | None = None
     recorded_at: int | None = None
+
+    @property
+    def is_in_danger(self) -> bool:
+        """Tell whether its recording can be heard, and will be lost within a month unless somebody copies it."""
+        return is_in_danger(self.ends_on, (copy.state for copy in self.recordings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +535,7 @@ class PublicArchive:
     hubs: tuple[PublicHub, ...] = ()
     platforms: tuple[PublicPlatform, ...] = ()
     pages: tuple[PublicPage, ...] = ()
+    transcripts: tuple[PublicTranscript, ...] = ()
     changes: tuple[PublicChange, ...] = ()
     knows_changes: bool = False
     closed: PublicClosed = field(default_factory=PublicClosed)

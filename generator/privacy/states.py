@@ -1,12 +1,12 @@
 """What there is of a call's notes and recording, worked out from the record, its files and the day."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.model.adoption import is_draft
-from generator.model.call import Call, NotesAbsence, Recording, RecordingAbsence, Status
-from generator.model.group import Platform
+from generator.model.call import Call, NotesAbsence, RecordingAbsence, Status
 from generator.model.minutes import Minutes, Origin
+from generator.model.retention import CopyState, Life
 from generator.privacy.public import NotesState, RecordingState
 
 
@@ -39,14 +39,16 @@ def notes_absence(call: Call, today: datetime.date, due: int = 0) -> NotesState:
 
 
 def recording_state(
-    call: Call, platforms: Mapping[str, Platform], today: datetime.date, due: int = 0
+    call: Call, copies: Sequence[Life], today: datetime.date, due: int = 0
 ) -> RecordingState:
-    """Give the state of a call's recording, which is due so many days after the call."""
+    """Give the state of a call's recording, which is due so many days after the call, from how long its copies last.
+
+    Where all are lost, one that somebody asked for in vain says more than a rule.
+    """
     if not call.share.recording:
         return RecordingState.WITHHELD
-    if call.recordings:
-        kept = any(not has_expired(call, copy, platforms, today) for copy in call.recordings)
-        return RecordingState.RECORDING if kept else RecordingState.EXPIRED
+    if copies:
+        return _state_of(copies)
     if call.recording is not RecordingAbsence.UNSAID:
         return RecordingState(call.recording.value)
     if not is_expected(call):
@@ -54,14 +56,11 @@ def recording_state(
     return RecordingState.MISSING if is_due(call, today, due) else RecordingState.NOT_YET
 
 
-def has_expired(
-    call: Call, copy: Recording, platforms: Mapping[str, Platform], today: datetime.date
-) -> bool:
-    """Tell whether the platform that keeps a copy has deleted it by its own rule of days after the call."""
-    platform = platforms.get(copy.kept_by)
-    if platform is None or not platform.keeps_recordings:
-        return False
-    return call.date.last_day() + datetime.timedelta(days=platform.keeps_recordings) < today
+def _state_of(copies: Sequence[Life]) -> RecordingState:
+    if any(not life.is_lost for life in copies):
+        return RecordingState.RECORDING
+    is_gone = any(life.state is CopyState.GONE for life in copies)
+    return RecordingState.GONE if is_gone else RecordingState.EXPIRED
 
 
 def is_expected(call: Call) -> bool:

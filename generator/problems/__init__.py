@@ -2,13 +2,14 @@
 
 from generator.problems.code import Code, Severity
 from generator.problems.codes import CODES
-from generator.problems.fix import AS_READ, Edit, Fix, replacing
+from generator.problems.fix import AS_READ, WHOLE_LINE, Edit, Fix, replacing, without_line
 from generator.problems.place import Place
 from generator.problems.problem import Problem, in_order, nearest, problem, surely
 
 __all__ = [
     "AS_READ",
     "CODES",
+    "WHOLE_LINE",
     "Code",
     "Edit",
     "Fix",
@@ -20,4 +21,5 @@ __all__ = [
     "problem",
     "replacing",
     "surely",
+    "without_line",
 ]

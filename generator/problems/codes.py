@@ -4,6 +4,7 @@ Each code has a page in `content/help/problems/`.
 """
 
 from generator.problems.catalogue import (
+    copies,
     fields,
     files,
     look,
@@ -13,6 +14,7 @@ from generator.problems.catalogue import (
     requests,
     site,
     times,
+    transcripts,
     words,
 )
 from generator.problems.code import Code
@@ -26,6 +28,8 @@ CODES: dict[str, Code] = {
         times,
         privacy,
         recordings,
+        copies,
+        transcripts,
         site,
         words,
         look,

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from generator.problems.place import Place
 
+WHOLE_LINE = -1
+"""Length of an edit that takes a line from its column up to its end, and the end too."""
+
 
 class Edit(NamedTuple):
     """Text that takes the place of a stretch of one line; a `replacement` may hold line ends."""
@@ -30,3 +33,8 @@ AS_READ = Fix(())
 def replacing(place: Place, replacement: str) -> Fix:
     """Give the fix that is one edit."""
     return Fix((Edit(place, replacement),))
+
+
+def without_line(at: Place) -> Fix:
+    """Give the fix that takes out a whole line together with its end, and tells nothing of how long it is."""
+    return replacing(Place(at.path, at.line, 1, WHOLE_LINE), "")

@@ -67,8 +67,12 @@ class Problem:
 
     @property
     def may_show_lines(self) -> bool:
-        """Tell whether a report may show the line: never of what is not shared, never of personal data."""
-        return not self.hushed and not self.code.startswith("P")
+        """Tell whether a report may show the line: never of what is not shared, never of personal data.
+
+        Nor of answers about addresses: one may be of a recording that is withheld by now.
+        """
+        is_answer = self.place.path.startswith("calls/links/")
+        return not self.hushed and not self.code.startswith("P") and not is_answer
 
     def hush(self, at: Place | None = None) -> "Problem":
         """Give the problem without anything of a record that is not fully shared: file, line and code remain.

@@ -4,8 +4,8 @@ Which mark closes which is left to `open_actions`, the words for it to `action_w
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import cast
 
@@ -24,7 +24,7 @@ from generator.privacy.public import (
 )
 from generator.render.belonging import group_ids
 from generator.render.carried_over import course_in
-from generator.render.names import NOWHERE, Target, near_target
+from generator.render.names import NOWHERE, Target, near_targets
 from generator.render.once import once
 from generator.settings import Settings
 
@@ -119,8 +119,9 @@ def actions_of(archive: PublicArchive, course: Course, settings: Settings) -> tu
     """Give all actions in the order of the archive, as they stand today. Linear in its calls and marks."""
     lasting = tuple(_since(archive.calls, settings.today))
     calls = {call.id: call for call in archive.calls}
+    near = near_targets(archive)
     return tuple(
-        _followed(taken, lasting[taken.at], calls, settings, archive.calls[taken.at])
+        _followed(taken, lasting[taken.at], calls, near, settings, archive.calls[taken.at])
         for taken in course.taken
     )
 
@@ -135,10 +136,8 @@ def by_call(actions: Sequence[Action]) -> dict[str, tuple[Action, ...]]:
 
 def counts_of(actions: Iterable[Action]) -> Counts:
     """Count actions by their state, every one of which is named."""
-    found = dict.fromkeys(Standing, 0)
-    for action in actions:
-        found[action.standing] += 1
-    return tuple(found.items())
+    found = [action.standing for action in actions]
+    return tuple((standing, found.count(standing)) for standing in Standing)
 
 
 def open_by(
@@ -169,31 +168,37 @@ def line_anchor(line: str) -> str:
 
 def carried_over(course: Course, actions: Sequence[Action]) -> Iterator[CarriedOver]:
     """Give for each call what was open before it, as it was then: what came of it later is not told."""
-    known = {action.name: _as_taken(action) for action in actions}
+    known = {
+        taken.name: _as_taken(action) for taken, action in zip(course.taken, actions, strict=True)
+    }
     return (_shown(carried, known) for carried in course.before)
 
 
-def _shown(carried: Carried, known: dict[str, Action]) -> CarriedOver:
+def _shown(carried: Carried, known: dict[MarkName, Action]) -> CarriedOver:
     latest = carried.actions[-CARRIED_LIMIT:]
-    return CarriedOver(tuple(known[str(taken.name)] for taken in latest), carried.total)
+    return CarriedOver(tuple(known[taken.name] for taken in latest), carried.total)
 
 
 def _as_taken(action: Action) -> Action:
-    return replace(
-        action,
+    return Action(
+        name=action.name,
+        place=action.place,
+        text=action.text,
+        owner=action.owner,
+        due=action.due,
+        date=action.date,
+        call=action.call,
+        line=action.line,
+        in_draft=action.in_draft,
         standing=Standing.OPEN,
-        since=0,
-        passed=False,
-        closed=NOWHERE,
-        closed_on=None,
-        closed_by="",
     )
 
 
 def _followed(
     taken: Taken,
     lasting: tuple[int, bool],
-    calls: dict[str, AnyCall],
+    calls: Mapping[str, AnyCall],
+    near: Mapping[str, Target],
     settings: Settings,
     call: AnyCall,
 ) -> Action:
@@ -210,13 +215,13 @@ def _followed(
         owner=mark.owner,
         due=mark.due,
         date=call.date,
-        call=near_target(call),
+        call=near[call.id],
         line=taken.line,
         in_draft=not taken.is_final,
         standing=standing,
         since=since if is_open else 0,
         passed=is_open and settings.state != "closed" and bool(due and due < settings.today),
-        closed=Target(near_target(closing).title, _place(taken.closed_by))
+        closed=Target(near[closing.id].title, _place(taken.closed_by))
         if closing and taken.closed_by
         else NOWHERE,
         closed_on=closing.date if closing else None if is_open else call.date,

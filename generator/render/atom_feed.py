@@ -73,7 +73,7 @@ def feed_file(path: str, words: Words, entries: Iterable[FeedEntry], settings: S
             for one in shown
         ),
     }
-    return File(path, _without_controls(fill("atom.xml", values)).encode("utf-8"))
+    return File(path, without_controls(fill("atom.xml", values)).encode("utf-8"))
 
 
 def _rights(settings: Settings) -> str:
@@ -87,7 +87,7 @@ def _time(stamp: int | None) -> str:
     return f"{instant(stamp):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _without_controls(text: str) -> str:
+def without_controls(text: str) -> str:
     """Drop what XML 1.0 cannot hold at all, not even escaped."""
     return text.translate(_FORBIDDEN)
 

@@ -1,4 +1,4 @@
-"""The Atom feed of notes and summaries, the latest changes first; a summary is named as one.
+"""The Atom feed of notes, summaries and transcripts, the latest changes first; each is named as what it is.
 
 What a feed is made of is left to `atom_feed`. Nothing in it depends on the day of the build.
 """
@@ -10,6 +10,7 @@ from generator import addresses
 from generator.joining import notes_order
 from generator.privacy.public import LooseDate, NotesState, PublicArchive, PublicCall, PublicNotes
 from generator.render.atom_feed import FeedEntry, Words, feed_file, latest
+from generator.render.call_transcripts import Drafted, drafted_in, drafts_of
 from generator.render.environment import fill
 from generator.render.figures import outcomes_of
 from generator.render.language_names import language_name
@@ -26,7 +27,7 @@ PATH = addresses.NOTES_FEED
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One call with notes: what kind they are, and what came of the call.
+    """One call with notes or a transcript: what kind they are, and what came of the call.
 
     `page` is the address of its page; `decided` are the texts of what was adopted.
     `changed_at` is in seconds of Unix time.
@@ -51,24 +52,38 @@ class AtomView:
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the feed; an archive without notes has it too, because its address never goes away."""
-    calls = [call for call in archive.calls if isinstance(call, PublicCall) and call.notes]
-    view = AtomView(tuple(_entry(call) for call in latest(reversed(calls), changed_at)))
+    calls = [call for call in archive.calls if isinstance(call, PublicCall) and _has_words(call)]
+    drafted = drafted_in(archive)
+    view = AtomView(tuple(_entry(call, drafted) for call in latest(reversed(calls), changed_at)))
     yield Draft(PATH, atom_feed, view)
 
 
-def _entry(call: PublicCall) -> Entry:
+def _has_words(call: PublicCall) -> bool:
+    return bool(call.notes or call.transcribed)
+
+
+def _entry(call: PublicCall, drafted: Drafted) -> Entry:
     state = NOTES[call.notes_state]
     language = "" if call.notes_state is NotesState.SUMMARY else _languages(call.notes)
+    told = (state.sentence, language) if call.notes else ()
+    said = _transcript(call, drafted) if call.transcribed else ""
     return Entry(
         page=addresses.call_page(call.id),
         title=call_title(call),
         date=call.date,
-        kind=state.word,
-        says=f"{state.sentence} {language}".strip(),
+        kind=state.word if call.notes else _("Transcript"),
+        says=" ".join(each for each in (*told, said) if each),
         purpose=call.purpose,
         decided=tuple(mark.text for mark in outcomes_of(call) if mark.adopted),
         changed_at=changed_at(call),
     )
+
+
+def _transcript(call: PublicCall, drafted: Drafted) -> str:
+    """Say that what was said can be read, and of what a program heard that it did."""
+    if len(drafts_of(call, drafted)) < len(call.transcribed):
+        return _("A transcript of the recording can be read.")
+    return _("A transcript of the recording, which a program drafted, can be read.")
 
 
 def _languages(notes: tuple[PublicNotes, ...]) -> str:

@@ -51,6 +51,7 @@ class CalendarCall:
     `groups` are names of groups; `series`, `group_ids` and `hub_ids` say in whose feeds it stands, which are those
     of its series too.
     `says` are the paragraphs of its description, without what is said of hour, length and address.
+    `whole_day` says that it has no hour, and not that its hour is unknown.
     `sequence` counts how often its time was changed; `changed_at` is in seconds of Unix time.
     """
 
@@ -71,6 +72,7 @@ class CalendarCall:
     usual_length: int = 0
     status: Status = Status.HELD
     withheld: bool = True
+    whole_day: bool = False
     fully_shared: bool = False
     sequence: int = 0
 
@@ -195,7 +197,7 @@ def _uid(call: PublicCall) -> str:
     before there is a record and after the call is moved. Otherwise it is the id, or the first one that it had.
     """
     own = own_date_of(call)
-    return occurrence_uid(call.series, own) if call.series and own else _first_id(call)
+    return occurrence_uid(call.series, own) if call.series and own else first_id(call)
 
 
 def occurrence_uid(series: str, day: datetime.date) -> str:
@@ -203,7 +205,7 @@ def occurrence_uid(series: str, day: datetime.date) -> str:
     return f"{series}-{day.isoformat()}"
 
 
-def _first_id(call: PublicCall) -> str:
+def first_id(call: PublicCall) -> str:
     """Give the id under which a call was first known: whoever moves a call gives its record another name."""
     if not call.aliases:
         return call.id

@@ -131,9 +131,11 @@ def _left_days(calls: Iterable[AnyCall]) -> Iterator[Entry]:
     for call in calls:
         if not isinstance(call, PublicCall):
             continue
-        own = own_date_of(call)
+        own, exact = own_date_of(call), call.date.exact
+        if own == exact and not call.moved_from:
+            continue
         days = {time.date() for time in call.moved_from} | ({own} if own else set())
-        for day in sorted(days - {call.date.exact}):
+        for day in sorted(days - {exact}):
             date = LooseDate.of(day)
             page, title = addresses.call_page(call.id), short_title(call)
             yield Entry(Standing.LEFT, date, title, page, call.zone, moved_to=call.date)

@@ -1,5 +1,7 @@
 """The breakouts of a call as its page lists them: who parted into what, and which of them reported back."""
 
+from collections.abc import Iterable
+
 from generator.joining import notes_order
 from generator.privacy.public import Breakout, Origin, PublicCall
 from generator.render.words import attendance, clock_of_recording, list_hint
@@ -22,6 +24,17 @@ def _row(breakout: Breakout) -> DrawnBreakout:
     people = attendance(breakout.people) if breakout.people else ""
     moment = "" if breakout.moment is None else clock_of_recording(breakout.moment)
     return breakout.anchor, breakout.name, people, moment, breakout.report_anchor
+
+
+def placed_moments(rows: tuple[DrawnBreakout, ...], notes: Iterable[str]) -> dict[str, str]:
+    """Give the places in the page of those moments of breakouts that the notes, as they are drawn, have a name for."""
+    texts = tuple(notes)
+    names = {moment: f"t-{moment.replace(':', '-')}" for *_rest, moment, _report in rows if moment}
+    return {
+        moment: f"#{name}"
+        for moment, name in names.items()
+        if any(f'id="{name}"' in text for text in texts)
+    }
 
 
 def no_report(call: PublicCall, rows: tuple[DrawnBreakout, ...]) -> tuple[str, str]:

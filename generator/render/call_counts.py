@@ -30,6 +30,7 @@ RECORDING_PHRASES = {
     RecordingState.RECORDING.value: N_("{n} to listen to"),
     RecordingState.WITHHELD.value: N_("{n} withheld"),
     RecordingState.EXPIRED.value: N_("{n} expired"),
+    RecordingState.GONE.value: N_("{n} gone"),
     RecordingState.NEVER_MADE.value: N_("{n} never made"),
     RecordingState.ELSEWHERE.value: N_("{n} published elsewhere"),
     RecordingState.MISSING.value: N_("{n} missing"),

@@ -171,6 +171,7 @@ def _recording(call: PublicCall, copy: PublicRecording) -> Thing:
         "encodingFormat": copy.type,
         "contentSize": f"{copy.bytes} B" if copy.bytes else "",
         "sha256": copy.sha256,
+        "duration": _length(copy.duration),
     }
     return {
         "@type": kinds.get(copy.type.partition("/")[0], "MediaObject"),
@@ -178,6 +179,12 @@ def _recording(call: PublicCall, copy: PublicRecording) -> Thing:
         "contentUrl": copy.url,
         **{name: value for name, value in parts.items() if value},
     }
+
+
+def _length(seconds: int) -> str:
+    """Give a length as ISO 8601 has it, `PT1H42M10S`; empty where it is not known."""
+    parts = ((seconds // 3600, "H"), (seconds // 60 % 60, "M"), (seconds % 60, "S"))
+    return "PT" + "".join(f"{many}{unit}" for many, unit in parts if many) if seconds else ""
 
 
 def _document(call: PublicCall, notes: PublicNotes, settings: Settings) -> Thing:

@@ -18,11 +18,12 @@ from generator.privacy.public import (
 )
 from generator.render.decision_register import standing_of
 from generator.render.decision_words import STANDINGS, standing_word
+from generator.render.moments import parted_moment
 from generator.render.named_marks import Places, note_pieces, tells_summary
 from generator.render.names import Link
 from generator.render.polls import MOST_DRAWN, DrawnPoll, drawn_poll
 from generator.render.words import SEEN, capital, list_hint, shortened
-from generator.wording import N_, _, counted
+from generator.wording import N_, NN_, _, counted
 
 DECIDED = N_("Decided")
 PROPOSED = N_("Proposed, not decided")
@@ -39,6 +40,15 @@ HEADINGS = {
     ACTIONS: "record-actions",
 }
 """Headings of the parts, in their order, with their names in the page."""
+COUNTS = {
+    DECIDED: NN_("{n} decided", "{n} decided"),
+    PROPOSED: NN_("{n} proposed, not decided", "{n} proposed, not decided"),
+    OTHER: NN_("{n} other outcome, not decided", "{n} other outcomes, not decided"),
+    DRAFTED: NN_("{n} in draft notes, not decided", "{n} in draft notes, not decided"),
+    COUNTED: NN_("{n} poll or count", "{n} polls and counts"),
+    ACTIONS: NN_("{n} action", "{n} actions"),
+}
+"""What a part has, in words that stand without its heading."""
 KINDS = {
     MarkKind.POLL: (N_("straw poll"), "counted"),
     MarkKind.COUNT: (N_("count"), "counted"),
@@ -60,7 +70,10 @@ class Chip(NamedTuple):
 
 
 class DrawnMark(NamedTuple):
-    """A mark as templates draw it; `note` is in pieces that may be links."""
+    """A mark as templates draw it; `note` is in pieces that may be links.
+
+    `moment` is that of the recording at which it stands: its place in the page and its words, both empty for none.
+    """
 
     name: str
     text: str
@@ -68,6 +81,7 @@ class DrawnMark(NamedTuple):
     note: tuple[Link, ...]
     items: tuple[str, ...]
     poll: DrawnPoll | None
+    moment: Link = ("", "")
 
 
 class DrawnPart(NamedTuple):
@@ -111,15 +125,7 @@ def outcome_parts(
 
 def _counted(name: str, n: int) -> str:
     """Say how many marks a part has, in words that stand without its heading."""
-    words = {
-        DECIDED: counted("{n} decided", "{n} decided", n),
-        PROPOSED: counted("{n} proposed, not decided", "{n} proposed, not decided", n),
-        OTHER: counted("{n} other outcome, not decided", "{n} other outcomes, not decided", n),
-        DRAFTED: counted("{n} in draft notes, not decided", "{n} in draft notes, not decided", n),
-        COUNTED: counted("{n} poll or count", "{n} polls and counts", n),
-        ACTIONS: counted("{n} action", "{n} actions", n),
-    }
-    return words[name]
+    return counted(*COUNTS[name], n)
 
 
 def no_decision(parts: tuple[DrawnPart, ...]) -> str:
@@ -146,8 +152,9 @@ def _drawn(
     mark: PublicMark, chip: Chip, note: tuple[Link, ...], poll: DrawnPoll | None
 ) -> DrawnMark:
     items = () if poll and poll.holds_items else mark.items
-    text = shortened(poll.words if poll else mark.text, ROW_LIMIT)
-    return DrawnMark(mark.anchor, text, chip, note, items, poll)
+    words, *moment = parted_moment(poll.words if poll else mark.text)
+    text = shortened(words, ROW_LIMIT)
+    return DrawnMark(mark.anchor, text, chip, note, items, poll, (moment[0], moment[1]))
 
 
 def chip_of(mark: PublicMark, is_final: bool, is_superseded: bool) -> Chip:

@@ -10,14 +10,19 @@ from generator.privacy.public import (
     NotesState,
     Origin,
     PublicArchive,
-    PublicCall,
     PublicNotes,
     RecordingState,
 )
 from generator.render.action_words import carried_list, told_on_call
 from generator.render.add_to_calendar import NO_FILE, add_link, file_of
 from generator.render.call_agenda import drawn_agenda
-from generator.render.call_breakouts import BREAKOUTS, breakout_rows, breakouts_hint, no_report
+from generator.render.call_breakouts import (
+    BREAKOUTS,
+    breakout_rows,
+    breakouts_hint,
+    no_report,
+    placed_moments,
+)
 from generator.render.call_facts import call_facts, eyebrow, registration, room_sentence
 from generator.render.call_heads import (
     call_description,
@@ -36,6 +41,7 @@ from generator.render.call_outcomes import (
     outcomes_remark,
 )
 from generator.render.call_sureness import sureness
+from generator.render.call_transcripts import transcript_links
 from generator.render.call_views import CallView, WithheldView, call_views
 from generator.render.call_when import LOCAL_TIME, reader_time, status_sentences, when_of
 from generator.render.clock_notices import on_call
@@ -46,14 +52,8 @@ from generator.render.named_marks import SUPERSEDED, place_from
 from generator.render.names import Link, call_title
 from generator.render.output import Draft, Heading, Page
 from generator.render.pager import pager
-from generator.render.record_foot import (
-    CITE,
-    SOURCES,
-    Subject,
-    drawn_sources,
-    foot,
-    web_address,
-)
+from generator.render.player import DrawnPlayer, drawn_player
+from generator.render.record_foot import CITE, SOURCES, Subject, drawn_sources, foot
 from generator.render.rows import icons_for
 from generator.render.states import (
     Chip,
@@ -68,7 +68,6 @@ from generator.render.words import (
     agenda_hint,
     capital,
     loose_day,
-    size_words,
 )
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -105,6 +104,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
     breakouts = breakout_rows(call)
     notes, notes_outline = drawn_notes(view, page, settings, OWN_NAMES)
     keys = chip_keys(call, view.upcoming)
+    player = drawn_player(view.player, page, settings)
     when = when_of(call)
     values = {
         "eyebrow": eyebrow(view, page),
@@ -116,7 +116,7 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "calendar_file": addresses.relative(file_of(call), page) if file_of(call) else "",
         "says": _says(view),
         "chips": _chips(keys, notes, bool(view.wanted)),
-        "icons": _icons(keys, notes, parts),
+        "icons": _icons(keys, notes, parts, player),
         "facts": call_facts(view, page),
         "registration": registration(view),
         "parts": parts,
@@ -128,11 +128,13 @@ def call_page(view: CallView, settings: Settings) -> Page:
         "carried": carried_list(view.carried, page),
         "outcomes_remark": outcomes_remark(call, bool(parts), view.upcoming),
         "breakouts": breakouts,
+        "moments": placed_moments(breakouts, (one.html for one in notes)),
         "breakouts_hint": breakouts_hint(call),
         "no_report": no_report(call, breakouts),
         "withheld": _withheld(view),
         "register": addresses.relative(addresses.WITHHELD, page),
-        "recordings": _recordings(call),
+        "player": player,
+        "transcripts": transcript_links(call, view.drafted, page),
         "recording_says": _recording_says(view),
         "recording_wanted": call.recording_state is RecordingState.MISSING,
         "notes": notes,
@@ -173,11 +175,14 @@ def _chips(
 
 
 def _icons(
-    keys: Sequence[str], notes: Sequence[DrawnNotes], parts: Sequence[DrawnPart]
+    keys: Sequence[str],
+    notes: Sequence[DrawnNotes],
+    parts: Sequence[DrawnPart],
+    player: DrawnPlayer,
 ) -> tuple[str, ...]:
     """Give the drawings that the chips of a page need, and the warning above a program's draft."""
     drafted = {"notes-draft"} if any(one.warning for one in notes) else set()
-    return tuple(sorted({*icons_for({*keys, *drafted}), *icons_in(parts)}))
+    return tuple(sorted({*icons_for({*keys, *drafted}), *icons_in(parts), *player.icons}))
 
 
 def _superseded(view: CallView) -> frozenset[str]:
@@ -217,21 +222,6 @@ def _said_of(view: CallView, page: str) -> dict[str, tuple[tuple[str, Link, str]
         )
         for name, found in view.said_of_marks
     }
-
-
-def _recordings(call: PublicCall) -> tuple[tuple[str, str, str, str], ...]:
-    """Give the copies of a recording: link or nothing, address, what it is, checksum."""
-    if call.recording_state is not RecordingState.RECORDING:
-        return ()
-    return tuple(
-        (
-            web_address(copy.url),
-            copy.url,
-            ", ".join(part for part in (copy.type, copy.bytes and size_words(copy.bytes)) if part),
-            copy.sha256,
-        )
-        for copy in call.recordings
-    )
 
 
 def _recording_says(view: CallView) -> tuple[str, ...]:

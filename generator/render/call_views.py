@@ -6,7 +6,7 @@ Made in linear time over the archive; how it looks is left to `call_pages` and `
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.joining import MarkName
@@ -26,9 +26,11 @@ from generator.render.action_states import (
     by_call,
     carried_over,
 )
+from generator.render.call_transcripts import drafted_in, drafts_of
 from generator.render.carried_over import course_in, open_actions_in
 from generator.render.clock_changes import Notice
 from generator.render.clock_notices import clock_notices
+from generator.render.copy_words import danger_sentence, provider_sentence, rule_sentence
 from generator.render.improving import Wanted, wanted_notes
 from generator.render.named_marks import (
     Places,
@@ -46,13 +48,13 @@ from generator.render.names import (
     named,
     named_one,
     names_of,
-    near_target,
+    near_targets,
 )
+from generator.render.player import PlayerView, player_view
 from generator.render.rows import is_coming, is_upcoming
 from generator.render.withheld_log import log_places
 from generator.render.withholding_words import is_overdue
 from generator.settings import Settings
-from generator.wording import ngettext, number
 
 SaidOf = tuple[str, str, str, str]
 """What one mark says of another: in what words, its address, its text, and its call (empty: the same one)."""
@@ -89,9 +91,9 @@ class CallView:
     """All that the page of a public call needs.
 
     `adopters` name the calls that adopted the notes, one for each of the notes.
-    `adopted` are the calls whose minutes this one adopted.
-    `provider` is that of the call's line, where its platform has a record.
-    `retention` says how long the providers of the recordings keep them; `wanted` are notes that are asked for.
+    `provider` is that of its line, where its platform has a record; `adopted` are calls whose minutes it adopted.
+    `player` is what can be heard of its recording, and what not any more; `drafted` are transcripts by a program.
+    `retention` says how long the recording as a whole will be there; `wanted` are notes that are asked for.
     `named_marks` are the places of other marks that those of the notes name.
     `said_of_marks` is what marks of other calls say of those of this one, by the name of each.
     `actions` are those that it took on, `carried` those of earlier calls that were open before it.
@@ -113,6 +115,7 @@ class CallView:
     retention: tuple[str, ...]
     near: Neighbours
     overdue: bool
+    player: PlayerView
     in_series: InSeries = NO_SERIES
     wanted: Wanted | None = None
     named_marks: Places = ()
@@ -123,6 +126,7 @@ class CallView:
     clock_notices: tuple[Notice, ...] = ()
     is_coming: bool = False
     log: str = ""
+    drafted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,32 +154,57 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
     relations = relations_in(archive)
     moved_by_clocks = clock_notices(archive, settings).calls
     adopted = _adopted(archive.calls)
-    logged = log_places(archive)
+    logged, drafted, today = log_places(archive), drafted_in(archive), settings.today
+    named_calls = {name.call for name in relations.said}
     for call, near, place, (open_words, carried) in zip(
         archive.calls,
-        neighbours(archive.calls),
+        neighbours(archive),
         places_in_series(archive),
         still,
         strict=True,
     ):
         if isinstance(call, PublicCall):
-            wanted = wanted_notes(call, open_words)
-            view = _call_view(call, near, names, providers, settings.today)
-            yield replace(
-                view,
+            yield CallView(
+                call=call,
+                upcoming=is_upcoming(call, today),
+                is_coming=is_coming(call, today),
+                series=named_one(names.series, call.series),
+                hosts=tuple(names.groups.get(host, Target(name)) for host, name in call.hosts),
+                groups=named(names.groups, call.groups),
+                hubs=named(names.hubs, call.hubs),
+                provider=providers.get(call.platform),
+                decided_by=named_one(names.groups, call.withholding.decided_by)
+                if call.withholding
+                else NOWHERE,
+                adopters=tuple(named_one(names.calls, notes.adopted_by) for notes in call.notes),
+                retention=tuple(said for said in _retention(call, providers, today) if said),
+                near=near,
+                player=player_view(call, providers),
+                overdue=call.withholding is not None and is_overdue(call.withholding, today),
                 actions=taken.get(call.id, ()),
                 carried=carried,
                 adopted=tuple(adopted.get(call.id, ())),
                 in_series=place,
-                wanted=wanted,
+                wanted=wanted_notes(call, open_words),
                 named_marks=named_by(call, relations.known),
-                said_of_marks=tuple(_said_of(call, relations, names)),
+                said_of_marks=tuple(_said_of(call, relations, names))
+                if call.id in named_calls
+                else (),
                 clock_notices=moved_by_clocks.get(call.id, ()),
                 log=logged.get(call.id, ""),
+                drafted=drafts_of(call, drafted),
             )
         else:
-            withheld = _withheld_view(call, near, names, settings.today)
-            yield replace(withheld, in_series=place, log=logged.get(call.id, ""))
+            yield WithheldView(
+                call=call,
+                series=named_one(names.series, call.series),
+                groups=named(names.groups, call.groups),
+                decided_by=named_one(names.groups, call.withholding.decided_by),
+                near=near,
+                overdue=is_overdue(call.withholding, today),
+                in_series=place,
+                log=logged.get(call.id, ""),
+            )
 
 
 def _adopted(calls: Iterable[AnyCall]) -> dict[str, list[Target]]:
@@ -207,62 +236,24 @@ def _said_of(
             yield mark.anchor, tuple(found)
 
 
-def _call_view(
-    call: PublicCall,
-    near: Neighbours,
-    names: Names,
-    providers: Mapping[str, PublicPlatform],
-    today: datetime.date,
-) -> CallView:
-    kept = {each.kept_by for each in call.recordings if each.kept_by}
-    keepers = sorted(kept.union(call.expired_from))
-    return CallView(
-        call=call,
-        upcoming=is_upcoming(call, today),
-        is_coming=is_coming(call, today),
-        series=named_one(names.series, call.series),
-        hosts=tuple(names.groups.get(host, Target(name)) for host, name in call.hosts),
-        groups=named(names.groups, call.groups),
-        hubs=named(names.hubs, call.hubs),
-        provider=providers.get(call.platform),
-        decided_by=named_one(names.groups, call.withholding.decided_by)
-        if call.withholding
-        else NOWHERE,
-        adopters=tuple(named_one(names.calls, notes.adopted_by) for notes in call.notes),
-        retention=tuple(said for keeper in keepers if (said := _retention(providers.get(keeper)))),
-        near=near,
-        overdue=call.withholding is not None and is_overdue(call.withholding, today),
-    )
+def _retention(
+    call: PublicCall, providers: Mapping[str, PublicPlatform], today: datetime.date
+) -> Iterator[str]:
+    """Say when the whole recording will be lost, how long its providers keep it, and what one may have unseen.
+
+    What is said of each copy stands beside it in the list of copies.
+    """
+    yield danger_sentence(call)
+    kept_by = {copy.kept_by for copy in call.recordings if copy.copy_before is not None}
+    yield from (rule_sentence(providers.get(keeper)) for keeper in sorted(kept_by))
+    yield provider_sentence(call, providers.get(call.platform), today)
 
 
-def _withheld_view(
-    call: WithheldCall, near: Neighbours, names: Names, today: datetime.date
-) -> WithheldView:
-    return WithheldView(
-        call=call,
-        series=named_one(names.series, call.series),
-        groups=named(names.groups, call.groups),
-        decided_by=named_one(names.groups, call.withholding.decided_by),
-        near=near,
-        overdue=is_overdue(call.withholding, today),
-    )
-
-
-def _retention(platform: PublicPlatform | None) -> str:
-    if platform is None or not platform.keeps_recordings:
-        return ""
-    days = platform.keeps_recordings
-    said = ngettext(
-        "{platform} keeps recordings for {n} day.",
-        "{platform} keeps recordings for {n} days.",
-        days,
-    )
-    return said.format(platform=platform.name, n=number(days))
-
-
-def neighbours(calls: tuple[AnyCall, ...]) -> Iterator[Neighbours]:
+def neighbours(archive: PublicArchive) -> Iterator[Neighbours]:
     """Give the neighbours of each call by date and in its series, in linear time."""
-    targets = [near_target(call) for call in calls]
+    calls = archive.calls
+    near = near_targets(archive)
+    targets = [near[call.id] for call in calls]
     befores = _before_in_series(calls, targets)
     afters = list(_before_in_series(calls[::-1], targets[::-1]))[::-1]
     for index, (before, after) in enumerate(zip(befores, afters, strict=True)):

@@ -6,11 +6,9 @@ A day or a name that is not known is null, other unknown texts are empty.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from generator.privacy.public import PublicArchive
 from generator.render.action_states import Action, Counts, actions_in, counts_of
-from generator.render.open_data import data_head, rows_file
+from generator.render.open_data import data_head, index_of, rows_file
 from generator.render.output import Draft, File
 from generator.render.rows import by_year
 from generator.settings import Settings
@@ -55,8 +53,7 @@ def index_file(view: IndexView, settings: Settings) -> File:
         {"year": year, "data": settings.site_url + year_data_path(year), "counts": _told(counts)}
         for year, counts in view.years
     ]
-    head = {**data_head(settings), "counts": _told(view.total), "years": years}
-    return File(PATH, msgspec.json.encode(head) + b"\n")
+    return index_of(PATH, {"counts": _told(view.total)}, years, settings)
 
 
 def year_file(view: YearView, settings: Settings) -> File:

@@ -1,10 +1,10 @@
-"""All calls as open data: `data/v1/calls.json`, one call a line, keys in a fixed order that only grows.
+"""All calls as open data, one a line, keys in a fixed order that only grows; a file a year, and an index of them.
 
 Texts of notes stay on the pages; their marks are here. Unknown is null, an empty text or an empty list.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import addresses
 from generator.privacy.public import (
@@ -18,9 +18,11 @@ from generator.privacy.public import (
     PublicSource,
     Withholding,
 )
+from generator.render.data_recordings import answer_row, copy_row, lost_row
 from generator.render.figures import Figures, figures_of
-from generator.render.open_data import data_head, rows_file, tally_row
+from generator.render.open_data import data_head, index_of, rows_file, tally_row
 from generator.render.output import Draft, File
+from generator.render.rows import by_year
 from generator.render.stamps import instant
 from generator.settings import Settings
 
@@ -28,29 +30,49 @@ PATH = "data/v1/calls.json"
 
 
 @dataclass(frozen=True, slots=True)
-class DataView:
-    """The calls in the order of the archive, their notes without text, and all counts."""
+class YearView:
+    """The calls of a year in the order of the archive; of their notes all but the text is told."""
 
+    year: int
     calls: tuple[AnyCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All counts, and how many calls each year has."""
+
     figures: Figures
+    years: tuple[tuple[int, int], ...]
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the data of all calls."""
-    calls = tuple(_without_text(call) for call in archive.calls)
-    yield Draft(PATH, data_file, DataView(calls, figures_of(archive)))
+    """Give the index of the data, which every archive has, and the calls of every year that has any."""
+    years = by_year(archive.calls)
+    counts = tuple((year, len(calls)) for year, calls in years.items())
+    yield Draft(PATH, index_file, IndexView(figures_of(archive), counts))
+    for year, calls in years.items():
+        yield Draft(year_data_path(year), year_file, YearView(year, calls))
 
 
-def _without_text(call: AnyCall) -> AnyCall:
-    if not isinstance(call, PublicCall) or not call.notes:
-        return call
-    return replace(call, notes=tuple(replace(notes, body="") for notes in call.notes))
+def year_data_path(year: int) -> str:
+    """Give the address of the data of a year."""
+    return f"data/v1/calls/{year:04d}.json"
 
 
-def data_file(view: DataView, settings: Settings) -> File:
-    """Make the file; the same calls give the same bytes on any day."""
-    head = {**data_head(settings), "counts": _counts(view.figures)}
-    return rows_file(PATH, head, "calls", (call_row(call, settings) for call in view.calls))
+def index_file(view: IndexView, settings: Settings) -> File:
+    """Make the index; the same calls give the same bytes on any day."""
+    years = [
+        {"year": year, "data": settings.site_url + year_data_path(year), "counts": {"calls": calls}}
+        for year, calls in view.years
+    ]
+    return index_of(PATH, {"counts": _counts(view.figures)}, years, settings)
+
+
+def year_file(view: YearView, settings: Settings) -> File:
+    """Make the file of a year; the same calls give the same bytes on any day."""
+    head = {**data_head(settings), "year": view.year, "counts": {"calls": len(view.calls)}}
+    rows = (call_row(call, settings) for call in view.calls)
+    return rows_file(year_data_path(view.year), head, "calls", rows)
 
 
 def _counts(figures: Figures) -> dict[str, object]:
@@ -127,8 +149,12 @@ def _details(call: PublicCall) -> dict[str, object]:
         "notes": [_notes(each) for each in call.notes],
         "recording_state": call.recording_state,
         "recording_note": call.recording_note,
-        "recordings": call.recordings,
-        "expired_from": call.expired_from,
+        "recordings": [copy_row(each) for each in call.recordings],
+        "lost": [lost_row(each) for each in call.lost],
+        "ends_on": call.ends_on,
+        "provider_deletes_on": call.provider_deletes_on,
+        "transcribed": call.transcribed,
+        "expired_from": sorted({lost.kept_by for lost in call.lost} - {""}),
         "sources": [_source(each) for each in call.sources],
         "evidence": call.evidence,
         "confidence": call.confidence,
@@ -190,6 +216,7 @@ def _source(source: PublicSource) -> dict[str, object]:
         "published": _day(source.published),
         "url": source.url,
         "use": source.use,
+        "answer": answer_row(source.answer),
     }
 
 

@@ -6,8 +6,6 @@ A year is over one day, so none of the files grows without end. Unknown is null,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from generator.privacy.public import PublicArchive
 from generator.render.decision_register import (
     Other,
@@ -17,7 +15,7 @@ from generator.render.decision_register import (
     row_address,
 )
 from generator.render.decision_words import count_standings
-from generator.render.open_data import data_head, rows_file, tally_row
+from generator.render.open_data import data_head, index_of, rows_file, tally_row
 from generator.render.output import Draft, File
 from generator.render.rows import by_year
 from generator.render.stamps import instant
@@ -67,8 +65,7 @@ def index_file(view: IndexView, settings: Settings) -> File:
         {"year": year, "data": settings.site_url + year_data_path(year), "counts": dict(counts)}
         for year, counts in view.years
     ]
-    head = {**data_head(settings), "counts": dict(view.total), "years": years}
-    return File(PATH, msgspec.json.encode(head) + b"\n")
+    return index_of(PATH, {"counts": dict(view.total)}, years, settings)
 
 
 def year_file(view: YearView, settings: Settings) -> File:

@@ -7,13 +7,11 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.ledger import ledger_of
 from generator.render.ledger_rows import STATES, LedgerRow, Totals, totals_of
-from generator.render.open_data import data_head, rows_file
+from generator.render.open_data import data_head, index_of, rows_file
 from generator.render.output import Draft, File
 from generator.render.rows import by_year
 from generator.settings import Settings
@@ -68,20 +66,19 @@ def year_data_path(year: int) -> str:
 def index_file(view: IndexView, settings: Settings) -> File:
     """Make the index; the group with an empty name holds the series of none."""
     site = settings.site_url
-    head = {
-        **data_head(settings),
+    told = {
         "counts": _told(view.total),
-        "years": [
-            {"year": year, "data": site + year_data_path(year), "counts": _told(totals)}
-            for year, totals in view.years
-        ],
         "series": [
             {"series": each, "page": site + addresses.series_page(each), "counts": _told(totals)}
             for each, totals in view.series
         ],
         "groups": [{"group": each, "counts": _told(totals)} for each, totals in view.groups],
     }
-    return File(PATH, msgspec.json.encode(head) + b"\n")
+    years = (
+        {"year": year, "data": site + year_data_path(year), "counts": _told(totals)}
+        for year, totals in view.years
+    )
+    return index_of(PATH, told, years, settings)
 
 
 def year_file(view: YearView, settings: Settings) -> File:

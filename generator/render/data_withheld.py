@@ -1,4 +1,8 @@
-"""The register of withholding as open data: how it adds up, what is withheld, and every change; keys only grow."""
+"""The register of withholding as open data: what is withheld, and every change; keys only grow.
+
+How it adds up is in one file, which leads to a file a year: what is withheld of the calls of the year, what is left
+out of their notes, and the changes that were made in the year, so that the files of past years rarely change.
+"""
 
 import datetime
 from collections.abc import Iterator
@@ -7,8 +11,9 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicChange, Reason, Withholding
 from generator.render.left_out_notes import LeftOut, left_out_of
-from generator.render.open_data import data_head, lists_file
+from generator.render.open_data import data_head, index_of, lists_file
 from generator.render.output import Draft, File
+from generator.render.rows import by_year
 from generator.render.stamps import instant
 from generator.render.withheld_log import LogRow, log_of
 from generator.render.withheld_register import Entry, WithheldCounts, counts_of, register_of
@@ -17,14 +22,30 @@ from generator.settings import Settings
 PATH = addresses.WITHHELD_DATA
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """All that the file holds; `as_of` is the day of the build where a review is overdue, for then it tells something.
+YearCounts = tuple[int, int, int, int]
+"""A year, and how many calls of it withhold something, how many notes of it are not whole, and how many changes."""
 
-    Without `knows_changes` the changes are not known.
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What all of it adds up to, and every year.
+
+    `as_of` is the day of the build where a review is overdue, for then it tells something. `left_out` counts notes,
+    redactions and removed passages. Without `knows_changes` the changes are not known.
     """
 
     counts: WithheldCounts
+    left_out: tuple[int, int, int]
+    years: tuple[YearCounts, ...]
+    knows_changes: bool
+    as_of: datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """What the file of a year holds; `as_of` is the day of the build where a review of its calls is overdue."""
+
+    year: int
     entries: tuple[Entry, ...]
     left_out: tuple[LeftOut, ...]
     changes: tuple[LogRow, ...]
@@ -33,32 +54,82 @@ class DataView:
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
-    """Give the file; an archive that withholds nothing has it too, because its address never goes away."""
-    entries = register_of(archive, settings)
+    """Give the index and the years; an archive that withholds nothing has the index too, because it never goes away."""
+    entries, left_out = register_of(archive, settings), left_out_of(archive)
+    years = tuple(_years(entries, left_out, archive, settings))
     counts = counts_of(entries, archive.closed)
-    view = DataView(
+    index = IndexView(
         counts=counts,
-        entries=entries,
-        left_out=left_out_of(archive),
-        changes=log_of(archive),
+        left_out=(
+            len(left_out),
+            sum(one.redactions for one in left_out),
+            sum(one.removals for one in left_out),
+        ),
+        years=tuple(_sizes(view) for view in years),
         knows_changes=archive.knows_changes,
         as_of=settings.today if counts.overdue else None,
     )
-    yield Draft(PATH, data_file, view, remember=False)
+    yield Draft(PATH, index_file, index, remember=False)
+    for view in years:
+        yield Draft(year_data_path(view.year), year_file, view, remember=False)
 
 
-def data_file(view: DataView, settings: Settings) -> File:
-    """Make the file; changes come with the oldest first, and each keeps its number."""
+def _years(
+    entries: tuple[Entry, ...],
+    left_out: tuple[LeftOut, ...],
+    archive: PublicArchive,
+    settings: Settings,
+) -> Iterator[YearView]:
+    withheld, parts, changes = by_year(entries), by_year(left_out), by_year(log_of(archive))
+    for year in sorted({*withheld, *parts, *changes}):
+        found = withheld.get(year, ())
+        yield YearView(
+            year=year,
+            entries=found,
+            left_out=parts.get(year, ()),
+            changes=changes.get(year, ()),
+            knows_changes=archive.knows_changes,
+            as_of=settings.today if any(one.overdue for one in found) else None,
+        )
+
+
+def _sizes(view: YearView) -> YearCounts:
+    return view.year, len(view.entries), len(view.left_out), len(view.changes)
+
+
+def year_data_path(year: int) -> str:
+    """Give the address of the data of a year."""
+    return f"data/v1/withheld/{year:04d}.json"
+
+
+def index_file(view: IndexView, settings: Settings) -> File:
+    """Make the index."""
     site = settings.site_url
-    head = {
-        **data_head(settings),
+    told = {
         "register": site + addresses.WITHHELD,
         "as_of": view.as_of.isoformat() if view.as_of else None,
         "counts": _counts(view),
         "changes_known": view.knows_changes,
     }
+    years = (
+        {"year": sizes[0], "data": site + year_data_path(sizes[0]), "counts": _told(sizes)}
+        for sizes in view.years
+    )
+    return index_of(PATH, told, years, settings)
+
+
+def year_file(view: YearView, settings: Settings) -> File:
+    """Make the file of a year; changes come with the oldest first, and each keeps its number."""
+    site = settings.site_url
+    head = {
+        **data_head(settings),
+        "year": view.year,
+        "as_of": view.as_of.isoformat() if view.as_of else None,
+        "counts": _told(_sizes(view)),
+        "changes_known": view.knows_changes,
+    }
     return lists_file(
-        PATH,
+        year_data_path(view.year),
         head,
         {
             "withheld": (_entry(one, site) for one in view.entries),
@@ -68,8 +139,13 @@ def data_file(view: DataView, settings: Settings) -> File:
     )
 
 
-def _counts(view: DataView) -> dict[str, object]:
-    counts = view.counts
+def _told(sizes: YearCounts) -> dict[str, int]:
+    _year, withheld, left_out, changes = sizes
+    return {"withheld": withheld, "notes_not_whole": left_out, "changes": changes}
+
+
+def _counts(view: IndexView) -> dict[str, object]:
+    counts, (notes, redactions, removals) = view.counts, view.left_out
     return {
         "calls": counts.calls,
         "wholly": counts.whole,
@@ -81,9 +157,9 @@ def _counts(view: DataView) -> dict[str, object]:
         "series": counts.closed.series,
         "groups": counts.closed.groups,
         "hubs": counts.closed.hubs,
-        "notes_not_whole": len(view.left_out),
-        "redactions": sum(one.redactions for one in view.left_out),
-        "removed_passages": sum(one.removals for one in view.left_out),
+        "notes_not_whole": notes,
+        "redactions": redactions,
+        "removed_passages": removals,
     }
 
 

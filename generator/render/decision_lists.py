@@ -85,6 +85,7 @@ def list_page(view: ListView, settings: Settings) -> Page:
         "holding": "" if is_of_those_in_force(view.page) else _(HOLDING),
         "closed": settings.state == "closed",
         "brief": view.is_brief,
+        "by_year": view.page == IN_FORCE,
         "left_out": view.left_out,
         "years": tuple((link(target, view.page), words) for target, words in view.years),
         "before": link(view.before, view.page),

@@ -5,7 +5,7 @@ The page of a year names all of its outcomes, so that the address of each row la
 the rest. Other lists lead to the years where they grow long.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import addresses
@@ -13,16 +13,14 @@ from generator.privacy.public import PublicArchive
 from generator.render.data_decisions import PATH as DATA
 from generator.render.decision_lists import IN_FORCE, INDEX, ListView, list_page
 from generator.render.decision_register import (
-    Outcome,
     Standing,
+    keys_of,
     month_path,
     newest_first,
-    outcomes_in,
     part_path,
-    parts_of,
     year_path,
 )
-from generator.render.decision_rows import Row, drawn_row, icons_of_rows, rows_of_outcomes
+from generator.render.decision_rows import Row, drawn_row, icons_of_rows, outcome_rows
 from generator.render.decision_words import (
     HOLDING,
     STANDINGS,
@@ -39,6 +37,7 @@ from generator.render.output import Draft, Heading, Page
 from generator.render.record_foot import short_foot
 from generator.render.rows import ROWS_LIMIT, by_year
 from generator.render.schema_org import dataset_head
+from generator.render.withheld_parts import Part, parted, path_of, words_of
 from generator.render.words import description, sentence
 from generator.settings import Settings
 from generator.wording import N_, _
@@ -54,6 +53,9 @@ KINDS = {
     "series": N_("Recurring calls"),
     "hub": N_("Campaigns and hubs"),
 }
+
+Parts = dict[tuple[str, str], tuple[Row, ...]]
+"""Outcomes by what their calls belong to: kind (`group`, `series`, `hub`) and id."""
 
 _LEADS = {
     "group": N_(
@@ -82,20 +84,29 @@ class IndexView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give all pages of the register. Linear in the marks, but for the newest of each group, series and hub."""
     names = names_of(archive)
-    outcomes = outcomes_in(archive)
-    years = {year: rows_of_outcomes(found, names) for year, found in by_year(outcomes).items()}
-    parts = parts_of(outcomes)
-    yield Draft(INDEX, index_page, _index(outcomes, parts, names))
+    rows = outcome_rows(archive)
+    years = by_year(rows)
+    parts = _parts_of(rows)
+    yield Draft(INDEX, index_page, _index(rows, years, parts, names))
     yield from _years(years)
-    yield from _in_force(outcomes, names, settings)
+    yield from _in_force(rows, settings)
     for (kind, record_id), found in parts.items():
         target = _named(names, kind, record_id)
         if target.path:
             yield Draft(
                 part_path(kind, record_id),
                 list_page,
-                _part(kind, record_id, target, rows_of_outcomes(newest_first(found), names)),
+                _part(kind, record_id, target, newest_first(found)),
             )
+
+
+def _parts_of(rows: Iterable[Row]) -> Parts:
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        one = row.outcome
+        for key in keys_of(one.groups, one.series, one.hubs):
+            found.setdefault(key, []).append(row)
+    return {key: tuple(ones) for key, ones in found.items()}
 
 
 def _named(names: Names, kind: str, record_id: str) -> Target:
@@ -104,14 +115,13 @@ def _named(names: Names, kind: str, record_id: str) -> Target:
 
 
 def _index(
-    outcomes: tuple[Outcome, ...], parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
+    rows: tuple[Row, ...], years: dict[int, tuple[Row, ...]], parts: Parts, names: Names
 ) -> IndexView:
-    decided = [one for one in newest_first(outcomes) if one.is_decided]
-    years = tuple((year, part_sentence(found)) for year, found in by_year(outcomes).items())
+    decided = [row for row in rows if row.outcome.is_decided]
     return IndexView(
-        counts=counts_sentence(outcomes),
-        newest=rows_of_outcomes(decided[:NEWEST], names),
-        years=years,
+        counts=counts_sentence(row.outcome for row in rows),
+        newest=newest_first(decided)[:NEWEST],
+        years=tuple((year, _part_sentence(found)) for year, found in years.items()),
         parts=tuple(
             (
                 kind,
@@ -122,13 +132,15 @@ def _index(
     )
 
 
-def _listed(
-    kind: str, parts: dict[tuple[str, str], tuple[Outcome, ...]], names: Names
-) -> Iterator[tuple[Target, str]]:
+def _part_sentence(rows: Iterable[Row]) -> str:
+    return part_sentence(row.outcome for row in rows)
+
+
+def _listed(kind: str, parts: Parts, names: Names) -> Iterator[tuple[Target, str]]:
     for (own, record_id), found in parts.items():
         target = _named(names, own, record_id)
         if own == kind and target.path:
-            yield Target(target.title, part_path(kind, record_id)), part_sentence(found)
+            yield Target(target.title, part_path(kind, record_id)), _part_sentence(found)
 
 
 def _years(years: dict[int, tuple[Row, ...]]) -> Iterator[Draft]:
@@ -188,46 +200,43 @@ def _year_target(year: int) -> Target:
     return Target(_("Decisions of {when}").format(when=year), year_path(year)) if year else NOWHERE
 
 
-def _in_force(outcomes: tuple[Outcome, ...], names: Names, settings: Settings) -> Iterator[Draft]:
-    """Give the decisions that no later one supersedes, the newest first, parted by year where they are many."""
-    holding = newest_first([one for one in outcomes if one.standing is Standing.IN_FORCE])
+def _in_force(rows: tuple[Row, ...], settings: Settings) -> Iterator[Draft]:
+    """Give the decisions that no later one supersedes, the newest first, parted by year or month where many."""
+    holding = [row for row in rows if row.outcome.standing is Standing.IN_FORCE]
+    for part in parted(holding):
+        yield Draft(path_of(IN_FORCE, part.period), list_page, _holding(part, settings))
+
+
+def _holding(part: Part[Row], settings: Settings) -> ListView:
     title = _("Decisions in force")
     if settings.state == "closed":
         title = _("Decisions that no later one supersedes")
-    counts = _decisions(len(holding))
-    if len(holding) < ROWS_LIMIT:
-        rows = rows_of_outcomes(holding, names)
-        yield Draft(IN_FORCE, list_page, ListView(IN_FORCE, title, _(HOLDS), counts, rows))
-        return
-    years = by_year(holding)
-    parted = tuple(
-        (
-            Target(_("Decided in {year}").format(year=year), _in_force_path(year)),
-            counted_decisions(len(found)),
-        )
-        for year, found in years.items()
+    when = words_of(part.period)
+    many = len(part.rows) or sum(number for _period, number in part.inner)
+    return ListView(
+        page=path_of(IN_FORCE, part.period),
+        title=_("{title}, {year}").format(title=title, year=when) if when else title,
+        lead=_(HOLDS),
+        counts=_decisions(many),
+        rows=newest_first(part.rows),
+        years=tuple(
+            (
+                Target(_("Decided in {year}").format(year=words_of(each)), path_of(IN_FORCE, each)),
+                counted_decisions(number),
+            )
+            for each, number in part.inner
+        ),
     )
-    whole = ListView(IN_FORCE, title, _(HOLDS), counts, (), years=parted)
-    yield Draft(IN_FORCE, list_page, whole)
-    for year, found in years.items():
-        page, rows = _in_force_path(year), rows_of_outcomes(found, names)
-        named = _("{title}, {year}").format(title=title, year=year)
-        part = ListView(page, named, _(HOLDS), _decisions(len(found)), rows)
-        yield Draft(page, list_page, part)
 
 
 def _decisions(number: int) -> str:
     return sentence(counted_decisions(number) if number else _("No decision on record"))
 
 
-def _in_force_path(year: int) -> str:
-    return f"decisions/in-force-{year:04d}.html"
-
-
 def _part(kind: str, record_id: str, target: Target, rows: tuple[Row, ...]) -> ListView:
     """Give the part of a group, series or hub, the newest first."""
     shown = rows[:ROWS_LIMIT]
-    years = by_year(row.outcome for row in rows) if len(rows) > len(shown) else {}
+    years = by_year(rows) if len(rows) > len(shown) else {}
     return ListView(
         page=part_path(kind, record_id),
         title=_("Decisions: {record}").format(record=target.title),

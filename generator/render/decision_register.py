@@ -3,10 +3,12 @@
 One walk over the archive; how it looks is left to `decision_pages`, `data_decisions` and `atom_decisions`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain, groupby
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from generator import addresses
 from generator.joining import MarkName
@@ -28,12 +30,12 @@ from generator.render.named_marks import (
     telling,
     tells_summary,
 )
-from generator.render.names import Target, near_target
+from generator.render.names import Target, near_targets
 from generator.render.once import once
 from generator.render.stamps import changed_at
 
-OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
-"""Kinds of marks that the register lists."""
+OUTCOMES = (MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME)
+"""Kinds of marks that the register lists; a set would ask for their hashes, which for an enum takes a while."""
 
 
 class Standing(Enum):
@@ -55,6 +57,7 @@ class Method(Enum):
     NOT_TOLD = "not-told"
 
 
+_CALL = attrgetter("call.path")
 _BY_WORD = {
     "consensus": Method.CONSENSUS,
     "unanimous": Method.CONSENSUS,
@@ -125,20 +128,21 @@ def outcomes_in(archive: PublicArchive) -> tuple[Outcome, ...]:
 def _outcomes(archive: PublicArchive) -> tuple[Outcome, ...]:
     relations = relations_in(archive)
     calls = {call.id: call for call in archive.calls if isinstance(call, PublicCall)}
-    targets = {call.id: near_target(call) for call in calls.values()}
+    targets = near_targets(archive)
     return tuple(
         outcome for call in calls.values() for outcome in _outcomes_of(call, relations, targets)
     )
 
 
 def _outcomes_of(
-    call: PublicCall, relations: Relations, targets: dict[str, Target]
+    call: PublicCall, relations: Relations, targets: Mapping[str, Target]
 ) -> Iterator[Outcome]:
     is_final, marks = telling(call)
     state = NotesState.SUMMARY if tells_summary(call) else call.notes_state
+    groups, changed = tuple(group_ids(call)), changed_at(call)
     for mark in marks:
-        name = MarkName(call.id, mark.anchor)
         if mark.kind in OUTCOMES:
+            name = MarkName(call.id, mark.anchor)
             standing = standing_of(mark, is_final, name in relations.superseded)
             yield Outcome(
                 name=str(name),
@@ -152,8 +156,8 @@ def _outcomes_of(
                 tally=mark.tally,
                 date=call.date,
                 call=targets[call.id],
-                changed_at=changed_at(call),
-                groups=tuple(group_ids(call)),
+                changed_at=changed,
+                groups=groups,
                 series=call.series,
                 hubs=call.hubs,
                 says=_others(relations.says.get(name, ()), relations, targets),
@@ -164,7 +168,7 @@ def _outcomes_of(
 
 
 def _others(
-    found: Iterable[tuple[str, MarkName]], relations: Relations, targets: dict[str, Target]
+    found: Iterable[tuple[str, MarkName]], relations: Relations, targets: Mapping[str, Target]
 ) -> tuple[Other, ...]:
     return tuple(
         Other(words, str(one), mark_address(one), relations.texts[one], targets[one.call].title)
@@ -188,9 +192,20 @@ def method_of(mark: PublicMark) -> Method:
     return Method.VOTE if counted and method is not Method.CONSENSUS else method
 
 
-def newest_first(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+class OfCall(Protocol):
+    """What belongs to a call: an outcome, or its row in a list."""
+
+    @property
+    def call(self) -> Target:
+        """Give the call."""
+
+
+C = TypeVar("C", bound=OfCall)
+
+
+def newest_first(outcomes: Sequence[C]) -> tuple[C, ...]:
     """Give outcomes with those of the latest call first, and those of one call in the order of its notes."""
-    calls = [tuple(found) for _, found in groupby(outcomes, key=page_of_call)]
+    calls = [tuple(found) for _, found in groupby(outcomes, key=_CALL)]
     return tuple(chain.from_iterable(reversed(calls)))
 
 
@@ -231,23 +246,9 @@ def page_of_call(outcome: Outcome) -> str:
 
 def standings_in(archive: PublicArchive) -> Iterator[tuple[PublicCall, Standing]]:
     """Give the standing of every outcome with its call, for those who only count. Linear."""
-    superseded = relations_in(archive).superseded
-    for call in archive.calls:
-        if isinstance(call, PublicCall):
-            is_final, marks = telling(call)
-            for mark in marks:
-                if mark.kind in OUTCOMES:
-                    gone = MarkName(call.id, mark.anchor) in superseded
-                    yield call, standing_of(mark, is_final, gone)
-
-
-def parts_of(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], tuple[Outcome, ...]]:
-    """Part outcomes by what their calls belong to: kind (`group`, `series`, `hub`) and id."""
-    found: dict[tuple[str, str], list[Outcome]] = {}
-    for one in outcomes:
-        for key in keys_of(one.groups, one.series, one.hubs):
-            found.setdefault(key, []).append(one)
-    return {key: tuple(ones) for key, ones in found.items()}
+    calls = {call.id: call for call in archive.calls if isinstance(call, PublicCall)}
+    for outcome in outcomes_in(archive):
+        yield calls[outcome.name.partition("#")[0]], outcome.standing
 
 
 def keys_of(groups: Iterable[str], series: str, hubs: Iterable[str]) -> tuple[tuple[str, str], ...]:

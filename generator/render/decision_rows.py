@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.privacy.public import LooseDate, PublicArchive
 from generator.render.decision_register import (
     Other,
     Outcome,
     Standing,
     is_of_those_in_force,
+    outcomes_in,
     row_address,
     row_anchor,
     year_path,
@@ -20,7 +22,8 @@ from generator.render.decision_words import (
     short_standing,
     word_of,
 )
-from generator.render.names import Link, Names, Target, link
+from generator.render.names import Link, Target, link, names_of
+from generator.render.once import once
 from generator.render.words import capital
 from generator.settings import Settings
 from generator.wording import _
@@ -33,12 +36,27 @@ class Row:
     outcome: Outcome
     groups: tuple[Target, ...]
 
+    @property
+    def date(self) -> LooseDate:
+        """Give the day of its call."""
+        return self.outcome.date
 
-def rows_of_outcomes(outcomes: Sequence[Outcome], names: Names) -> tuple[Row, ...]:
-    """Give the rows of outcomes in a list, in the order given."""
+    @property
+    def call(self) -> Target:
+        """Give its call."""
+        return self.outcome.call
+
+
+def outcome_rows(archive: PublicArchive) -> tuple[Row, ...]:
+    """Give the rows of all outcomes in the order of the archive, made once for all lists that hold them."""
+    return once(archive, _outcome_rows)
+
+
+def _outcome_rows(archive: PublicArchive) -> tuple[Row, ...]:
+    groups = names_of(archive).groups
     return tuple(
-        Row(one, tuple(names.groups[each] for each in one.groups if each in names.groups))
-        for one in outcomes
+        Row(one, tuple(groups[each] for each in one.groups if each in groups))
+        for one in outcomes_in(archive)
     )
 
 

@@ -3,8 +3,9 @@
 What was only proposed shares neither word, icon nor colour with what was decided.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from generator import addresses
 from generator.privacy.public import Evidence, NotesState, PublicArchive, Tally
@@ -24,6 +25,7 @@ from generator.render.words import SEEN, capital, enumeration, sentence
 from generator.settings import Settings
 from generator.wording import N_, _, counted, number
 
+_CALL = itemgetter(0)
 STANDINGS = {
     Standing.IN_FORCE: State(N_("Decided"), "decided", "minutes", N_("It was decided.")),
     Standing.SUPERSEDED: State(
@@ -158,10 +160,12 @@ def basis_words(outcome: Outcome) -> str:
 
 def count_standings(outcomes: Iterable[Outcome]) -> dict[Standing, int]:
     """Count outcomes by standing, in the order of the standings; zeros are kept."""
-    found = dict.fromkeys(Standing, 0)
-    for outcome in outcomes:
-        found[outcome.standing] += 1
-    return found
+    return _counted([outcome.standing for outcome in outcomes])
+
+
+def _counted(found: list[Standing]) -> dict[Standing, int]:
+    # A dictionary that counts would ask each standing for its hash, and lists compare them by what they are.
+    return {standing: found.count(standing) for standing in Standing}
 
 
 def part_sentence(outcomes: Iterable[Outcome]) -> str:
@@ -200,11 +204,12 @@ def parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
 
 
 def _parts_in_words(archive: PublicArchive) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], Counter[Standing]] = {}
-    for call, standing in standings_in(archive):
+    found: dict[tuple[str, str], list[Standing]] = {}
+    for call, standings in groupby(standings_in(archive), key=_CALL):
+        own = [standing for _call, standing in standings]
         for key in keys_of(group_ids(call), call.series, call.hubs):
-            found.setdefault(key, Counter())[standing] += 1
-    return {key: _in_part(counts) for key, counts in found.items()}
+            found.setdefault(key, []).extend(own)
+    return {key: _in_part(_counted(own)) for key, own in found.items()}
 
 
 def decisions_fact(key: tuple[str, str], words: str, page: str) -> tuple[Fact, ...]:

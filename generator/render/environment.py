@@ -8,8 +8,11 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from markupsafe import Markup
 
-from generator.wording import counted, gettext, ngettext, number, pgettext
+from generator.render.compiling import Compiled
+from generator.wording import catalogue, counted, gettext, ngettext, number, pgettext
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
@@ -28,7 +31,7 @@ OWN: frozenset[object] = frozenset({gettext, ngettext, pgettext, number, counted
 """What templates call of ours; none of it asks for the context of a template."""
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
+class _Sandbox(Compiled, ImmutableSandboxedEnvironment):
     """The sandbox of Jinja2, which asks once for each type and attribute what templates may read of it.
 
     Its own answer rests on nothing else, and asking anew at every place took longer than all else there.
@@ -51,6 +54,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """Give what a template knows besides its values, as one mapping: a chain of two is copied slowly each time."""
         return {**self.globals, **(d or {})}
 
+    def told(self, context: Context, called: Any, /, *values: Any) -> Any:
+        """Call what a template calls with values alone: a macro at once, all else as `call` does."""
+        if type(called) is not Macro or _takes_more(called) or len(values) > len(called.arguments):
+            return self.call(context, called, *values)
+        # What is left out is marked, and the macro then takes its own value, as the engine does it.
+        left_out = (missing,) * (len(called.arguments) - len(values))
+        return _finished(called._func(*values, *left_out))
+
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
         """Call what a template calls: words and macros at once, all else as the sandbox does."""
         if type(called) is Macro:
@@ -63,9 +74,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return called(*args, **named)
 
 
-@functools.cache
+def _takes_more(macro: Macro) -> bool:
+    return macro.caller or macro.catch_varargs or macro.catch_kwargs
+
+
+_finished = functools.partial(str.__new__, Markup)
+"""Gives HTML that a macro wrote as finished HTML; the constructor asks first whether it is that already."""
+
+
 def _environment() -> jinja2.Environment:
-    """Make the engine once a process: it holds compiled templates and nothing that people wrote."""
+    """Give the engine whose templates speak the language that is spoken."""
+    return _engine(catalogue())
+
+
+@functools.lru_cache(maxsize=8)
+def _engine(words: object) -> jinja2.Environment:
+    """Make the engine once a process for a catalogue: it holds compiled templates and nothing that people wrote."""
     engine = _Sandbox(
         loader=jinja2.PackageLoader("generator.render", "templates"),
         autoescape=True,
@@ -73,6 +97,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        # There are as many templates as files, so none is ever dropped, and nothing need be kept in order for that.
+        cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
     engine.policies["ext.i18n.trimmed"] = True

@@ -58,7 +58,7 @@ def _events(archive: PublicArchive, settings: Settings, told_in: str) -> Events:
     with spoken(told_in):
         calls = sorted(calendar_calls(archive, settings), key=_order)
         rules = _rules(calls, settings)
-        alarm = _alarm()
+        alarm = _alarm(_("Reminder of a call"))
         events = tuple(_event(call, settings, rules, alarm) for call in calls)
     return Events(events, {zone: folded(lines) for zone, lines in rules.items()})
 
@@ -88,11 +88,18 @@ def _event(
     )
 
 
-def _alarm() -> bytes:
+def events_of_days(
+    days: Iterable[CalendarCall], settings: Settings, reminder: str
+) -> tuple[Event, ...]:
+    """Give events of whole days in order of time, each with an alarm that says `reminder`."""
+    alarm = _alarm(reminder)
+    return tuple(_event(day, settings, {}, alarm) for day in sorted(days, key=_order))
+
+
+def _alarm(reminder: str) -> bytes:
     """Give the lines of an alarm 8 hours before."""
-    said = text(_("Reminder of a call"))
-    lines = ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{said}", "TRIGGER:-PT8H", "END:VALARM")
-    return folded(lines)
+    said = f"DESCRIPTION:{text(reminder)}"
+    return folded(("BEGIN:VALARM", "ACTION:DISPLAY", said, "TRIGGER:-PT8H", "END:VALARM"))
 
 
 def _rules(calls: Iterable[CalendarCall], settings: Settings) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Which calendar feeds an archive has, with their names: one for all calls, and one a series, group, hub and year.
+"""Which calendar feeds an archive has, with their names: all calls, deadlines, and one a series, group, hub and year.
 
 What stands in them is left to `ics_feed`; where they are offered, to the pages.
 """
@@ -20,9 +20,10 @@ SISTERS = (addresses.QUIET, addresses.REMIND)
 
 
 class FeedKind(Enum):
-    """What a feed holds the calls of."""
+    """What a feed holds the calls of; deadlines are days before which recordings are to be copied."""
 
     ALL = "all"
+    DEADLINES = "deadlines"
     SERIES = "series"
     GROUP = "group"
     HUB = "hub"
@@ -56,10 +57,11 @@ class Feed:
 
 
 def feeds_of(archive: PublicArchive, settings: Settings) -> tuple[Feed, ...]:
-    """Give all feeds of an archive: that of all calls, then by series, group, hub and year; each before its sisters."""
+    """Give all feeds of an archive: of all calls, of deadlines, by series, group, hub and year; each before sisters."""
     years = years_of(archive, settings)
     return (
         *_with_sisters(addresses.all_feed, FeedKind.ALL, "", settings.site_name),
+        *_deadlines(),
         *_of_records(
             addresses.series_feed, FeedKind.SERIES, ((s.id, s.title) for s in archive.series)
         ),
@@ -69,6 +71,13 @@ def feeds_of(archive: PublicArchive, settings: Settings) -> tuple[Feed, ...]:
         *_of_records(addresses.hub_feed, FeedKind.HUB, ((h.id, h.name) for h in archive.hubs)),
         *(Feed(addresses.year_feed(y), FeedKind.YEAR, f"{y:04d}", f"{y:04d}") for y in years),
     )
+
+
+def _deadlines() -> Iterator[Feed]:
+    """Give the feed of deadlines and its sister with an alarm; nothing in it is ever cancelled."""
+    for sister in ("", addresses.REMIND):
+        path = addresses.deadlines_feed(sister)
+        yield Feed(path, FeedKind.DEADLINES, "", _("Recordings to copy"), sister)
 
 
 def years_of(archive: PublicArchive, settings: Settings) -> range:

@@ -24,7 +24,8 @@ from generator.privacy.public import (
 Counts = tuple[tuple[str, int], ...]
 """A number for each state, by the state's word in records, in the order of the states; zeros are kept."""
 WITHHELD = "withheld"
-_OUTCOMES = frozenset({MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME})
+# A set would ask each kind for its hash, which for an enum is a function of Python.
+_OUTCOMES = (MarkKind.DECISION, MarkKind.PROPOSAL, MarkKind.OUTCOME)
 
 
 @dataclass(frozen=True, slots=True)

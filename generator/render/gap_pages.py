@@ -215,6 +215,7 @@ def gap_page(view: GapView, settings: Settings) -> Page:
         else ("", ""),
         "ledger": addresses.relative(addresses.LEDGER, page),
         "statistics": addresses.relative(addresses.STATISTICS, page),
+        "heard": addresses.relative(addresses.RECORDINGS, page),
         "tools": call_tools(gaps.minutes, page),
         "icons": icons_of((*gaps.minutes, *gaps.recordings)),
         "privacy": addresses.relative(PRIVACY_HELP, page),

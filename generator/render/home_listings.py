@@ -22,7 +22,8 @@ from generator.wording import _, ngettext, number
 class Holdings:
     """What an archive holds: its counts, how many calls lack minutes, and its first and last year, 0 for none.
 
-    `dates` counts expected dates that have no record although their notes are due.
+    `dates` counts expected dates that have no record although their notes are due, `endangered` the calls whose
+    recording will be lost within a month.
     """
 
     figures: Figures
@@ -30,6 +31,7 @@ class Holdings:
     first: int
     last: int
     dates: int = 0
+    endangered: int = 0
 
 
 class Way(NamedTuple):
@@ -55,7 +57,12 @@ def holdings_of(archive: PublicArchive, settings: Settings) -> Holdings:
     )
     years = [call.date.year for call in archive.calls] or [0]
     return Holdings(
-        figures_of(archive), missing, min(years), max(years), len(missing_rows(archive, settings))
+        figures_of(archive),
+        missing,
+        min(years),
+        max(years),
+        len(missing_rows(archive, settings)),
+        sum(isinstance(call, PublicCall) and call.is_in_danger for call in archive.calls),
     )
 
 
@@ -128,11 +135,25 @@ def _told(held: Holdings) -> Iterator[tuple[str, int, str, bool]]:
     yield f"{addresses.STATISTICS}#of-minutes", minutes, said, True
     said = ngettext("{n} with a summary only", "{n} with a summary only", summaries)
     yield f"{addresses.STATISTICS}#of-beside-summaries", summaries, said, False
-    said = ngettext("{n} with a recording to hear", "{n} with a recording to hear", heard)
-    yield f"{addresses.STATISTICS}#of-recordings", heard, said, True
+    yield *_heard(heard, held.endangered), True
     yield addresses.DECISIONS, decided, ngettext("{n} decision", "{n} decisions", decided), True
     said = ngettext("{n} call withheld as a whole", "{n} calls withheld as a whole", withheld)
     yield addresses.WITHHELD, withheld, said, False
+
+
+def _heard(heard: int, lost: int) -> tuple[str, int, str]:
+    """Tell of how many calls a recording can be heard, and beside it how many of these will be lost."""
+    if not lost:
+        said = ngettext("{n} with a recording to hear", "{n} with a recording to hear", heard)
+        return f"{addresses.RECORDINGS}#can-be-heard", heard, said
+    said = ngettext(
+        "{n} with a recording to hear, {lost} about to be lost",
+        "{n} with a recording to hear, {lost} about to be lost",
+        heard,
+    )
+    # The first number is put in later, set apart from its words.
+    told = said.format(n="{n}", lost=number(lost))
+    return f"{addresses.RECORDINGS}#about-to-be-lost", heard, told
 
 
 def _strong(words: str, many: int) -> Markup:
@@ -152,6 +173,7 @@ def drawn_feeds(page: str, settings: Settings) -> tuple[Feed, ...]:
         (addresses.NOTES_FEED, _("New notes, as an Atom feed")),
         (addresses.DECISIONS_FEED, _("New decisions, as an Atom feed")),
         (addresses.GAPS_FEED, _("What is overdue, as an Atom feed")),
+        (addresses.DEADLINES_FEED, _("Recordings to copy, as an Atom feed")),
     )
     return tuple(
         Feed(addresses.relative(path, page), words, settings.site_url + path)

@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from icalendar import vText
 from icalendar.parser import Contentline
 
 from generator import zones
@@ -93,31 +92,35 @@ def text(words: str) -> str:
     if _PLAIN.fullmatch(words):
         return words
     plain = words if words.isascii() else unicodedata.normalize("NFC", words)
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
-    # icalendar takes a backslash before a capital N for a line end, so the two are escaped apart.
-    return "\\\\N".join(vText(part).to_ical().decode("utf-8") for part in plain.split("\\N"))
+    plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    if not plain.replace("\n", "").isprintable():
+        plain = plain.translate(_CONTROLS)
+    # What icalendar does, but that it takes a backslash before a capital N for a line end.
+    escaped = plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\n", "\\n")
 
 
 def folded(lines: Iterable[str]) -> bytes:
     """Join content lines, each folded at 75 octets and never inside a character."""
-    return b"".join(_fold(line) + b"\r\n" for line in lines)
+    short = [
+        line if len(line) <= _PIECE and line.isascii() else _fold(line) for line in (*lines, "")
+    ]
+    return "\r\n".join(short).encode()
 
 
-def _fold(line: str) -> bytes:
-    if len(line) <= _PIECE and line.isascii():
-        return line.encode("ascii")
+def _fold(line: str) -> str:
     if not line.isascii():
         return _folded_by_icalendar(line)
     pieces = [line[at : at + _PIECE] for at in range(0, len(line), _PIECE)]
     # Between a backslash and its letter icalendar does not fold; such a line is left to it.
     if any(piece.endswith(("\\", "^")) for piece in pieces):
         return _folded_by_icalendar(line)
-    return "\r\n ".join(pieces).encode("ascii")
+    return "\r\n ".join(pieces)
 
 
-def _folded_by_icalendar(line: str) -> bytes:
+def _folded_by_icalendar(line: str) -> str:
     octets: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]
-    return octets
+    return octets.decode("utf-8")
 
 
 def _times(call: CalendarCall, settings: Settings, zoned: bool) -> tuple[str, str]:
@@ -135,7 +138,7 @@ def _times(call: CalendarCall, settings: Settings, zoned: bool) -> tuple[str, st
 
 def _description(call: CalendarCall, address: str, settings: Settings) -> str:
     said = list(call.says)
-    if call.starts_at is None and not call.withheld:
+    if call.starts_at is None and not (call.withheld or call.whole_day):
         said.append(_(UNKNOWN_HOUR))
     elif call.starts_at is not None and not call.length:
         said.append(_length_shown(call, settings))

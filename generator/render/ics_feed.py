@@ -1,4 +1,4 @@
-"""The calendar feeds of an archive, and a file of its own for each call and each expected date.
+"""The calendar feeds of an archive, of calls and of deadlines, and a file for each call and each expected date.
 
 Which feeds there are is left to `feed_list`, how an event looks to `ics_events`.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.privacy.public import PublicArchive, PublicCall
 from generator.render.calendar_calls import occurrence_uid
+from generator.render.deadline_events import deadline_events
 from generator.render.feed_events import Event, Events, events_of
 from generator.render.feed_list import Feed, FeedKind, feeds_of
 from generator.render.feed_window import windowed
@@ -39,7 +40,8 @@ class CalendarView:
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give every feed, which an archive without calls has too, and the file of every call and date with a day."""
     events = events_of(archive, settings)
-    held = _by_feed(events.in_order)
+    held = dict(_by_feed(events.in_order))
+    held[FeedKind.DEADLINES, ""] = deadline_events(archive, settings)
     for feed in feeds_of(archive, settings):
         own = held.get((feed.kind, feed.about), ())
         view = _feed_view(feed, own, events, settings)

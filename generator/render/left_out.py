@@ -28,6 +28,13 @@ def redacted(text: str) -> str:
     return REDACTED.sub(_redaction, text) if "[redacted:" in text else text
 
 
+def without_marks(text: str) -> str:
+    """Give a text with words in the place of its redactions, where no markup can stand."""
+    if "[redacted:" not in text:
+        return text
+    return REDACTED.sub(lambda found: _(_LEFT_OUT[found[1]]), text)
+
+
 def removed_names(pieces: Sequence[str]) -> Iterator[str]:
     """Give the names that stay of passages that were taken out; at even places of the pieces is text."""
     verbatim = 0

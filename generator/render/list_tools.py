@@ -45,10 +45,11 @@ class Tools(NamedTuple):
     search: str
 
 
-def call_tools(rows: Iterable[Row], page: str) -> Tools | None:
+def call_tools(rows: Iterable[Row], page: str, newest_first: bool = False) -> Tools | None:
     """Give the tools of a list of calls, or nothing for a short one; a state that all calls have is no choice.
 
-    Where calls stand in several lines, lines are counted, because there are not as many calls.
+    Where calls stand in several lines, lines are counted, because there are not as many calls. `newest_first` is the
+    order in which the list stands.
     """
     some = tuple(rows)
     found = Counter(word for row in some for word in row.has)
@@ -57,7 +58,7 @@ def call_tools(rows: Iterable[Row], page: str) -> Tools | None:
         words = ngettext("{shown} of {n} line shown", "{shown} of {n} lines shown", len(some))
     else:
         words = ngettext("{shown} of {n} call shown", "{shown} of {n} calls shown", len(some))
-    return _tools(words, len(some), states, _dated(newest_first=False), page)
+    return _tools(words, len(some), states, _dated(newest_first), page)
 
 
 def date_tools(has: Iterable[Iterable[str]], page: str) -> Tools | None:

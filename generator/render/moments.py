@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.addresses import moment_name, moment_place
 from generator.render.passages import Passage, PassageKind
-from generator.slugs import Wanted, give_names
+from generator.slugs import MOMENT, Wanted, give_names, second_of
 from generator.wording import _
 
 
@@ -21,15 +22,36 @@ class Moment:
     in_link: bool
 
     @property
-    def parts(self) -> tuple[int, int, int]:
-        """Give hours, minutes and seconds."""
-        hours, minutes, seconds = self.found.groups()
-        return int(hours), int(minutes), int(seconds)
+    def second(self) -> int:
+        """Give the second of the recording."""
+        return second_of(self.found)
 
     @property
     def shown(self) -> str:
         """Give the moment as it is written, without brackets."""
         return self.found[0][1:-1]
+
+
+def parted_moment(text: str) -> tuple[str, str, str]:
+    """Part a text from the first moment in it: the text without it, its place in the page, and its words; may be empty.
+
+    >>> parted_moment("Repair the ferry, [00:12:30] before May.")
+    ('Repair the ferry, before May.', '#t-00-12-30', '00:12:30')
+    """
+    found = MOMENT.search(text)
+    if found is None:
+        return text, "", ""
+    rest = " ".join((text[: found.start()] + text[found.end() :]).split())
+    return rest or text, moment_place("", second_of(found)), found[0][1:-1]
+
+
+def duration_of(second: int) -> str:
+    """Give a moment as the time since the beginning, which HTML lets a `<time>` say.
+
+    >>> duration_of(3970)
+    'PT1H6M10S'
+    """
+    return f"PT{second // 3600}H{second // 60 % 60}M{second % 60}S"
 
 
 def draw_moments(
@@ -57,14 +79,13 @@ def draw_moments(
 
 def _wanted(moment: Moment, prefix: str) -> Wanted:
     """Name a moment; what tells repeated ones apart is the language of the notes and the heading above."""
-    name = "t-{:02}-{:02}-{:02}".format(*moment.parts)
+    name = moment_name(moment.second)
     told = f"{prefix.removeprefix('notes-')}{moment.section[:24]}".strip("-")
     return Wanted(name, f"{name}-{told}" if told else name)
 
 
 def _drawn(moment: Moment, name: str) -> str:
-    duration = "PT{}H{}M{}S".format(*moment.parts)
-    time = f'<time id="{html.escape(name)}" datetime="{duration}">{moment.shown}</time>'
+    time = f'<time id="{html.escape(name)}" datetime="{duration_of(moment.second)}">{moment.shown}</time>'
     if moment.in_link:
         return time
     title = html.escape(_("Link to this moment"))

@@ -55,6 +55,10 @@ class Relations:
 
 def telling(call: PublicCall) -> tuple[bool, tuple[PublicMark, ...]]:
     """Give the marks of a call, and whether they stand in notes that are more than a draft."""
+    if len(call.notes) == 1:
+        # Nearly all calls have notes in one language, and every page that tells of marks asks this.
+        (only,) = call.notes
+        return not only.is_draft and bool(only.marks), only.marks
     return telling_marks(
         (notes for notes in call.notes if not notes.is_draft),
         (notes for notes in call.notes if notes.is_draft),

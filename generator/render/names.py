@@ -68,6 +68,16 @@ def near_target(call: AnyCall) -> Target:
     return Target(_on_its_day(title, call), addresses.call_page(call.id))
 
 
+def near_targets(archive: PublicArchive) -> Mapping[str, Target]:
+    """Name all calls in that way by id, in the order of the archive and once for all renderers."""
+    return once(archive, _near_targets, language())
+
+
+def _near_targets(archive: PublicArchive, told_in: str) -> Mapping[str, Target]:
+    with spoken(told_in):
+        return {call.id: near_target(call) for call in archive.calls}
+
+
 def _on_its_day(title: str, call: AnyCall) -> str:
     return _("{title}, {date}").format(title=title, date=loose_day(call.date))
 

@@ -15,8 +15,9 @@ def once(archive: PublicArchive, work: Callable[[PublicArchive, *More], T], *mor
     `more` are further values that it takes, such as settings.
     Only for results that nobody changes and that take long, since they live as long as the archive.
     """
-    found = archive.worked_out
     asked = (work, *more)
-    if asked not in found:
-        found[asked] = work(archive, *more)
-    return cast(T, found[asked])
+    # Settings are long to hash, so that they are looked up once.
+    found = archive.worked_out.get(asked, archive)
+    if found is archive:
+        found = archive.worked_out[asked] = work(archive, *more)
+    return cast(T, found)

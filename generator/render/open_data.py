@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from generator import addresses
 from generator.privacy.public import Tally
 from generator.render.output import File
 from generator.render.record_foot import PRIVACY_HELP
@@ -24,6 +25,25 @@ def data_head(settings: Settings) -> dict[str, object]:
         "corrections": settings.site_url + PRIVACY_HELP,
         "licence": {"name": settings.records_licence, "url": settings.records_licence_url},
     }
+
+
+def index_of(
+    path: str,
+    told: Mapping[str, object],
+    years: Iterable[Mapping[str, object]],
+    settings: Settings,
+) -> File:
+    """Make an index of data: what is told of all of it, and every year with the address of its file.
+
+    Who keeps a copy learns from the checksums which files have changed.
+    """
+    head = {
+        **data_head(settings),
+        **told,
+        "checksums": settings.site_url + addresses.CHECKSUMS,
+        "years": [*years],
+    }
+    return File(path, msgspec.json.encode(head) + b"\n")
 
 
 def rows_file(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.privacy.public import Confidence, Evidence, PublicSource, Use
+from generator.privacy.public import Confidence, Evidence, Found, PublicSource, Use
 from generator.render.bibtex import bibtex
+from generator.render.copy_words import answer_sentence
 from generator.render.improving import NO_FORMS, Forms, improvement
 from generator.render.links import is_web_address
 from generator.render.names import Link
@@ -17,8 +18,8 @@ PRIVACY_HELP = "help/privacy.html"
 SOURCES = "record-sources"
 CITE = "record-cite"
 
-DrawnSource = tuple[str, str, str, str]
-"""A source as templates draw it: title, publisher and day, address, and the address again if it is a link."""
+DrawnSource = tuple[str, str, str, str, str]
+"""A source as templates draw it: title, publisher and day, address, that again if it is a link, and what was found."""
 
 Fact = tuple[str, str, tuple[Link, ...], tuple[str, ...], str, str]
 """A row of the list of facts: its name, what it is as text or as links, what is folded away, a remark, and code.
@@ -79,7 +80,9 @@ def _drawn_source(source: PublicSource) -> DrawnSource:
     published = loose_day(source.published) if source.published else ""
     details = ", ".join(part for part in (source.publisher, published) if part)
     href = web_address(source.url) if source.use is Use.LINK else ""
-    return source.title, details, source.url, href
+    is_there = source.answer is not None and source.answer.found is Found.THERE
+    found = "" if is_there else answer_sentence(source.answer)
+    return source.title, details, source.url, href, found
 
 
 def foot(subject: Subject, settings: Settings) -> dict[str, object]:

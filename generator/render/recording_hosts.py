@@ -1,38 +1,24 @@
-"""The hosts from which recordings of an archive can be heard, so that its pages may play from these and no others.
+"""The hosts from which recordings of an archive can be played, so that its pages may play from these and no others.
 
 What is withheld or has expired is not among the recordings of a public call, so its host is not told here either.
 """
 
-import re
-from urllib.parse import urlsplit
-
 from generator.privacy.public import PublicArchive, PublicCall
-
-_HOST = re.compile(
-    r"(?=[a-z0-9.-]{1,253}(?::|\Z))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::[1-9][0-9]{0,4})?"
-)
+from generator.render.player_media import media_of, origin_of
 
 
 def recording_hosts(archive: PublicArchive) -> tuple[str, ...]:
-    """Give the origin of every published recording that is sent encrypted, as `https://host`, sorted."""
-    recordings = (
-        copy for call in archive.calls if isinstance(call, PublicCall) for copy in call.recordings
-    )
-    origins = {origin_of(copy.url) for copy in recordings}
-    return tuple(sorted(origins - {""}))
+    """Give the origin of every copy that is played, as `https://host`, sorted.
 
-
-def origin_of(address: str) -> str:
-    """Give scheme and host of an https address; empty for any other, and for a host that is not plain letters.
-
-    >>> origin_of("https://Audio.example/river.mp3")
-    'https://audio.example'
-    >>> origin_of("https://audio.example; script-src *")
-    ''
+    The policy is asked again where a host leads to another one, so that one stands here too, as far as an answer
+    names it.
     """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    host = parts.netloc.lower()
-    return f"https://{host}" if parts.scheme == "https" and _HOST.fullmatch(host) else ""
+    played = tuple(
+        copy
+        for call in archive.calls
+        if isinstance(call, PublicCall)
+        for copy in call.recordings
+        if media_of(copy)
+    )
+    led_to = {origin_of(copy.answer.moved_to) for copy in played if copy.answer}
+    return tuple(sorted({origin_of(copy.url) for copy in played} | led_to - {""}))

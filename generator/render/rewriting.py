@@ -34,6 +34,10 @@ _BARE = frozenset({"em", "strong", "del", "table", "thead", "tbody", "tr", "ul",
 _KNOWN = _HEADS | _BLOCKS | _CELLS | _VERBATIM | _BARE | {"a", "blockquote"}
 _ENDING = frozenset({"ul", "ol", "table", "pre", "blockquote"})
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "input", "strong"})
+_PLAIN_STARTS = frozenset({"<em>", "<strong>", "<del>"})
+_PLAIN_ENDS = frozenset(f"</{name}>" for name in (_BARE | {"blockquote"}) | _CELLS)
+"""Tags of which nothing hangs on what they hold or where they stand."""
+_CLOSING = {f"<{name}>": f"</{name}>" for name in sorted(_KNOWN)}
 _DROPPED = ""
 NO_HEADING = Heading(0, "", "")
 
@@ -83,10 +87,21 @@ class Rewriting:
 
     def run(self, prefix: str) -> str:
         """Read text and tags in turn: the pieces at even places are text; `prefix` begins the text's own names."""
-        pieces = self.pieces
+        pieces, out, opened = self.pieces, self.out, self.open
         for at in range(1, len(pieces), 2):
-            self.text(at - 1)
-            self.tag(at)
+            text, tag = pieces[at - 1], pieces[at]
+            if "\n" in text or "[" in text:
+                self.text(at - 1)
+            else:
+                out.append(text)
+            # Half of all tags need nothing more than this.
+            if tag in _PLAIN_ENDS:
+                out.append(opened.pop())
+            elif tag in _PLAIN_STARTS and len(opened) < DEEPEST:
+                out.append(tag)
+                opened.append(_CLOSING[tag])
+            else:
+                self.tag(at)
         self.text(len(pieces) - 1)
         self.passages += draw_moments(self.moments, prefix, self.out, self.others, self.taken)
         first = self.names_left()
@@ -199,11 +214,11 @@ class Rewriting:
             self.end_mark()
         if name in _VERBATIM:
             self.verbatim += 1
-        if not opening or (self.is_too_deep() and name not in _HEADS):
+        if not opening or (len(self.open) >= DEEPEST and name not in _HEADS):
             self.open.append(_DROPPED)
             return
         self.out.append(opening)
-        self.open.append(closing_tags(opening))
+        self.open.append(_CLOSING.get(opening) or closing_tags(opening))
         if name in _HEADS:
             self.start_heading()
 

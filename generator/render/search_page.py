@@ -38,6 +38,7 @@ LISTS = (
     (addresses.CALENDAR, N_("Calendar"), N_("calls by month")),
     (addresses.DECISIONS, N_("Decisions"), N_("what was decided, and by which call")),
     (addresses.ACTIONS, N_("Actions"), N_("what was taken on, by year")),
+    (addresses.RECORDINGS, N_("Recordings"), N_("what can be heard, and what is about to be lost")),
     (addresses.SERIES, N_("Series"), N_("calls that came again and again")),
     (addresses.GROUPS, N_("Groups"), N_("who called, and the places they come from")),
     (addresses.HUBS, N_("Campaigns and hubs"), N_("what the calls were about")),

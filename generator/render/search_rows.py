@@ -31,7 +31,9 @@ from generator.render.notes import notes_setting, place_of
 from generator.render.output import Draft, File, Index, IndexEntry, IndexPassage
 from generator.render.place_names import state_words
 from generator.render.place_register import PlaceRecord, places_in
+from generator.render.said_on_calls import years_said
 from generator.render.search_texts import read_sections
+from generator.render.transcript_words import said_file
 from generator.render.words import full_day, shortened
 from generator.render.written_pages import written_setting
 from generator.settings import Settings
@@ -64,7 +66,7 @@ class FoundPage:
     head: Fields
     notes: tuple[PublicNotes, ...] = ()
     written: PublicPage | None = None
-    superseded: frozenset[str] = frozenset()
+    superseded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,17 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
         yield Draft(path, index, IndexView(path, tuple(pages)), weight=1 + len(pages) // 4)
     path = f"{FOLDER}/pages.bin"
     yield Draft(path, index, IndexView(path, others))
-    yield Draft(f"{FOLDER}/index.json", list_of_indexes, tuple(sorted(years, reverse=True)))
+    listed = sorted(((year, year in years_said(archive)) for year in years), reverse=True)
+    yield Draft(f"{FOLDER}/index.json", list_of_indexes, tuple(listed))
 
 
-def list_of_indexes(view: tuple[int, ...], settings: Settings) -> File:
-    """Make the list of indexes, the newest year first; the one without a year holds what is no call."""
-    files = [{"file": f"{year:04d}.bin", "year": year} for year in view]
+def list_of_indexes(view: tuple[tuple[int, bool], ...], settings: Settings) -> File:
+    """Make the list of indexes, the newest year first, with what was said in it behind it; no year holds no call."""
+    files: list[dict[str, object]] = []
+    for year, has_said in view:
+        files.append({"file": f"{year:04d}.bin", "year": year})
+        if has_said:
+            files.append({"file": said_file(year), "year": year, "said": True})
     files.append({"file": "pages.bin", "year": 0})
     data = msgspec.json.encode({"version": VERSION, "files": files})
     return File(f"{FOLDER}/index.json", data + b"\n")
@@ -124,18 +131,18 @@ def _found_call(call: PublicCall, names: Names, gone: frozenset[MarkName]) -> Fo
         path=addresses.call_page(call.id),
         title=call_title(call),
         date=str(call.date),
-        filters=tuple(dict.fromkeys(_filters(call))),
+        filters=tuple(dict.fromkeys(call_filters(call))),
         head=_fields(
             title=call.title, place="; ".join(call.places), body=". ".join(filter(None, told))
         ),
         notes=tuple(sorted(call.notes, key=notes_order)),
-        superseded=frozenset(
+        superseded=tuple(
             mark.anchor for mark in telling(call)[1] if MarkName(call.id, mark.anchor) in gone
         ),
     )
 
 
-def _filters(call: PublicCall) -> Iterator[tuple[str, str]]:
+def call_filters(call: PublicCall) -> Iterator[tuple[str, str]]:
     """Give the values by which a call can be chosen; places are as public as the page has them.
 
     A place is chosen by its beginning too, up to a comma: who asks for Mill Town means Mill Town, PA as well.

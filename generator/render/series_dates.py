@@ -1,7 +1,7 @@
 """The dates of a recurring call on its page: those to come, the past, the later; a long series has them by year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.privacy.public import LooseDate, PublicArchive, PublicSeries
@@ -113,7 +113,7 @@ def long_dates(
         near = beside[at], beside[at + 2]
         part = DatesPart(pages[at].path, target, LooseDate(year), totals, (), (), *near)
         if not months:
-            yield Draft(part.page, dates_page, _with_rows(part, found))
+            yield Draft(part.page, dates_page, replace(part, rows=found, months=()))
             continue
         sizes = tuple((date.month, page, len(own)) for date, page, own in months)
         whole = DatesPart(part.page, target, part.date, totals, (), sizes, *near)
@@ -122,12 +122,6 @@ def long_dates(
             of_month = totals_of(one.row for one in own)
             view = DatesPart(page, target, date, of_month, own, (), pages[at])
             yield Draft(page, dates_page, view)
-
-
-def _with_rows(part: DatesPart, rows: tuple[DateRow, ...]) -> DatesPart:
-    return DatesPart(
-        part.page, part.series, part.date, part.totals, rows, (), part.before, part.after
-    )
 
 
 def _months(

@@ -1,4 +1,4 @@
-"""The list of pages for search engines, and what they are asked to leave alone.
+"""The lists of pages for search engines, one a year behind an index, and what they are asked to leave alone.
 
 Which pages there are is not known here: whoever gathers all outputs hands them in, and each output says for itself
 whether it is to be found.
@@ -6,6 +6,7 @@ An archive that is not to be listed has no sitemap, and asks every machine to st
 data from being copied, which cannot carry the mark that pages do.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 MOST = 50_000
 """Pages in one sitemap; the format allows no more."""
+_YEAR = re.compile(
+    r"/([0-9]{4})(?![0-9])|[.-]([0-9]{4})(?:-[0-9]{2}|-not-known)?(?:\.[0-9]+)?\.html$"
+)
+"""The year in an address: of a call, or of a list that is parted by year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,9 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True)
 class SitemapIndexView:
-    """The addresses of the sitemaps of an archive that needs several."""
+    """The sitemaps of an archive: the address of each, and the day of the last change of any of its pages."""
 
-    paths: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
@@ -50,15 +55,32 @@ def site_map(listed: Iterable[tuple[str, int | None]], settings: Settings) -> It
     """Give the sitemap of pages with the second of their last change, where search engines may list the site."""
     if not settings.indexing:
         return
-    pages = tuple((path, _day(changed_at)) for path, changed_at in sorted(listed))
-    parts = [pages[at : at + MOST] for at in range(0, len(pages), MOST)]
-    if len(parts) < 2:
-        yield Draft(SITEMAP, sitemap, SitemapView(SITEMAP, pages))
-        return
-    paths = tuple(f"sitemap-{number}.xml" for number in range(1, len(parts) + 1))
-    yield Draft(SITEMAP, sitemap_index, SitemapIndexView(paths))
-    for path, part in zip(paths, parts, strict=True):
-        yield Draft(path, sitemap, SitemapView(path, part))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, changed_at in sorted(listed):
+        found.setdefault(_part(path), []).append((path, _day(changed_at)))
+    maps = [view for part in sorted(found) for view in _views(part, found[part])]
+    parts = tuple((view.path, max(day for _, day in view.pages)) for view in maps)
+    yield Draft(SITEMAP, sitemap_index, SitemapIndexView(parts))
+    for view in maps:
+        yield Draft(view.path, sitemap, view)
+
+
+def _part(path: str) -> str:
+    """Give the part of the list in which a page stands: its year, or that of all pages without one.
+
+    So the sitemaps of past years stay as they are while an archive grows.
+
+    >>> _part("calls/2031-03-05-river.html"), _part("places/mill-town.2031-03.html"), _part("index.html")
+    ('2031', '2031', 'pages')
+    """
+    year = _YEAR.search(path)
+    return next(filter(None, year.groups())) if year else "pages"
+
+
+def _views(part: str, pages: list[tuple[str, str]]) -> Iterator[SitemapView]:
+    for number, start in enumerate(range(0, len(pages), MOST), 1):
+        name = part if number == 1 else f"{part}.{number}"
+        yield SitemapView(f"sitemap-{name}.xml", tuple(pages[start : start + MOST]))
 
 
 def robots(view: tuple[()], settings: Settings) -> File:
@@ -77,7 +99,7 @@ def sitemap(view: SitemapView, settings: Settings) -> File:
 
 def sitemap_index(view: SitemapIndexView, settings: Settings) -> File:
     """Make the list of sitemaps."""
-    values = {"site": settings.site_url, "paths": view.paths}
+    values = {"site": settings.site_url, "parts": view.parts}
     return File(SITEMAP, fill("sitemap_index.xml", values).encode())
 
 

@@ -109,7 +109,16 @@ RECORDINGS = {
         N_("Recording expired"),
         "expired",
         "expired",
-        N_("There was a recording, but its provider has deleted it since."),
+        N_(
+            "There was a recording. By its provider’s rule it has been deleted since: this is worked out, and was"
+            " not seen."
+        ),
+    ),
+    RecordingState.GONE: State(
+        N_("Recording gone"),
+        "gone",
+        "gone",
+        N_("There was a recording. When its address was last asked for, it was not there."),
     ),
     RecordingState.NEVER_MADE: State(
         N_("Not recorded"),

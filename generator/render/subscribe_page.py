@@ -1,6 +1,6 @@
-"""The page of all calendar feeds: a box for each, with the ways in which calendar programs take it.
+"""The page of all calendar feeds and podcasts: a box for each, with the ways in which programs take it.
 
-Which feeds there are is known to `feed_list`, and what stands in them to `ics_feed`.
+Which calendars there are is known to `feed_list`, and what stands in them to `ics_feed`; podcasts to `podcast_feed`.
 """
 
 import itertools
@@ -15,6 +15,7 @@ from generator.render.feed_list import Feed, FeedKind, feeds_of
 from generator.render.improving import ALL_FORMS
 from generator.render.list_tools import filter_tools
 from generator.render.output import Draft, Heading, Page
+from generator.render.podcast_feed import podcasts_of
 from generator.render.record_foot import short_foot
 from generator.render.schema_org import LIST_HEAD
 from generator.render.subscribing import (
@@ -34,7 +35,9 @@ HELP = "help/subscribing.html"
 """The written page that says more, where an archive has it."""
 SCRIPT = "assets/javascripts/subscribe.js"
 EXPECT = "what-to-expect"
+PODCASTS = "podcasts"
 _SECTIONS = {
+    FeedKind.DEADLINES: ("of-recordings", N_("Recordings")),
     FeedKind.SERIES: ("of-series", N_("Recurring calls")),
     FeedKind.GROUP: ("of-groups", N_("Groups")),
     FeedKind.HUB: ("of-hubs", N_("Campaigns and gatherings")),
@@ -50,10 +53,14 @@ _SISTERS = {
 
 @dataclass(frozen=True, slots=True)
 class SubscribeView:
-    """All feeds in their order, and whether the archive has the written page that says more."""
+    """All feeds in their order, and whether the archive has the written page that says more.
+
+    `podcasts` are pairs of an address and a name.
+    """
 
     feeds: tuple[Feed, ...]
     has_help: bool
+    podcasts: tuple[tuple[str, str], ...] = ()
 
 
 class DrawnFeed(NamedTuple):
@@ -69,6 +76,14 @@ class DrawnFeed(NamedTuple):
     address: str
     webcal: str
     ways: tuple[tuple[str, str], ...]
+
+
+class DrawnPodcast(NamedTuple):
+    """A podcast as templates draw it: its link, its whole address, and its name."""
+
+    href: str
+    address: str
+    called: str
 
 
 class Box(NamedTuple):
@@ -91,7 +106,10 @@ class Section(NamedTuple):
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the page of all calendar feeds."""
     has_help = any(addresses.page_of_source(page.path) == HELP for page in archive.pages)
-    yield Draft(PAGE, subscribe_page, SubscribeView(feeds_of(archive, settings), has_help))
+    podcasts = podcasts_of(archive, settings)
+    yield Draft(
+        PAGE, subscribe_page, SubscribeView(feeds_of(archive, settings), has_help, podcasts)
+    )
 
 
 def subscribe_page(view: SubscribeView, settings: Settings) -> Page:
@@ -105,6 +123,10 @@ def subscribe_page(view: SubscribeView, settings: Settings) -> Page:
         "published": bool(webcal(addresses.CALENDAR_FILE, settings)),
         "every": every,
         "sections": sections,
+        "podcasts": tuple(
+            DrawnPodcast(addresses.relative(path, PAGE), settings.site_url + path, name)
+            for path, name in view.podcasts
+        ),
         "tools": filter_tools(shown, number, PAGE),
         "calendar": addresses.relative(addresses.CALENDAR, PAGE),
         "help": addresses.relative(HELP, PAGE) if view.has_help else "",
@@ -124,6 +146,7 @@ def subscribe_page(view: SubscribeView, settings: Settings) -> Page:
             Heading(2, "all-calls", _("All calls")),
             Heading(2, EXPECT, _("What to expect")),
             *(Heading(2, section.anchor, section.heading) for section in sections),
+            Heading(2, PODCASTS, _("Podcasts")),
         ),
         body=fill("subscribe.html", values),
         head=LIST_HEAD,

@@ -238,13 +238,26 @@ def clock_of_recording(seconds: int) -> str:
     return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
+def recording_length(seconds: int) -> str:
+    """Say how long a recording is, to the minute, or to the second where it is shorter.
+
+    >>> recording_length(6130), recording_length(45)
+    ('1 hour 42 minutes', '45 seconds')
+    """
+    if seconds < 60:
+        return counted("{n} second", "{n} seconds", seconds)
+    return length_words((seconds + 30) // 60)
+
+
 def size_words(size: int) -> str:
     """Give a size in bytes as people read it: `18.2 MB`."""
     if size < 1000:
         return counted("{n} byte", "{n} bytes", size)
     if size < 1_000_000:
         return _("{size} kB").format(size=f"{size / 1000:.0f}")
-    return _("{size} MB").format(size=decimal(size / 1_000_000))
+    if size < 1_000_000_000:
+        return _("{size} MB").format(size=decimal(size / 1_000_000))
+    return _("{size} GB").format(size=decimal(size / 1_000_000_000))
 
 
 def counted_calls(count: int) -> str:

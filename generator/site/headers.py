@@ -61,9 +61,14 @@ FRAMING = ("Content-Security-Policy", "frame-ancestors 'none'")
 HOUR, YEAR = "public, max-age=3600", "public, max-age=31536000, immutable"
 KINDS = (
     ("*.ics", "text/calendar; charset=utf-8"),
-    ("feeds/*", "application/atom+xml; charset=utf-8"),
+    ("*.vtt", "text/vtt; charset=utf-8"),
+    *(
+        (f"feeds/{name}.xml", "application/atom+xml; charset=utf-8")
+        for name in ("deadlines", "decisions", "gaps", "notes", "withheld")
+    ),
+    ("feeds/podcast*", "application/rss+xml; charset=utf-8"),
 )
-"""Files whose type hosts do not know by their names."""
+"""Files whose type hosts do not know by their names; no file has two of these names, as hosts would join the types."""
 _FINGERPRINTED = re.compile(r"\.[0-9a-f]{8,}\.")
 Rule = tuple[str, tuple[tuple[str, str], ...]]
 """The pattern of an address, in which `*` stands for anything, and headers with their values."""

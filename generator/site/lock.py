@@ -42,6 +42,9 @@ def locked(path: Path, wait: float = 60.0) -> Iterator[None]:
     finally:
         # What was done under the lock is done; the system lets go of it all the same.
         with suppress(OSError):
+            # Processes that were begun meanwhile hold the file too, and the lock would last as long as they do.
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
+        with suppress(OSError):
             os.close(descriptor)
 
 

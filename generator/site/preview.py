@@ -1,46 +1,33 @@
-"""Shows pages on this machine while they are being written: a small server, and a look at what has changed.
+"""Shows pages on this machine while they are being written: a small server that says when a page has changed.
 
-It knows nothing of pages: a function answers for each path, and a number says when to load again.
+It knows nothing of pages: functions answer for each path, say what stands at its foot, and wait for another version.
 """
 
-import os
+import hashlib
 import posixpath
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from markupsafe import escape
+
 from generator.site.headers import ALWAYS, FRAMING
+from generator.site.preview_files import SCRIPT, STYLE
 
 Answer = tuple[int, str, bytes]
 """Status, type of content and bytes."""
+Foot = Callable[[str], tuple[str, bool]]
+"""Gives what stands at the foot of a page besides itself, as HTML, and whether a change is still being read."""
 
 HOST = "127.0.0.1"
-VERSION_PATH, SCRIPT_PATH = "/__version", "/__reload.js"
+VERSION_PATH, SCRIPT_PATH, STYLE_PATH = "/__version", "/__reload.js", "/__preview.css"
 WAIT, PAUSE = 20.0, 0.05
-"""Seconds that a page's question for a newer version is held, and between two looks."""
-SCRIPT = """\
-// Part of the preview only: loads the page again when what it shows has changed.
-"use strict";
-async function follow(known) {
-  for (;;) {
-    try {
-      const answer = await fetch("/__version?after=" + known, { cache: "no-store" });
-      const version = await answer.text();
-      if (answer.ok && known !== "" && version !== known) { location.reload(); return; }
-      if (answer.ok) { known = version; }
-    } catch (error) {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
-}
-follow("");
-"""
+"""Seconds that a page's question for a newer version is held, and between two looks where nobody can wait."""
+_NOTE = "A change is being read. Lists, neighbours and counts follow."
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -73,62 +60,40 @@ def server(
     answer: Callable[[str], Answer | None],
     version: Callable[[], int],
     port: int = 8000,
-    site_path: str = "/",
+    site_path: str | Callable[[], str] = "/",
+    foot: Foot = lambda path: ("", False),
+    wait: Callable[[int, float], None] = lambda version, seconds: time.sleep(min(seconds, PAUSE)),
 ) -> ThreadingHTTPServer:
     """Give a server on this machine alone, ready for `serve_forever`; port 0 takes a free one.
 
     `answer` gets a path below the site's root (`calls/index.html`) and is called from several threads at once.
-    `version` changes when a page may look different.
+    `version` changes when a page may look different, and `wait` ends when it does or when some seconds are over.
     `site_path` is the path of `site_url`, so that addresses from the root lead where they will when published.
     Raises `OSError` when the port is taken.
     """
-    handler = type(
-        "Handler",
-        (_Handler,),
-        {"answer": staticmethod(answer), "version": staticmethod(version), "site_path": site_path},
-    )
+    at = site_path if callable(site_path) else lambda: site_path
+    functions: dict[str, Callable[..., object]] = {
+        "answer": answer,
+        "version": version,
+        "site_path": at,
+        "foot": foot,
+        "wait": wait,
+    }
+    handler = type("Handler", (_Handler,), {n: staticmethod(f) for n, f in functions.items()})
     return _Server((HOST, port), handler)
 
 
-def watch(
-    paths: Iterable[Path],
-    on_change: Callable[[frozenset[Path]], None],
-    stop: threading.Event,
-    pause: float = 0.3,
-) -> None:
-    """Call `on_change` with the files below `paths` that came, went or changed, until `stop` is set."""
-    watched = tuple(paths)
-    known = signatures(watched)
-    while not stop.wait(pause):
-        found = signatures(watched)
-        changed = {path for path, _ in known.items() ^ found.items()}
-        known = found
-        if changed:
-            on_change(frozenset(changed))
-
-
-def signatures(paths: Iterable[Path]) -> dict[Path, tuple[int, int, int]]:
-    """Give modification time in nanoseconds, size and number of every file below `paths`."""
-    found: dict[Path, tuple[int, int, int]] = {}
-    for path in paths:
-        for file in _files(path):
-            try:
-                status = file.lstat()
-            except OSError:
-                continue
-            found[file] = status.st_mtime_ns, status.st_size, status.st_ino
-    return found
-
-
-def _files(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
-        return (path,)
-    return (
-        Path(folder, name)
-        for folder, _, names in os.walk(path)
-        for name in names
-        if not name.startswith(".")
+def waiting_page(path: str, words: str) -> Answer:
+    """Give what stands for a file that cannot be shown yet; a page asks again by itself."""
+    if not path.endswith(".html"):
+        return HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".txt"], f"{words}\n".encode()
+    html = (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<noscript><meta http-equiv="refresh" content="3"></noscript><title>Preview</title></head>'
+        f'<body class="preview-waiting"><main><h1>Preview</h1><p>{escape(words)}</p></main></body></html>\n'
     )
+    return HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], html.encode()
 
 
 class _Server(ThreadingHTTPServer):
@@ -147,8 +112,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     answer: Callable[[str], Answer | None]
     version: Callable[[], int]
-    site_path: str
+    site_path: Callable[[], str]
+    foot: Foot
+    wait: Callable[[int, float], None]
     protocol_version = "HTTP/1.1"
+    # Head and bytes go out together and at once: else each answer waits for the other side to say it has the head.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         """Answer a request for a page, a file or the version."""
@@ -167,35 +137,61 @@ class _Handler(BaseHTTPRequestHandler):
             return HTTPStatus.MISDIRECTED_REQUEST, TYPES[".txt"], b"This is a preview.\n"
         request = urlsplit(self.path)
         if request.path == VERSION_PATH:
-            after = parse_qs(request.query).get("after", [""])[0]
-            return HTTPStatus.OK, TYPES[".txt"], self._newer(after).encode()
+            asked = parse_qs(request.query)
+            page, after = (asked.get(name, [""])[0] for name in ("page", "after"))
+            return HTTPStatus.OK, TYPES[".txt"], self._newer(page, after).encode()
         if request.path == SCRIPT_PATH:
             return HTTPStatus.OK, TYPES[".js"], SCRIPT.encode()
-        return self._page(unquote(request.path))
+        if request.path == STYLE_PATH:
+            return HTTPStatus.OK, TYPES[".css"], STYLE.encode()
+        return self._dressed(unquote(request.path))
 
-    def _newer(self, after: str) -> str:
-        """Give the version as soon as it is another than `after`, or when the wait is over."""
-        for _ in range(int(WAIT / PAUSE)):
-            if str(self.version()) != after:
-                break
-            time.sleep(PAUSE)
-        return str(self.version())
+    def _newer(self, page: str, after: str) -> str:
+        """Give the mark of a page as soon as it is another than `after`, or when the wait is over."""
+        end = time.monotonic() + WAIT
+        while True:
+            version = self.version()
+            mark = self._mark(*self._page(unquote(page)))
+            left = end - time.monotonic()
+            if mark != after or left <= 0:
+                return mark
+            self.wait(version, left)
 
-    def _page(self, address: str) -> Answer:
-        path = site_file(address, self.site_path)
+    def _page(self, address: str) -> tuple[Answer, str, bool]:
+        """Give a page with what stands at its foot, and whether a change is still being read."""
+        path = site_file(address, self.site_path())
         found = self.answer(path) if path else None
-        if found is not None:
+        if found is None:
+            missing = self.answer("404.html")
+            nothing = (TYPES[".txt"], b"There is no such page.\n")
+            kind, data = missing[1:] if missing else nothing
+            status = missing[0] if missing and missing[0] != HTTPStatus.OK else HTTPStatus.NOT_FOUND
+            found = status, kind, data
+        return found, *(self.foot(path) if found[1] == TYPES[".html"] else ("", False))
+
+    @staticmethod
+    def _mark(found: Answer, foot: str, is_reading: bool) -> str:
+        """Give a mark that is another one whenever the page, its foot or the state of reading is."""
+        digest = hashlib.blake2b(f"{found[0]} {foot}\n".encode() + found[2], digest_size=12)
+        return f"{digest.hexdigest()} {int(is_reading)}"
+
+    def _dressed(self, address: str) -> Answer:
+        """Give a page with its foot and the script that follows its changes; other files as they are."""
+        found, foot, is_reading = self._page(address)
+        status, kind, data = found
+        before, end, after = data.rpartition(b"</body>")
+        if kind != TYPES[".html"] or not end:
             return found
-        missing = self.answer("404.html")
-        if missing is None:
-            return HTTPStatus.NOT_FOUND, TYPES[".txt"], b"There is no such page.\n"
-        return HTTPStatus.NOT_FOUND, missing[1], missing[2]
+        mark = self._mark(found, foot, is_reading)
+        hidden = "" if is_reading and status != HTTPStatus.SERVICE_UNAVAILABLE else " hidden"
+        added = (
+            f'<aside class="preview-foot" lang="en" dir="ltr" aria-label="Preview" data-mark="{mark}">'
+            f'<p class="preview-note" role="status"{hidden}>{_NOTE}</p>{foot}</aside>'
+            f'<link rel="stylesheet" href="{STYLE_PATH}"><script src="{SCRIPT_PATH}"></script>'
+        )
+        return status, kind, before + added.encode() + end + after
 
     def _send(self, status: int, kind: str, data: bytes) -> None:
-        if kind.startswith("text/html"):
-            data = data.replace(
-                b"</body>", f'<script src="{SCRIPT_PATH}"></script></body>'.encode()
-            )
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))

@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from generator.site.manifest import (
     write_seal,
 )
 from generator.site.paths import PathSet
-from generator.site.swap import Exchange, exchange, next_tree, recover, swap_in
+from generator.site.swap import Exchange, exchange, next_tree, recover, spool_of, swap_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,46 @@ class Finished:
     """A file to be published: its checksum, and how to get its bytes, which is asked only when it has to be written.
 
     `sha256` is the hexadecimal digest of the bytes.
+    `lies` is where the file has been put down already, with `size` bytes; it is moved then, and nothing is read.
     """
 
     path: str
     sha256: str
     read: Callable[[], bytes]
+    lies: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spool:
+    """A folder beside the site, for files that processes of one build finish before it is known whether they may stand.
+
+    `mark` keeps what a killed build's processes may still write apart from what this one's do.
+    """
+
+    folder: str
+    mark: str
+
+    def open(self) -> None:
+        """Make the folder."""
+        os.makedirs(self.folder, exist_ok=True)
+        os.chmod(self.folder, FOLDER_MODE)
+
+    def put(self, path: str, data: bytes) -> str:
+        """Put down the file that is to stand at `path`, and give where it lies.
+
+        It lies nowhere when there is no folder: the build does its work by itself then.
+        """
+        place = f"{self.folder}/{self.mark}-{hashlib.sha256(path.encode()).hexdigest()}"
+        try:
+            write_file(place, data)
+        except FileNotFoundError:
+            return ""
+        return place
+
+
+Making = Callable[[Mapping[str, Entry], Spool], Iterable[Finished]]
+"""Gives the files of a site, given those that may be linked from the old tree, and where files may be put down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +139,16 @@ class _NextTree:
             write_file(new, Path(old).read_bytes())
 
     def _write(self, file: Finished) -> None:
+        self.written += 1
+        if file.lies:
+            os.rename(file.lies, self._place(file.path))
+            self.entries[file.path] = Entry(file.sha256, file.size)
+            return
         data = file.read()
         if hashlib.sha256(data).hexdigest() != file.sha256:
             raise ValueError(f"{file.path}: the bytes do not have the announced checksum")
         write_file(self._place(file.path), data)
         self.entries[file.path] = Entry(file.sha256, len(data))
-        self.written += 1
 
     def _place(self, path: str) -> str:
         """Give where a file goes, with its folders made."""
@@ -139,9 +178,22 @@ def publish(
     wait: float = 60.0,
     exchange: Exchange = exchange,
 ) -> Published:
-    """Make `out` hold exactly `files` and their manifest, which also says `about`.
+    """Make `out` hold exactly `files` and their manifest, as `publish_made` does."""
+    return publish_made(lambda old, spool: files, out, cache, about, wait=wait, exchange=exchange)
 
-    `files` may be a generator: one file's bytes are held at a time.
+
+def publish_made(
+    making: Making,
+    out: Path,
+    cache: Path,
+    about: Mapping[str, str] | None = None,
+    *,
+    wait: float = 60.0,
+    exchange: Exchange = exchange,
+) -> Published:
+    """Make `out` hold exactly the files that `making` gives, and their manifest, which also says `about`.
+
+    They may come from a generator: one file's bytes are held at a time.
     `cache` keeps the checksum of the manifest; `out` and its parent folder lie on one file system.
     Raises `UnsafePath`, `Locked` or `OSError`; whatever is raised, `out` is still the old tree.
     """
@@ -151,11 +203,25 @@ def publish(
         recover(out)
         old = old_tree(out, cache)
         tree = _NextTree(out, next_tree(out), old.files)
+        spool = Spool(str(spool_of(out)), str(os.getpid()))
         try:
-            return _publish(files, tree, old, about or {}, out, cache, exchange)
+            with _ended(making(old.files, spool)) as files:
+                return _publish(files, tree, old, about or {}, out, cache, exchange)
         except BaseException:
             shutil.rmtree(tree.new, ignore_errors=True)
             raise
+        finally:
+            shutil.rmtree(spool.folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _ended(files: Iterable[Finished]) -> Iterator[Iterable[Finished]]:
+    """Give files, and end at once what makes them when no more are taken: before their spool is removed."""
+    try:
+        yield files
+    finally:
+        if isinstance(files, Generator):
+            files.close()
 
 
 def _publish(

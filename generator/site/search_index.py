@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from operator import sub
 
 from generator.render.output import Index, IndexEntry, IndexPassage
@@ -39,11 +40,19 @@ _SHIFT = 32
 _PASSAGE = (1 << _SHIFT) - 1
 
 
+class _Postings(dict[str, list[int]]):
+    """The postings of each term; a term that was not met has none yet."""
+
+    def __missing__(self, term: str) -> list[int]:
+        found = self[term] = []
+        return found
+
+
 @dataclass(slots=True)
 class _Gathered:
     """What rows were taken apart into: postings by term, the table of entries, and the words that are shown."""
 
-    postings: dict[str, list[int]] = field(default_factory=dict)
+    postings: _Postings = field(default_factory=_Postings)
     table: list[bytes] = field(default_factory=list)
     shown: list[bytes] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
@@ -88,6 +97,12 @@ def number(value: int) -> bytes:
     return bytes(out)
 
 
+@cache
+def _numbers() -> tuple[bytes, ...]:
+    """Give the numbers of at most two bytes as they are written: nearly all that postings hold."""
+    return tuple(map(number, range(1 << 14)))
+
+
 def _add_entry(
     gathered: _Gathered,
     entry: IndexEntry,
@@ -100,10 +115,10 @@ def _add_entry(
     gathered.shown.append(row)
     gathered.firsts.append(gathered.passages)
     for name, value in entry.filters:
-        gathered.postings.setdefault(f"{FILTER}{name}={value}", []).append(at)
+        gathered.postings[f"{FILTER}{name}={value}"].append(at)
     for passage in entry.passages:
         if passage.kind == "decision":
-            gathered.postings.setdefault(f"{FILTER}kind=decision", []).append(gathered.passages)
+            gathered.postings[f"{FILTER}kind=decision"].append(gathered.passages)
         if passage.language not in known:
             known[passage.language] = Terms(passage.language)
         counts = _counted(passage.fields, known[passage.language])
@@ -128,27 +143,22 @@ def _shown(entry: IndexEntry) -> list[object]:
 
 def _counted(fields: Iterable[tuple[str, str]], known: Terms) -> Mapping[str, int]:
     """Count the terms of the fields of a passage, each by the weight of its field."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for name, text in fields:
         weight = WEIGHTS[name]
-        if weight == 1:
-            counts.update(known.of(text))
-        else:
-            own = Counter(known.of(text))
-            counts.update({term: count * weight for term, count in own.items()})
+        own = Counter(known.of(text))
+        if weight > 1:
+            own = Counter({term: count * weight for term, count in own.items()})
+        counts = {**own, **{t: n + own[t] for t, n in counts.items()}} if counts else own
     return counts
 
 
 def _add_passage(
-    postings: dict[str, list[int]], counts: Mapping[str, int], at: int, levels: list[list[int]]
+    postings: _Postings, counts: Mapping[str, int], at: int, levels: list[list[int]]
 ) -> None:
     table = levels[min(len(counts), _LONGEST_LENGTH) // 8]
     for term, count in counts.items():
-        posting = table[count if count < _MOST else _MOST - 1] | at
-        if term in postings:
-            postings[term].append(posting)
-        else:
-            postings[term] = [posting]
+        postings[term].append(table[count if count < _MOST else _MOST - 1] | at)
 
 
 def _raise_title(
@@ -228,7 +238,12 @@ def _posting_bytes(postings: list[int]) -> bytes:
         gaps = [here[0] & _PASSAGE, *map(sub, here[1:], here)]
         out += bytes((LEVELS - level,)) + number(len(gaps))
         # Most gaps are small, and of those no number takes more than its byte.
-        out += bytes(gaps) if max(gaps) < 128 else b"".join(map(number, gaps))
+        most = max(gaps)
+        if most < 128:
+            out += bytes(gaps)
+        else:
+            written = number if most >> 14 else _numbers().__getitem__
+            out += b"".join(map(written, gaps))
         start = end
     return bytes(out)
 

@@ -46,6 +46,11 @@ def next_tree(out: Path) -> Path:
     return _beside(out, "next")
 
 
+def spool_of(out: Path) -> Path:
+    """Give the folder in which processes put down files for the next tree: on the same file system too."""
+    return _beside(out, "spool")
+
+
 def real_place(out: Path) -> Path:
     """Give where a site goes: where a link leads that somebody else has made, which is not to be replaced by ours."""
     return out.resolve() if out.is_symlink() and out.resolve() not in _numbered(out) else out
@@ -63,7 +68,7 @@ def recover(out: Path) -> None:
 def leftovers(out: Path) -> tuple[Path, ...]:
     """Give what lies beside a site of builds that could not end, or are at work."""
     kept = out.resolve()
-    places = (_new_link(out), next_tree(out), _aside(out), *_numbered(out))
+    places = (_new_link(out), next_tree(out), spool_of(out), _aside(out), *_numbered(out))
     return tuple(path for path in places if path != kept and os.path.lexists(path))
 
 

@@ -25,6 +25,7 @@ MESSAGES = (
     N_("The mark of this archive"),
     N_("Decisions"),
     N_("What is overdue"),
+    N_("Recordings, as a podcast"),
     N_("Calendar"),
     N_(
         "The passage that this address led to is no longer here, or has been reworded. The page itself follows."

@@ -5,18 +5,15 @@ Patterns are matched as Netlify and Cloudflare Pages match them: `*` stands for 
 """
 
 import contextlib
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from tests.browser.served import Host, Served
+from tests.browser.served import Host, Served, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Dialog, Page, Request
@@ -79,17 +76,8 @@ class HeedingHost(Host):
 @contextlib.contextmanager
 def heeding(folder: Path, below: str, headers: str) -> Iterator[Served]:
     """Serve a folder at a path of its host with the headers of a file, until the end of the block."""
-    served = Served("", folder)
-    names = {"sent": served.sent, "below": below, "rules": read_headers(headers)}
-    made = functools.partial(type("Heeding", (HeedingHost,), names), directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    served.address = f"http://127.0.0.1:{server.server_address[1]}{below}"
-    try:
+    with serving(folder, below, HeedingHost, {"rules": read_headers(headers)}) as served:
         yield served
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def without_policy(site: Path, folder: Path) -> Path:

@@ -42,6 +42,10 @@ KINDS = (
     Kind("decisions-of", r"decisions/.+\.html"),
     Kind("actions", r"actions/index\.html"),
     Kind("actions-of", r"actions/.+\.html"),
+    Kind("recordings", r"recordings/index\.html", BOTH),
+    # Only archives with more than five hundred calls to hear have these.
+    Kind("recordings-of", r"recordings/\d{4}(-(\d\d|not-known))?\.html", ()),
+    Kind("transcript", r"recordings/\d{4}.+\.html"),
     Kind("statistics", r"statistics/index\.html", BOTH),
     Kind("calendar", r"calendar/index\.html", BOTH),
     Kind("calendar-month", r"calendar/\d{4}-\d\d\.html", BOTH),

@@ -8,9 +8,10 @@ import gzip
 import http.server
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -82,10 +83,18 @@ class Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, below: str = "/") -> Iterator[Served]:
-    """Serve a folder as the root of a site, at a path of its host, until the end of the block."""
+def serving(
+    folder: Path,
+    below: str = "/",
+    host: type[Host] = Host,
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> Iterator[Served]:
+    """Serve a folder as the root of a site, at a path of its host, until the end of the block.
+
+    `more` are further values that the class of the host is made with.
+    """
     served = Served("", folder)
-    handler = type("Counted", (Host,), {"sent": served.sent, "below": below})
+    handler = type("Served", (host,), {"sent": served.sent, "below": below, **more})
     made = functools.partial(handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), made)
     threading.Thread(target=server.serve_forever, daemon=True).start()

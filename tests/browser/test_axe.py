@@ -42,4 +42,6 @@ def test_a_fault_is_found(still_context):
 
 def test_kinds_that_no_archive_shows_are_few():
     """Only months of the largest years, and parts of very long lists, are looked at in no archive."""
-    assert ["month", "gaps-of", "withheld-of"] == [kind.name for kind in KINDS if not kind.archives]
+    assert ["month", "recordings-of", "gaps-of", "withheld-of"] == [
+        kind.name for kind in KINDS if not kind.archives
+    ]

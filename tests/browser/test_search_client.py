@@ -8,7 +8,13 @@ import pytest
 
 from generator.pipeline import examine
 from generator.privacy import gate
-from generator.render import call_pages, search_rows, written_pages
+from generator.render import (
+    call_pages,
+    search_rows,
+    transcript_pages,
+    transcript_rows,
+    written_pages,
+)
 from generator.render.output import Index, Page
 from generator.site.preview import Answer, content_type, server
 from generator.site.search_index import index_bytes
@@ -40,7 +46,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert found.settings is not None
     public = gate.publish(found.archive, found.settings)
     files = {"start.html": START.encode()}
-    for module in (call_pages, written_pages, search_rows):
+    for module in (call_pages, written_pages, search_rows, transcript_pages, transcript_rows):
         for draft in module.render(public, found.settings):
             output = draft.make(draft.view, found.settings)
             if isinstance(output, Page):

@@ -28,6 +28,9 @@ def told(root: Path) -> list[tuple[str, str]]:
         ("calendar/2031-03", LIST),
         ("calendar/subscribe", LIST),
         ("withheld/log", LIST),
+        ("recordings/index", LIST),
+        ("recordings/2031", LIST),
+        ("recordings/2031-03", LIST),
         ("calls/2031-03-05-river-open-call", f"`{NAME}`"),
         ("calls/2031-03-05-high-water", f"`{NAME}`"),
         ("calls/2031-03-19-withheld-1", f"`{HIDDEN}`"),
@@ -47,7 +50,9 @@ def test_a_page_at_a_taken_address_is_told_at_its_file(stem: str, other: str, ar
     assert [(path, said)] == told(archive_at(RIVER_ARCHIVE | records))
 
 
-@pytest.mark.parametrize("stem", ["calls/how-to-join", "groups/harbour-circle", "help/2031"])
+@pytest.mark.parametrize(
+    "stem", ["calls/how-to-join", "groups/harbour-circle", "help/2031", "recordings/own"]
+)
 def test_any_other_page_is_left_alone(stem: str, archive_at: Write):
     """A page beside lists is no clash, and a group that is withheld has no page, so that nothing tells of it."""
     records = {

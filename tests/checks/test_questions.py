@@ -167,7 +167,7 @@ def test_links_that_lead_somewhere_are_left_alone(target: str, archive_at: Write
 
 
 @pytest.mark.parametrize(
-    "name", ["calls", "decisions", "actions", "statistics", "ledger", "withheld"]
+    "name", ["calls", "decisions", "actions", "statistics", "ledger", "withheld", "recordings"]
 )
 def test_a_page_may_lead_to_open_data(name: str, archive_at: Write):
     """Every file of data is made with the site, so that a link to it is not dead."""

@@ -20,6 +20,7 @@ nav:
   - Calendar: calendar/index.md
   - Decisions: decisions/index.md
   - Actions: actions/index.md
+  - Recordings: recordings/index.md
   - Statistics: statistics/index.md
   - What is missing: gaps/index.md
   - Withheld: withheld/index.md

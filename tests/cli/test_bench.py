@@ -1,16 +1,17 @@
 """`bench` measures builds of a made-up archive. How long anything takes is never a reason to fail."""
 
 import datetime
+import platform
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from generator.bench import made_up, plan, table, world
-from generator.bench.builds import Measured, Size
-from generator.bench.measure import Figures, RunFailed, measure
+from generator.bench import machine, made_up, plan, results, world
+from generator.bench.measure import RunFailed, measure
 from generator.cli.bench import command
 from generator.pipeline import Examined, examine
 from generator.privacy import gate, leaks
@@ -19,6 +20,7 @@ from generator.render.occurrences import occurrences_of
 
 CALLS = made_up.LEAST
 MANY = 1000
+WANTED = made_up.Wanted(MANY)
 
 
 def files_below(root: Path) -> dict[str, bytes]:
@@ -56,6 +58,28 @@ def test_a_larger_archive_has_no_error_either(tmp_path, series, dates):
     assert [] == errors(tmp_path)
 
 
+def test_recordings_that_are_heard_have_no_error_and_change_no_other_file(tmp_path, archive):
+    """They have lengths, keepers, answers and transcripts only where that is asked for."""
+    made_up.write_archive(tmp_path, made_up.Wanted(200, heard=True))
+    plain = tmp_path / "plain"
+    made_up.write_archive(plain, made_up.Wanted(200))
+    without = files_below(plain)
+    shutil.rmtree(plain)
+    assert [] == errors(tmp_path)
+    found = examined(tmp_path)
+    copies = [copy for call in found.archive.calls for copy in call.recordings]
+    assert all(copy.duration for copy in copies)
+    assert {"there", "gone", "refused", "silent"} == {
+        one.found.value for one in found.archive.answers
+    }
+    assert found.archive.transcripts
+    more = files_below(tmp_path)
+    assert set(without) <= set(more)
+    assert {".vtt", ".jsonl", ".yaml"} == {Path(path).suffix for path in set(more) - set(without)}
+    changed = {path for path in without if without[path] != more[path]}
+    assert all(b"recordings:" in without[path] for path in changed)
+
+
 def test_withheld_calls_come_besides_and_have_no_error(tmp_path, archive):
     """A private repository may hold them with notes; nothing of the other calls is different for it."""
     made_up.write_archive(tmp_path, made_up.Wanted(CALLS, withheld=9))
@@ -79,7 +103,7 @@ def test_the_same_number_gives_the_same_bytes(archive, tmp_path):
 
 def test_records_and_notes_have_the_sizes_of_real_ones():
     """Records have about 1 kB and notes about 4 kB, as the targets for speed suppose."""
-    files = [pair for n in range(MANY) for pair in made_up.files_of(plan.planned(n), MANY)]
+    files = [pair for n in range(MANY) for pair in made_up.files_of(plan.planned(n), WANTED)]
     records = [len(text) for path, text in files if path.endswith(".yaml")]
     notes = [len(text) for path, text in files if re.search(r"-[a-z]+\.md$", path)]
     assert 900 <= sum(records) / len(records) <= 1200
@@ -92,7 +116,7 @@ def test_every_kind_of_call_is_there():
     assert set(plan.Fate) == {call.fate for call in calls}
     assert 10 == sum(call.fate is plan.Fate.WITHHELD for call in calls)
     assert any(call.moved for call in calls)
-    texts = [text for call in calls for _, text in made_up.files_of(call, MANY)]
+    texts = [text for call in calls for _, text in made_up.files_of(call, WANTED)]
     assert any("\nrecordings:" in text for text in texts)
     assert any("## Resumen" in text for text in texts)
 
@@ -100,7 +124,7 @@ def test_every_kind_of_call_is_there():
 def test_a_withheld_call_says_nothing_but_its_date():
     """Its name, its record and its notes tell nothing, as the check for public repositories asks."""
     call = next(c for c in map(plan.planned, range(MANY)) if c.fate is plan.Fate.WITHHELD)
-    files = dict(made_up.files_of(call, MANY))
+    files = dict(made_up.files_of(call, WANTED))
     assert [f"calls/2031/{call.date}-withheld-1.yaml"] == list(files)
     assert "title" not in "".join(files.values())
 
@@ -166,7 +190,9 @@ def test_an_archive_of_any_size_has_a_call_to_withhold(calls):
     """The call that becomes withheld is one that no other call names."""
     gone = plan.unnamed(calls)
     others = [plan.planned(n) for n in range(calls) if abs(n - gone.number) == plan.WEEK]
-    texts = "".join(text for one in others for _, text in made_up.files_of(one, calls))
+    texts = "".join(
+        text for one in others for _, text in made_up.files_of(one, made_up.Wanted(calls))
+    )
     assert gone.id not in texts
 
 
@@ -205,25 +231,18 @@ def test_memory_is_that_of_all_processes_together(tmp_path):
     assert measure([sys.executable, "-c", parent], tmp_path).peak > 80 << 20
 
 
-def test_a_table_shows_least_median_and_most():
-    """The figures of a line stand in this order, whatever order they were measured in."""
-    figures = tuple(Figures(wall, wall * 2, int(wall) << 20) for wall in (3.0, 1.0, 2.0))
-    shown = table.table(Measured((("build, cold", figures),), Size(1, 2, 3)))
-    expected = "1.00 2.00 3.00 2.00 4.00 6.00 1 2 3".split()
-    assert ["build,", "cold", *expected] == shown.splitlines()[-1].split()
-
-
 def test_the_file_system_is_that_of_the_nearest_mount(tmp_path):
     """The longest mount point that holds a folder decides."""
     mounts = tmp_path / "mounts"
     mounts.write_text(f"a / ext4 rw 0 0\nb {tmp_path} tmpfs rw 0 0\nc {tmp_path}/x xfs rw 0 0\n")
-    assert "tmpfs" == table.file_system(tmp_path, mounts)
+    assert "tmpfs" == machine.file_system(tmp_path, mounts)
 
 
 def test_the_command_measures_every_kind_of_build(tmp_path):
     """It runs whole processes, and says what was measured, on what machine and with which versions."""
-    folder = tmp_path / "kept"
-    done = CliRunner().invoke(command, ["--calls", "60", "--rounds", "1", "--keep", str(folder)])
+    folder, out = tmp_path / "kept", tmp_path / "out"
+    words = ["--calls", "60", "--rounds", "1", "--keep", str(folder), "--out", str(out)]
+    done = CliRunner().invoke(command, words)
     assert 0 == done.exit_code, done.output
     for kind in (
         "cold",
@@ -233,10 +252,19 @@ def test_the_command_measures_every_kind_of_build(tmp_path):
         "one call withheld",
         "one date skipped",
     ):
-        assert f"build, {kind}" in done.output
+        assert f"| this project | {kind} " in done.output
     assert "check, cold" in done.output
     assert "Python 3." in done.output
     assert (folder / "build" / "site" / "index.html").is_file()
+    assert ["kept", "out"] == sorted(path.name for path in tmp_path.iterdir())
+    assert {"results.json", "results.md", "results.svg"} == {path.name for path in out.iterdir()}
+    (run,) = results.read(out)
+    assert 60 == run.calls
+    assert done.output in (out / "results.md").read_text()
+    for path in out.iterdir():
+        text = path.read_text()
+        assert str(tmp_path) not in text
+        assert platform.node() not in text
 
 
 def test_a_folder_with_something_in_it_is_refused(tmp_path):
@@ -245,3 +273,19 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path):
     done = CliRunner().invoke(command, ["--keep", str(tmp_path)])
     assert 2 == done.exit_code
     assert "is not empty" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--calls", "60,x"], "parted by commas"),
+        (["--calls", "59"], "from 60 to"),
+        (["--calls", "60,100", "--keep", "x"], "one size"),
+        (["--peers", "hugo,typo"], "mkdocs, mkdocs-search, zensical, hugo, eleventy"),
+    ],
+)
+def test_wrong_use_is_told(words, said):
+    """Sizes and builders that cannot be measured are refused before anything is written."""
+    done = CliRunner().invoke(command, words)
+    assert 2 == done.exit_code
+    assert said in done.output

@@ -29,6 +29,7 @@ REQUEST = {
     "hosts": "river-planning, the growers",
     "basis": "already-public: it is published elsewhere",
     "purpose": "Seeds\nand water.",
+    "recordings": "the library of Mill Town, audio/mpeg, https://sound.example/call.mp3\n- https://b.example/call.ogg",
     "sources": "the announcement, https://river.example/news\n- a leaflet",
 }
 
@@ -103,10 +104,26 @@ def test_a_request_becomes_a_record(root, forge):
     assert (
         'title: "Growers: a call"\ndate: 2031-03-20\nstart: 19:30\nzone: America/Chicago\nstatus: held\n'
         "hosts:\n  - river-planning\n  - the growers\npurpose: Seeds and water.\n"
+        "recordings:\n  - url: https://sound.example/call.mp3\n    type: audio/mpeg\n"
+        "    keeper: the library of Mill Town\n  - url: https://b.example/call.ogg\n"
         "sources:\n  - title: the announcement\n    url: https://river.example/news\n  - title: a leaflet\n"
         "share: public\nbasis: already-public\n"
     ) == text.partition("\n")[2]
     assert [] == found_in(root)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("on the site of the library", "F211"),
+        ("http://sound.example/call.mp3", "M601"),
+        ("https://localhost/call.mp3", "M605"),
+        ("a page, text/html, https://sound.example/call", "M607"),
+    ],
+)
+def test_a_recording_that_cannot_be_listed_is_told_where_it_was_sent(root, line, code):
+    """What the sender wrote is checked as a record is, and nothing is written."""
+    assert code in refused(root, github(REQUEST_FORM, {**REQUEST, "recordings": line}))
 
 
 def test_notes_stand_in_for_an_occurrence(root):

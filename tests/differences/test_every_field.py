@@ -17,10 +17,12 @@ OF_THE_CHECK = {"history", "today"}
 """Settings that change nothing a reader sees, and the day, which is the same on both sides."""
 TOLD_ELSEWHERE = {
     "id", "date", "start", "zone", "title", "status", "recordings", "notes", "withholding",
+    "transcribed",
 }  # fmt: skip
 """Fields with sentences of their own, which have cases of their own."""
 WORKED_OUT = {
-    "path", "starts_at", "coarse", "expired_from", "changed_at", "recorded_at", "notes_begun", "agenda_minutes",
+    "path", "starts_at", "coarse", "lost", "ends_on", "provider_deletes_on",
+    "changed_at", "recorded_at", "notes_begun", "agenda_minutes",
     "notes_state", "absence", "recording_state",
 }  # fmt: skip
 """Fields that follow from others, or from the day."""

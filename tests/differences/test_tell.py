@@ -202,10 +202,15 @@ CASES = {
         {NAME: held() + COPY},
         [f"Recording: 1 copy added to {MILL}"],
     ),
+    "copy told more exactly": (
+        {NAME: held() + COPY},
+        {NAME: held() + COPY + "    duration: 1:42:10\n"},
+        [f"Changed: {MILL}: what is known of copies of the recording"],
+    ),
     "recording gone": (
         {NAME: held() + COPY},
         {NAME: held()},
-        [f"Gone: 1 copy of the recording of {MILL}"],
+        [f"Taken out: 1 copy of the recording of {MILL}"],
     ),
     "group added": ({}, {"calls/groups/mill.yaml": GROUP}, ["Group added: `Mill keepers`"]),
     "group gone": (

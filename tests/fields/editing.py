@@ -59,12 +59,14 @@ def as_editors_see(text: str) -> Any:
 def schema_for(path: str) -> dict[str, Any]:
     """Give the schema for a file of an archive, by its path below the root."""
     top, inner = path.split("/")[:2]
+    if path.endswith(".corrections.yaml"):
+        return SCHEMA_OF["corrections"]
     return SCHEMA_OF["minutes" if top == "minutes" else _FOLDERS.get(inner, "call")]
 
 
 def faults(path: str, text: str) -> list[str]:
     """Give what an editor would mark in a record, or in the front matter of minutes."""
-    if path.startswith("minutes/"):
+    if path.endswith(".md"):
         text = text.split("---\n")[1]
     validator = jsonschema.Draft7Validator(schema_for(path))
     return [

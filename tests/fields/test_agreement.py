@@ -27,6 +27,7 @@ SEEDS = {
     k.Clock(): ("21:00", "9:00", "24:00", "9pm", "2100"),
     k.LocalTime(): ("2031-03-04 21:00", "2031-03-04T21:00", "2031-02-30 21:00", "2031-03-04"),
     k.Length(): ("2h", "90m", "1h30m", "1h 30m", "0h", "25h", "1441m", "2", "1.5h"),
+    k.Duration(): ("1:42:10", "42:10", "0:45", "01:42:10", "0:00", "102:10", "1:5:10", "1:42", "1h42m"),
     k.Zone(): ("America/New_York", "EST", "america/new_york", "Etc/UTC", "+05:00"),
     k.Address(): ("https://a.example", "http://a.example:80/x?y=@", "https://u@a.example", "a.example"),
     k.Address(secure=True): ("https://a.example/x", "http://a.example", "HTTPS://A.EXAMPLE"),

@@ -22,6 +22,7 @@ from generator.pipeline import examine
 from tests.fields.test_agreement import SEEDS
 
 ROOT = Path(__file__).parents[2]
+HOME = ROOT / "tests/sites/river/archive"
 TODAY = datetime.date(2031, 3, 20)
 READMES = ("calls/README.md", "minutes/README.md")
 SETTINGS = """\
@@ -33,7 +34,7 @@ extra:
     zone: America/New_York
     calendar_domain: archive.example
 """
-FENCED = re.compile(r"^`([a-z]+/[^`]+)`:\n\n```(?:yaml|markdown)\n(.*?)^```$", re.M | re.S)
+FENCED = re.compile(r"^`([a-z]+/[^`]+)`:\n\n```(?:yaml|markdown|vtt)\n(.*?)^```$", re.M | re.S)
 
 
 def text_of(path):
@@ -191,8 +192,9 @@ def test_the_editor_binds_every_schema_to_its_files():
 
 def test_every_record_is_bound_to_one_schema():
     """Each file of the archive is matched by the globs of one schema, and the field reference by none."""
-    for path in (ROOT / "calls").rglob("*.*"):
-        name = path.relative_to(ROOT)
+    files = (*(ROOT / "calls").rglob("*.*"), *(HOME / "minutes").rglob("*.corrections.yaml"))
+    for path in files:
+        name = path.relative_to(ROOT if path.is_relative_to(ROOT / "calls") else HOME)
         bound = [one.name for one in SCHEMAS for glob in one.globs if name.match(glob)]
         assert (1 if path.suffix == ".yaml" else 0) == len(bound), name
 
@@ -202,7 +204,7 @@ def test_the_help_page_names_every_schema_with_its_files():
     rows = re.findall(r"^\| `(schemas/\S+)` \| (.*) \|$", text_of("content/help/editors.md"), re.M)
     assert [one.path for one in SCHEMAS] == [path for path, _ in rows]
     for one, (_, files) in zip(SCHEMAS, rows, strict=True):
-        assert one.globs == tuple(re.findall(r"`(calls/[^`]+)`", files))
+        assert one.globs == tuple(re.findall(r"`((?:calls|minutes)/[^`]+\.yaml)`", files))
 
 
 def test_the_line_that_binds_a_single_file_leads_to_a_schema():

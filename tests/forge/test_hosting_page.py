@@ -54,7 +54,7 @@ def test_every_file_it_names_is_there():
     named = set(re.findall(r"`(\.git[\w/.-]+\.yml)`", PAGE))
     assert {
         ".gitlab-ci.yml",
-        *(f".github/workflows/{n}.yml" for n in ("publish", "pull-request")),
+        *(f".github/workflows/{n}.yml" for n in ("check-links", "publish", "pull-request")),
     } == named
     assert [] == [name for name in named if not (ROOT / name).is_file()]
     for file, title in (("publish.yml", "Publish"), ("pull-request.yml", "Pull request")):

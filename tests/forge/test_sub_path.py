@@ -22,7 +22,7 @@ BEGINNINGS = {
     ".xml": b"<?xml",
     ".json": b"{",
     ".svg": b"<svg",
-    ".txt": b"User-agent:",
+    "robots.txt": b"User-agent:",
 }
 
 
@@ -98,8 +98,10 @@ def test_an_answer_is_of_the_kind_its_name_says(site):
     """A calendar is a calendar, a feed is one that can be read, and a page is a page."""
     strange = []
     for address, said in crawl(site, "").items():
-        ending = Path(urlsplit(address).path).suffix or ".html"
-        if not said.data.lstrip().startswith(BEGINNINGS.get(ending, b"")):
+        path = Path(urlsplit(address).path)
+        ending = path.suffix or ".html"
+        begins = BEGINNINGS.get(path.name, BEGINNINGS.get(ending, b""))
+        if not said.data.lstrip().startswith(begins):
             strange.append(address)
         if ending == ".xml":
             ElementTree.fromstring(said.data)

@@ -125,6 +125,31 @@ def test_publishing_is_off_until_the_owner_says_yes():
     assert "if" not in read["jobs"]["deploy"]
 
 
+def test_asking_about_links_is_off_until_the_owner_says_yes():
+    """Without its variable, or on another branch, nobody is asked; and it may read and nothing else."""
+    read = workflow("check-links.yml")
+    assert {"schedule", "workflow_dispatch"} == set(read["on"])
+    assert {"contents": "read"} == read["permissions"]
+    assert [] == [job for job in jobs(read) if "permissions" in job]
+    condition = read["jobs"]["ask"]["if"]
+    for said, branch, goes in (
+        ("yes", "refs/heads/main", True),
+        ("", "refs/heads/main", False),
+        ("no", "refs/heads/main", False),
+        ("yes", "refs/heads/other", False),
+    ):
+        known = {"vars": {"CHECK_LINKS": said}, "github": {"ref": branch}}
+        assert goes == holds(condition, known, True)
+
+
+def test_gitlab_asks_about_links_in_a_schedule_of_its_own_only():
+    """The job waits for the variable, the default branch and a schedule."""
+    read = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    (rule,) = read["check-links"]["rules"]
+    for part in ('"schedule"', "$CI_DEFAULT_BRANCH", '$CHECK_LINKS == "yes"'):
+        assert part in rule["if"]
+
+
 def test_only_the_deploying_job_may_write():
     """The job that reads the records cannot change anything; the one that deploys reads no record."""
     read = workflow("publish.yml")

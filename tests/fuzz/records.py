@@ -35,11 +35,17 @@ PLACES = {
     "hub": "calls/hubs/spring-gathering.yaml",
     "platforms": "calls/platforms.yaml",
     "minutes": "minutes/2031/2031-01-08-river-open-call.md",
+    "transcript": "minutes/2031/2031-02-12-river-open-call.vtt",
+    "corrections": "minutes/2031/2031-02-12-river-open-call.corrections.yaml",
     "page": "content/about/index.md",
     "settings": SETTINGS,
 }
 """Where the file of each kind lies; the files of the other kinds lie beside it as they should be."""
-_BESIDES = ("calls/2031/2031-02-14-flood-relief-call.yaml", "content/index.md")
+_BESIDES = (
+    "calls/2031/2031-02-12-river-open-call.yaml",
+    "calls/2031/2031-02-14-flood-relief-call.yaml",
+    "content/index.md",
+)
 _ALWAYS_ALIKE = ("search/index.html", "calendar/subscribe.html")
 """Pages that say nothing of a record, and take as long as all others."""
 _OF_TEMPLATES = frozenset({"svg", "audio", "source", "template", "title", "textarea"})

@@ -51,6 +51,10 @@ def _kind_of(path: str) -> str:
         return "platforms"
     if top == "calls":
         return by_folder.get(rest.partition("/")[0], "call")
+    if path.endswith(".vtt"):
+        return "transcript"
+    if path.endswith(".corrections.yaml"):
+        return "corrections"
     return "minutes" if top == "minutes" else "page" if path.endswith(".md") else ""
 
 
@@ -71,7 +75,7 @@ def _hostile(kind: str) -> Iterator[bytes]:
     """Give good files of a kind in which a hostile text stands where their first words stood."""
     good = records.good(kind).decode()
     for case in cases():
-        if kind in ("minutes", "page"):
+        if kind in ("minutes", "page", "transcript"):
             yield f"{good}\n{case.text}\n".encode()
         elif found := re.search(r"^(?:title|name|site_name|- name): ", good, re.MULTILINE):
             yield f"{good[: found.end()]}{json.dumps(case.text)} #{good[found.end() :]}".encode()
@@ -129,7 +133,10 @@ PIECES: tuple[bytes, ...] = (
     b"[removed", b"moved_from: [2031-01-01 21:00]\n", b"occurrence: ", b"### Which call", b"> [!NOTE]\n",
     b"| a |\n|---|\n", b"BYSETPOS=", b"UNTIL=", b"COUNT=", b"12 for, 3 against, 2 abstained", b"Breakout: ",
     b"- [x] ", b"https://", b"mailto:", b"aliases: ", b"extra:\n  archive:\n", b"nav:\n  - ", b"language: de\n",
-    b"supersedes", b"adopted_by: ",
+    b"supersedes", b"adopted_by: ", b"WEBVTT\n\n", b"NOTE\norigin: transcript\n\n", b"00:00:01.000 --> 00:00:02.000\n",
+    b" --> ", b"00:00:01,5", b"<v ", b"</v>", b"<c.a>", b"<00:00:01.000>", b"&lrm;", b"&#8238;", b"STYLE\n",
+    b"REGION\n",
+    b"- old: ", b"\n  new: ", b"\n  at: 00:12:30.000\n",
 )  # fmt: skip
 """Pieces that mean something to one reader or another; a fuzzer puts them in whole."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.load.files import NOTES_LIMIT, RECORD_LIMIT
+from generator.load.files import NOTES_LIMIT, RECORD_LIMIT, TRANSCRIPT_LIMIT
 from generator.load.notes_limits import LINES, MARKS
 
 CALL = "calls/2031/2031-05-01-river.yaml"
@@ -10,9 +10,12 @@ SERIES = "calls/series/river.yaml"
 GROUP = "calls/groups/river.yaml"
 NOTES = "minutes/2031/2031-05-01-river.md"
 PAGE = "content/about.md"
+WORDS = "minutes/2031/2031-05-01-river.vtt"
 SETTINGS = "mkdocs.yml"
 HEAD = "title: River\ndate: 2031-05-01\nstatus: held\nshare: public\n"
 FRONT = "---\norigin: notes\n---\n"
+WEBVTT = "WEBVTT\n\nNOTE\norigin: transcript\n\n"
+CUE = "00:00:01.000 --> 00:00:02.000\n"
 
 
 def full(piece: str, limit: int, head: str = "", tail: str = "") -> str:
@@ -238,6 +241,19 @@ PROSE: Mapping[str, tuple[str, Callable[[], str]]] = {
     "accents on one letter": (NOTES, _notes("\u0301", "e")),
     "invisible signs": (NOTES, _notes("\u200b", "e")),
     "letters of two alphabets": (NOTES, _notes("a\u0430 ")),
+    "pieces of one word": (WORDS, lambda: (WEBVTT + f"{CUE}a\n\n" * 20_000)[:TRANSCRIPT_LIMIT]),
+    "pieces of digits": (WORDS, lambda: (WEBVTT + f"{CUE}212 555\n\n" * 20_000)[:TRANSCRIPT_LIMIT]),
+    "too many pieces": (WORDS, lambda: full(f"{CUE}\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "pieces of one line": (WORDS, lambda: full("a", TRANSCRIPT_LIMIT, WEBVTT + CUE)),
+    "open tags": (WORDS, lambda: full("<v ", TRANSCRIPT_LIMIT, WEBVTT + CUE)),
+    "pieces of open tags": (WORDS, lambda: full(CUE + "<v " * 600 + "\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "pieces of classes": (WORDS, lambda: full(CUE + "<c" + ".a" * 900 + "\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "pieces of signs": (WORDS, lambda: full(CUE + "&amp" * 490 + "\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "pieces of hidden signs": (WORDS, lambda: full(CUE + "&#8238;" * 280 + "\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "pieces of redactions": (WORDS, lambda: full(CUE + "[redacted" * 200 + "\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "lines without times": (WORDS, lambda: full("a\n\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "arrows alone": (WORDS, lambda: full("-->\n", TRANSCRIPT_LIMIT, WEBVTT)),
+    "subtitles": (WORDS, lambda: ("1\n00:00:01,000 --> 00:00:02,000\nyes\n\n" * 20_000)[:TRANSCRIPT_LIMIT]),
     "a page of listings": (PAGE, lambda: full("<!-- archive: recent -->\n\n", NOTES_LIMIT, "# A\n\n")),
     "a page of unknown listings": (PAGE, lambda: numbered("<!-- archive: recant{} -->\n\n", NOTES_LIMIT, "# A\n\n")),
     "a page of brackets": (PAGE, lambda: full("[", NOTES_LIMIT, "# A\n\n")),

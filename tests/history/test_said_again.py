@@ -100,6 +100,34 @@ def test_what_is_left_in_its_own_record_was_not_moved(river):
     assert ["P505"] == [fault.code for fault in problems]
 
 
+LINKS = "calls/links/2031.jsonl"
+ANSWERED = "https://quayline.example/recordings/river-of-march.mp3"
+ANSWER = f'{{"url": "{ANSWERED}", "asked_on": "2031-03-20", "found": "there"}}\n'
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_an_answer_about_a_recording_that_is_withheld_is_refused(river, is_kept):
+    """The file of answers still tells the address, whether or not the record does."""
+    kept = f"recordings:\n  - url: {ANSWERED}\n"
+    river.first = river.commit("A recording", {NAME: PUBLIC + kept, LINKS: ANSWER})
+    river.commit("Withheld", {NAME: QUIET + (kept if is_kept else ""), NOTES: None})
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    told = [fault.place for fault in problems if fault.code == "P505" and fault.place.path == LINKS]
+    assert [Place(LINKS, 1)] == told
+    assert not any("march" in fault.message + fault.help for fault in problems)
+
+
+def test_an_answer_about_a_recording_that_stays_open_is_none_of_it(river):
+    """Another call lists the same copy, so its address may be known."""
+    kept = f"recordings:\n  - url: {ANSWERED}\n"
+    river.first = river.commit(
+        "A recording", {NAME: PUBLIC + kept, OTHER: TOLD + kept, LINKS: ANSWER}
+    )
+    river.commit("Withheld", {NAME: QUIET, NOTES: None})
+    problems = check_since(str(river.root), river.first, TODAY).problems
+    assert LINKS not in {fault.place.path for fault in problems}
+
+
 def left_open(river: River) -> list[tuple[str, bool]]:
     problems = check_since(str(river.root), river.first, TODAY).problems
     return [(fault.place.path, fault.is_error) for fault in problems if fault.code == "P519"]
@@ -145,6 +173,56 @@ def test_words_that_stood_in_an_open_file_before_are_warned_of(river):
     river.commit("Withheld", {NAME: QUIET, NOTES: None})
     (fault,) = found(river)
     assert ("P521", Place(PAGE, 5), False) == (fault.code, fault.place, fault.is_error)
+
+
+ADDRESS = "https://sound.example/mill/5.mp3"
+HEARD = PUBLIC.replace("share: public", f"recordings:\n  - url: {ADDRESS}\nshare: public")
+UNHEARD = PUBLIC.replace(
+    "share: public",
+    "share:\n  minutes: public\n  recording: withheld\n  details: public\n  reason: consent\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (PAGE, page(f"[Hear it]({ADDRESS})."), 5),
+        (NOTES, f"{NOTED}\nHear it: <{ADDRESS}>\n", 8),
+        (OTHER, f"{TOLD}sources:\n  - title: Hear it\n    url: {ADDRESS}\n    use: cite\n", 0),
+    ],
+)
+def test_an_address_of_a_recording_that_open_files_name_still_is_warned_of(river, path, text, line):
+    """Whoever follows it hears what is withheld: on a page, in notes that stay open, or among sources."""
+    river.first = river.commit("Heard", {NAME: HEARD, path: text})
+    river.commit("Withheld", {NAME: UNHEARD})
+    (fault,) = found(river)
+    assert ("P521", path) == (fault.code, fault.place.path)
+    assert fault.place.line == line or not line
+    assert "sound" not in fault.message + fault.help
+    assert NAME in fault.message
+
+
+def test_another_address_of_the_same_host_is_nobodys_secret(river):
+    """Nor is one that another call lists among its open recordings."""
+    near = page(f"[Hear it]({ADDRESS[:-4]}0.mp3).")
+    river.first = river.commit("Heard", {NAME: HEARD, PAGE: near})
+    river.write({OTHER: f"{TOLD}recordings:\n  - url: {ADDRESS}\n"})
+    river.write({PAGE: page(f"[Hear it]({ADDRESS}).")})
+    river.first = river.commit("The same elsewhere", {})
+    river.commit("Withheld", {NAME: UNHEARD})
+    assert [] == found(river)
+
+
+def test_a_record_in_a_private_repository_may_list_what_it_withholds(river):
+    """There the gate keeps it off the site, and only other files are looked at."""
+    settings = (river.root / "mkdocs.yml").read_text()
+    closed = settings.replace("archive:\n", "archive:\n    repository_is_public: false\n")
+    river.first = river.commit("Heard", {NAME: HEARD, "mkdocs.yml": closed})
+    kept = HEARD.replace("share: public\n", UNHEARD.split("weir.\n")[1])
+    river.commit("Withheld", {NAME: kept})
+    assert [] == found(river)
+    river.commit("Said", {NAME: kept.replace("walk to the weir", f"walk, as on {ADDRESS}")})
+    assert [("P522", NAME)] == [(fault.code, fault.place.path) for fault in found(river)]
 
 
 def test_the_title_of_a_call_that_nobody_may_know_is_warned_of(river):

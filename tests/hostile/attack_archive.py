@@ -32,6 +32,7 @@ _NAV = (
         "calendar/index.md",
         "decisions/index.md",
         "actions/index.md",
+        "recordings/index.md",
         "statistics/index.md",
     ),
     ("gaps/index.md", "withheld/index.md", "about/index.md", "help/index.md", "help/privacy.md"),
@@ -83,7 +84,6 @@ def limit_of(name: str) -> int:
     if name.endswith(":"):
         return 40
     short = {
-        "type": 80,
         "keys": 80,
         "places": 120,
         "place": 120,
@@ -104,6 +104,7 @@ def one_of_each(number: int, say: Say) -> tuple[dict[str, str], dict[str, Any]]:
     day = FIRST + datetime.timedelta(weeks=number)
     held = record("held", say, weekly) | {"date": str(day)}
     cancelled = record("cancelled", say, vague) | {"date": str(day + datetime.timedelta(days=1))}
+    held["recordings"] = [copy | {"seen": str(day)} for copy in held["recordings"]]
     del held["minutes"]
     series = record("series", say, ids)
     last = str(day + datetime.timedelta(weeks=1))

@@ -40,7 +40,7 @@ STANDPOINTS = {
 }
 UNSEEN = frozenset(
     {
-        "call.recordings.type",
+        "call.recordings.keeper",
         "platform.sources.title",
         "platform.sources.publisher",
         "page.description",

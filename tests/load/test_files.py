@@ -41,9 +41,13 @@ GOOD = [
     "content/about/how/it/works/index.md",
     "content/help/problems/Y101.md",
     "content/index.md",
+    "minutes/2031/2031-03-05-river.corrections.yaml",
+    "minutes/2031/2031-03-05-river.es.corrections.yaml",
     "minutes/2031/2031-03-05-river.es.md",
+    "minutes/2031/2031-03-05-river.es.vtt",
     "minutes/2031/2031-03-05-river.md",
     "minutes/2031/2031-03-05-river.pt-br.md",
+    "minutes/2031/2031-03-05-river.vtt",
 ]
 
 
@@ -71,6 +75,8 @@ def test_an_archive_without_folders_is_empty(tmp_path: Path):
         ("calls/2031/2031-03-05-café.yaml", "Y101", "`2031-03-05-cafe.yaml`"),
         ("calls/2031/2031-03-05-river.yml", "Y101", "`2031-03-05-river.yaml`"),
         ("calls/2031/2031-03-05-river.YAML", "Y101", "`2031-03-05-river.yaml`"),
+        ("minutes/2031/2031-03-05-river.ES.vtt", "Y101", "`2031-03-05-river.es.vtt`"),
+        ("minutes/2031/2031-03-05-river.es_MX.vtt", "Y101", "`2031-03-05-river.es-mx.vtt`"),
         ("calls/2031/-river.yaml", "Y101", "`YYYY-MM-DD-river.yaml`"),
         ("calls/2031/.yaml", "Y101", "`YYYY-MM-DD-open-call.yaml`"),
         ("calls/2031/2031-03-05-мир.yaml", "Y101", "`2031-03-05.yaml`"),
@@ -269,6 +275,8 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pyt
     [
         ("calls/groups/river.yaml", 64_000),
         ("minutes/2031/2031-03-05-river.md", 256_000),
+        ("minutes/2031/2031-03-05-river.vtt", 1_000_000),
+        ("minutes/2031/2031-03-05-river.es.corrections.yaml", 64_000),
         ("content/river.md", 256_000),
     ],
 )

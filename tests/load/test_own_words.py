@@ -2,13 +2,13 @@
 
 import pytest
 
-from generator.fields import CALL, GROUP, HUB, MINUTES, PAGE, PLATFORM, SERIES
+from generator.fields import CALL, GROUP, HUB, MINUTES, PAGE, PLATFORM, RECORDING, SERIES
 from generator.load import own_words
 from generator.load.own_words import how_to_share, value_meant
 from tests.load.reading import CALL as PATH
 from tests.load.reading import GOOD_CALL, faults_of, problems, words_of
 
-TABLES = (CALL, SERIES, GROUP, HUB, PLATFORM, MINUTES, PAGE)
+TABLES = (CALL, SERIES, GROUP, HUB, PLATFORM, RECORDING, MINUTES, PAGE)
 
 
 @pytest.mark.parametrize(

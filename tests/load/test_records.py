@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.share import Reason
-from tests.load.reading import CALL, GOOD_CALL, faults_of, places, read
+from tests.load.reading import CALL, GOOD_CALL, faults_of, places, read, words_of
 
 SERIES = "calls/series/river-open-call.yaml"
 HUB = "calls/hubs/spring-gathering.yaml"
@@ -143,3 +143,10 @@ def test_a_month_holds_its_last_day():
 def test_platforms_are_told_their_faults(text: str, expected: tuple[str, int, int, int]):
     """Each provider is a mapping below its id."""
     assert [expected] == places(PLATFORMS, text)
+
+
+@pytest.mark.parametrize("written", ["18,234,567", "18.234.567", "18 234 567"])
+def test_a_size_with_its_digits_parted_is_given_back_in_digits_only(written: str):
+    """Who copied it from a window of files sees the number to write."""
+    line = f"recordings:\n  - url: https://sound.example/1.mp3\n    bytes: {written}"
+    assert "write digits only, such as `18234567`" == words_of(line)[1]

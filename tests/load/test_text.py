@@ -141,6 +141,27 @@ def test_a_heap_of_accents_is_refused():
     )
 
 
+def test_two_versions_that_git_joined_are_refused():
+    """Both would be read as meant; the place is that of the first line of marks."""
+    both = "a\n<<<<<<< HEAD\nhold it\n=======\ndrop it\n>>>>>>> mine\n"
+    assert [("Y132", 2, 1, 12)] == faults(both.encode())
+    assert [("Y114", 1, 2, 1), ("Y132", 2, 1, 12)] == faults(both.replace("\n", "\r\n").encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heading\n=======\n",
+        "<<<<<<< HEAD\n",
+        ">>>>>>> a\n=======\n<<<<<<< b\n",
+        "    <<<<<<< a\n",
+    ],
+)
+def test_lines_that_only_look_like_marks_of_git_are_read(text: str):
+    """A heading may be underlined with seven signs, and a page may speak of one mark."""
+    assert [] == faults(text.encode())
+
+
 def test_a_text_of_nothing_but_accents_is_answered_at_once():
     """Putting them into their order would take time with the square of their number."""
     with ends():

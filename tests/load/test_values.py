@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.load.kept_places import KeptPlaces
 from generator.model.share import CLOSED, PUBLIC, Reason, Share
 from tests.hanging import ends
 from tests.load.reading import CALL, GOOD_CALL, NOTES, faults_of, places, problems, read, words_of
@@ -79,7 +80,7 @@ def test_a_bad_value_in_a_list_leaves_the_others_with_their_places():
     """A later check finds the second group where it stands."""
     loaded = read(CALL, f"{GOOD_CALL}groups: [River, river-planing]\n")
     assert ("river-planing",) == loaded.call.groups if loaded.call else False
-    assert (5, 17, 13) == dict(loaded.places)["groups[0]"][1:]
+    assert (5, 17, 13) == KeptPlaces({}, {CALL: loaded.places})[(CALL, "groups[0]")][1:]
 
 
 def test_what_may_be_shared_in_full():

@@ -35,7 +35,16 @@ SETTINGS = replace(PLAIN, repository_is_public=False)
 SOURCE = Source(
     "a letter", "the post office", LooseDate(2031, 3, 7), "https://a.example/b", Use.CITE
 )
-RECORDING = Recording("https://sound.example/1.mp3", "audio/mpeg", 1234, "ab" * 32, "switchboard")
+RECORDING = Recording(
+    "https://sound.example/1.mp3",
+    "audio/mpeg",
+    1234,
+    "ab" * 32,
+    "switchboard",
+    6130,
+    "the library of Mill Town",
+    datetime.date(2031, 3, 20),
+)
 CALL = Call(
     id="2031-03-05-withheld-1",
     path="calls/2031/2031-03-05-withheld-1.yaml",

@@ -3,6 +3,7 @@
 Two of them with the same `Frame` and different `Words` differ in withheld text and in nothing else.
 """
 
+import re
 from dataclasses import dataclass
 
 from generator import loading
@@ -18,12 +19,14 @@ from tests.privacy.full_call import SETTINGS
 from tests.privacy.quiet_records import (
     Words,
     absence,
+    corrections,
     details,
     group,
     hub,
     notes,
     recording,
     series,
+    transcript,
 )
 
 __all__ = ["TODAY", "Frame", "Words", "open_files", "quiet_files", "read"]
@@ -44,6 +47,7 @@ nav:
   - Calendar: calendar/index.md
   - Decisions: decisions/index.md
   - Actions: actions/index.md
+  - Recordings: recordings/index.md
   - Statistics: statistics/index.md
   - What is missing: gaps/index.md
   - Withheld: withheld/index.md
@@ -256,6 +260,12 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
     for path in (f"minutes/2031/{call}{end}" for call in closed_notes for end in (".md", ".es.md")):
         if frame.apart or words.draw.random() < 0.6:
             files[path] = notes(words, "", frame.faulty)
+    closed_words = [*closed_notes[:2], "2031-05-28-withheld-1", "2031-03-14-quiet-notes"]
+    closed_words += [] if is_open else ["2031-03-13-partly"]
+    for stem in (f"minutes/2031/{call}{end}" for call in closed_words for end in ("", ".es")):
+        if frame.apart or words.draw.random() < 0.6:
+            files[f"{stem}.vtt"] = transcript(words, frame.faulty)
+            files[f"{stem}.corrections.yaml"] = corrections(words, files[f"{stem}.vtt"])
     for number in range(2):
         files[f"calls/groups/{quiet}-{number}.yaml"] = group(words, words.some(1, 3)) + closed
         files[f"calls/series/{words.slug()}.yaml"] = series(words, quiet) + closed
@@ -265,7 +275,20 @@ def quiet_files(frame: Frame, words: Words) -> dict[str, str]:
             files[path] = open_text.replace(quiet, "river-planning").replace(name, "ferry")
         few = 'participants: 4\nplaces: ["Mill Town, PA"]\nshare: public\n'
         files["calls/2031/2031-03-15-few.yaml"] = mixed.replace("DATE", "2031-03-15") + few
+    # Where strangers read the repository such a line is an error, and nothing more is made.
+    if not frame.public_repository:
+        files["calls/links/2031.jsonl"] = _answer(words, files)
     return open_files(frame) | files
+
+
+def _answer(words: Words, files: dict[str, str]) -> str:
+    """Give what was found at the address of a withheld recording while it was open, or at one that went."""
+    listed = [one for text in files.values() for one in re.findall(r"- url: (https:\S+mp3)", text)]
+    address = listed[0] if listed else f"https://{words.word()}.example/{words.word()}.mp3"
+    return (
+        f'{{"url": "{address}", "asked_on": "2031-05-0{words.number(1, 9)}",'
+        f' "found": "{words.one("there", "gone", "silent")}"}}\n'
+    )
 
 
 _NAMING = (

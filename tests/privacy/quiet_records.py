@@ -4,6 +4,7 @@ Nothing in them is a fault, unless faults are asked for: what is told of a fault
 """
 
 import random
+import re
 
 OPEN_WORDS = (
     "River Assembly open call",
@@ -75,7 +76,9 @@ def recording(words: Words) -> str:
     listed = (
         f"recordings:\n  - url: https://{words.word()}.example/{words.word()}.mp3\n    type: audio/mpeg\n"
         f"    bytes: {words.number(1, 99_999)}\n    sha256: {''.join(words.draw.choices('abcdef', k=64))}\n"
-        + words.maybe("    kept_by: switchboard\n")
+        f"    duration: {words.number(1, 3)}:{words.number(10, 59)}:{words.number(10, 59)}\n"
+        + words.one(f"    keeper: {words.some(1, 4)}\n", "    kept_by: switchboard\n", "")
+        + words.maybe("    seen: 2031-05-08\n")
     )
     absent = f"recording: {words.one('never-made', 'elsewhere', 'missing', 'unknown')}\n"
     return words.one(listed, absent, "") + words.maybe(f"recording_note: {words.some()}\n")
@@ -173,6 +176,52 @@ def _paragraphs(words: Words, letters: int) -> str:
     lines = [f"{words.some(8, 12)}\n\n" for _ in range(20)]
     text = "".join(lines)
     return text * (letters // len(text))
+
+
+def transcript(words: Words, is_faulty: bool = False) -> str:
+    """Give a withheld transcript: pieces with and without voices, names, marks of style, remarks and redactions."""
+    said = [_piece(words, number) for number in range(words.number(1, 9))]
+    if is_faulty:
+        odd = f"{words.word()}\n<{words.word()}>{words.some()}"
+        said.append(f"00:58:00.000 --> 00:58:09.000 {odd}\n\n")
+        late = words.maybe(words.some())
+        said.append(f"00:58:0{words.number(1, 8)}.000 --> 00:58:30.000\n{late}\n\n")
+    if words.draw.random() > 0.985:
+        tens = (f"00:59:{number // 10:02d}.{number % 10}" for number in range(200))
+        text = f"<v {words.word()}>{words.some(100, 120)}"
+        said += [f"{ten}00 --> {ten}90\n{text}\n\n" for ten in tens]
+    facts = words.most_of(f"taken_by: {words.some(1, 4)}\n", f"reviewed_by: {words.some(1, 4)}\n")
+    remark = f"NOTE {words.some()}\n\n"
+    return (
+        f"WEBVTT{words.maybe(f' {words.some()}')}\n\n"
+        f"NOTE\norigin: {words.one('transcript', 'machine-draft')}\n{facts}\n"
+        f"{words.maybe(remark)}{''.join(said)}"
+    )
+
+
+def _piece(words: Words, number: int) -> str:
+    start = number * 300 + words.number(0, 100)
+    end = start + words.number(1, 150)
+    times = f"00:{start // 60:02d}:{start % 60:02d}.{words.number(0, 999):03d} --> "
+    times += f"00:{end // 60:02d}:{end % 60:02d}.999"
+    settings = words.one("", " align:start", " position:10%")
+    voice = words.one("", f"<v {words.some(1, 3)}>", f"<v.loud {words.word()}>") if number else ""
+    left_out = words.one("", " [redacted: safety]", " [removed]")
+    return (
+        f"{words.maybe(f'{words.slug()}{chr(10)}')}{times}{settings}\n"
+        f"{voice}{words.some(2, 9)}{words.maybe(f'{chr(10)}<i>{words.some()}</i>')}{left_out}\n\n"
+    )
+
+
+def corrections(words: Words, text: str) -> str:
+    """Give a correction of a withheld transcript: of the last words that stand without a voice."""
+    lines = [line for line in text.split("\n") if line.startswith(words.mark) and " " in line]
+    old = lines[-1].partition(" [")[0]
+    at = re.findall(rf"([0-9:.]{{12}}) -->.*\n{re.escape(lines[-1])}", text)
+    return (
+        f"# {words.some()}\n- old: {old}\n  new: {words.some(1, 3)}\n  reason: {words.some(1, 5)}\n"
+        f"{words.maybe(f'  at: {at[-1]}{chr(10)}') if at else ''}"
+    )
 
 
 def group(words: Words, name: str) -> str:

@@ -6,11 +6,13 @@ import itertools
 
 import pytest
 
+from generator.model.answer import Answer, Found
 from generator.model.archive import Archive
 from generator.model.call import Call, Count, NotesAbsence, Status
 from generator.model.dates import LooseDate
 from generator.model.past import Step
 from generator.model.share import CLOSED, PUBLIC, Share
+from generator.model.source import Use
 from generator.privacy import gate, policy, public
 from generator.privacy.public import NotesState, PublicCall, RecordingState, WithheldCall
 from tests.privacy.full_call import (
@@ -22,6 +24,7 @@ from tests.privacy.full_call import (
     NOTES,
     OF_MINUTES,
     OF_RECORDING,
+    RECORDING,
     SERIES,
     SETTINGS,
     SOURCE,
@@ -46,7 +49,10 @@ MADE = frozenset(
         "changed_at",
         "recorded_at",
         "starts_at",
-        "expired_from",
+        "lost",
+        "ends_on",
+        "provider_deletes_on",
+        "transcribed",
         "notes_begun",
     }
 )
@@ -113,7 +119,9 @@ def test_public_call_shows_every_field():
         "coarse",
         "changed_at",
         "recorded_at",
-        "expired_from",
+        "lost",
+        "provider_deletes_on",
+        "transcribed",
         "notes_begun",
     }
     assert closed == {
@@ -240,6 +248,10 @@ NAMED = dataclasses.replace(
     series="quiet-rounds",
     roles=(("facilitator", "The Quiet Circle"), ("scribe", "River Assembly")),
     sources=(dataclasses.replace(SOURCE, publisher="The quiet circle"), SOURCE),
+    recordings=(
+        dataclasses.replace(RECORDING, keeper="the quiet  circle", kept_by=""),
+        dataclasses.replace(RECORDING, url="https://sound.example/2.mp3", kept_by=""),
+    ),
 )
 CLOSED_RECORDS = dataclasses.replace(
     ARCHIVE,
@@ -299,6 +311,30 @@ def test_open_names_stay():
     (series,) = published(CLOSED_RECORDS).series
     assert (("scribe", "River Assembly"),) == series.roles
     assert ("", "the post office") == tuple(source.publisher for source in call.sources)
+    assert ("", "the library of Mill Town") == tuple(copy.keeper for copy in call.recordings)
+
+
+ANSWER = Answer(
+    "calls/links/others.jsonl", 1, SOURCE.url, datetime.date(2031, 5, 1), Found.GONE, 404
+)
+
+
+@pytest.mark.parametrize(
+    ("use", "asked_on", "is_told"),
+    [
+        (Use.LINK, SETTINGS.today, True),
+        (Use.LINK, SETTINGS.today + datetime.timedelta(days=1), False),
+        (Use.CITE, SETTINGS.today, False),
+    ],
+)
+def test_what_was_found_is_told_of_sources_that_are_linked(use, asked_on, is_told):
+    """An address that stands as text is never asked for, and nothing was found on a day to come."""
+    call = dataclasses.replace(CALL, sources=(dataclasses.replace(SOURCE, use=use),))
+    answers = (dataclasses.replace(ANSWER, asked_on=asked_on),)
+    seen = shown(call, dataclasses.replace(ARCHIVE, answers=answers))
+    assert isinstance(seen, PublicCall)
+    found = [one.answer.found for one in seen.sources if one.answer]
+    assert [Found.GONE] * is_told == found
 
 
 def test_adoption_by_a_withheld_call_is_not_told():

@@ -14,6 +14,7 @@ import icalendar
 import pytest
 
 from generator import finishing
+from generator.model.answer import Answer, Found
 from generator.model.archive import Archive
 from generator.model.call import Count, Recording
 from generator.model.share import Share
@@ -344,3 +345,18 @@ def test_the_beginning_of_a_word_behind_closed_words_is_a_leak():
     """Where the words before it are not public, 24 characters are a leak wherever they end."""
     found = needles_of(with_notes("twelve paper lanterns reported", share(False, True, True)))
     assert NOTES.path == leaks.find(found, "calls/x.html", b"twelve paper lanterns re")
+
+
+def test_where_the_address_of_a_withheld_recording_leads_is_a_leak():
+    """An answer from when it was open may lie in a private repository still."""
+    closed = call_with(share=share(True, False, True))
+    answer = Answer(
+        "calls/links/2031.jsonl",
+        1,
+        closed.recordings[0].url,
+        datetime.date(2031, 3, 9),
+        Found.THERE,
+        moved_to="https://ferry.example/lantern/9.mp3",
+    )
+    archive = dataclasses.replace(archive_with(calls=(closed,)), answers=(answer,))
+    assert answer.path == leaks.find(needles_of(archive), "x.json", answer.moved_to.encode())

@@ -36,6 +36,13 @@ FILES = open_files(Frame()) | {
         "date: 2031-05-07\ntitle: a short title\nrecordings:\n  - url: https://lamp.example/7\n"
         f"share:\n{CLOSED}  reason: safety\n"
     ),
+    "calls/2031/2031-05-09-boats.yaml": (
+        "date: 2031-05-09\ntitle: Boats\nstatus: held\nrecordings:\n  - url: https://sound.example/boats.mp3\n"
+        "    type: audio/mpeg\nshare: public\n"
+    ),
+    "minutes/2031/2031-05-09-boats.vtt": (
+        "WEBVTT\n\nNOTE\norigin: transcript\n\n00:00:01.000 --> 00:00:04.000\nThe boats are ready.\n"
+    ),
     NOTES: f"---\norigin: notes\n---\n{SECRET.replace('<', chr(92) + '<')}\n",
 }
 

@@ -7,6 +7,7 @@ import yaml
 
 from generator.fields import tables
 from generator.fields.kinds import ListOf, Table
+from generator.fields.transcript_tables import CORRECTION, TRANSCRIPT
 from generator.model.minutes import Adoption, JoinKind, MarkKind, Origin
 from tests.privacy.quiet_archive import Frame, Words, quiet_files, read
 
@@ -22,17 +23,26 @@ KINDS = {
     "hubs": (tables.HUB, "calls/hubs/"),
     "calls": (tables.CALL, "calls/2031/"),
     "minutes": (tables.MINUTES, "minutes/"),
+    "transcripts": (TRANSCRIPT, "minutes/"),
+    "corrections": (CORRECTION, "minutes/"),
 }
+ENDINGS = {"minutes": ".md", "transcripts": ".vtt", "corrections": ".corrections.yaml"}
+"""How files are named of which several kinds lie in one folder; the others are `.yaml`."""
 
 
-def closed_records(folder: str) -> Iterator[dict[str, object]]:
-    """Give what closed records of one kind hold, in every archive; of notes the front matter."""
+def closed_records(folder: str, ending: str = ".yaml") -> Iterator[dict[str, object]]:
+    """Give what closed records of one kind hold, in every archive; of notes and transcripts what stands on top."""
     for files in ARCHIVES:
         for path, text in files.items():
-            if path.startswith(folder) and MARK in text:
-                yield yaml.load(
-                    text.split("---\n")[1] if path.endswith(".md") else text, yaml.BaseLoader
-                )
+            if path.startswith(folder) and path.endswith(ending) and MARK in text:
+                found = yaml.load(_fields(path, text), yaml.BaseLoader)
+                yield from found if isinstance(found, list) else [found]
+
+
+def _fields(path: str, text: str) -> str:
+    if path.endswith(".vtt"):
+        return text.split("NOTE\n")[1].split("\n\n")[0]
+    return text.split("---\n")[1] if path.endswith(".md") else text
 
 
 def values_of(records: list[dict[str, object]], table: Table, at: str = "") -> dict[str, set[str]]:
@@ -54,7 +64,7 @@ def values_of(records: list[dict[str, object]], table: Table, at: str = "") -> d
 def test_every_field_of_the_tables_is_filled_with_something_withheld(kind):
     """A field that is new in the tables is one in which a pair of archives can differ, or this fails."""
     table, folder = KINDS[kind]
-    found = values_of(list(closed_records(folder)), table)
+    found = values_of(list(closed_records(folder, ENDINGS.get(kind, ".yaml"))), table)
     assert [] == [name for name, values in found.items() if not values]
     same = {name for name, values in found.items() if len(values) < 2}
     assert same - PUBLIC <= ALIKE

@@ -37,6 +37,37 @@ def two_calls(*outcomes: str) -> dict[str, str]:
     return files
 
 
+def kept_copy(day: str) -> dict[str, str]:
+    """Give a call whose notes are withheld and whose recording, which its platform deletes, may be heard."""
+    share = (
+        "share:\n  minutes: withheld\n  recording: public\n  details: public\n  reason: safety\n"
+    )
+    copy = f"recordings:\n  - url: https://a.example/{MARK}\n    kept_by: switchboard\n"
+    record = f"date: {day}\ntitle: {MARK}\nstatus: held\n{copy}{share}"
+    return {f"calls/2031/{day}-partly.yaml": record}
+
+
+def words(
+    text: str,
+    facts: str = f"NOTE\norigin: transcript\ntaken_by: {MARK}\n\n",
+    head: str = "WEBVTT\n\n",
+    recorded: bool = False,
+) -> dict[str, str]:
+    """Give a withheld call with a transcript, and with a recording of 83 seconds where it was recorded."""
+    copies = "recordings:\n  - url: https://a.example/1\n    duration: 1:23\n" if recorded else ""
+    return {
+        QUIET: f"{GOOD}{copies}{SHARE}",
+        "minutes/2031/2031-05-07-withheld-1.vtt": f"{head}{facts}{text}",
+    }
+
+
+def corrected(rows: str) -> dict[str, str]:
+    """Give a withheld call with a transcript of two pieces and corrections of it."""
+    said = f"{MARK} lantern\n\n00:20:41.000 --> 00:21:41.000\n{MARK}\n"
+    path = "minutes/2031/2031-05-07-withheld-1.corrections.yaml"
+    return {path: rows} | words(f"00:19:41.000 --> 00:20:41.000\n{said}", recorded=True)
+
+
 # By code: the file with the fault in it. Every value a person wrote holds the mark, or is one of the numbers below.
 FAULTS: dict[str, dict[str, str]] = {
     "F201": {QUIET: f"{GOOD}{MARK}: 1\n{SHARE}"},
@@ -170,7 +201,30 @@ FAULTS: dict[str, dict[str, str]] = {
     "P503": {QUIET: f"{GOOD}purpose: the PIN is 1987" + f" 41\n{SHARE}"},
     "P504": {QUIET: f"{GOOD}join: https://a.example/?" + f"pwd={MARK}\n{SHARE}"},
     "P506": {"calls/2031/2031-05-07-a-telling-name.yaml": f"{GOOD}{SHARE}"},
+    "M605": {QUIET: f"{GOOD}recordings:\n  - url: https://{MARK}.local/1.mp3\n{SHARE}"},
     "M601": {QUIET: f"{GOOD}recordings:\n  - url: http://a.example/{MARK}\n{SHARE}"},
+    "M602": kept_copy("2031-02-20"),
+    "M603": kept_copy("2031-02-01"),
+    "M620": words(f"00:19.041 --> 00:20.041\n{MARK}\n", head=""),
+    "M621": words(f"19:41,1987 --> 20:41\n{MARK}\n"),
+    "M621 guessed": words(f"00:19:41,198 --> 00:20:41,198\n{MARK}\n"),
+    "M622": words(f"00:20:41.000 --> 00:19:41.000\n{MARK}\n"),
+    "M624": words(
+        f"00:18:41.000 --> 00:20:41.000\n{MARK}\n\n00:19:41.000 --> 00:21:41.000\n{MARK}\n"
+    ),
+    "M625": words("00:19:41.000 --> 00:20:41.000\n"),
+    "M626": words(f"{MARK}\n"),
+    "M627": words(f"00:19:41.000 --> 00:20:41.000\n{MARK}\n", facts=""),
+    "M628": words(f"00:19:41.000 --> 00:20:41.000 {MARK}\n<{MARK}>x\n"),
+    "M629": words(f"00:19:41.000 --> 00:20:41.000\n{MARK * 1987}\n"),
+    "M634": words(f"00:19:41.000 --> 00:20:41.000\n[redacted: {MARK}\n"),
+    "M636": corrected(f"- old: {MARK} 1987\n  new: {MARK}\n  reason: {MARK}\n"),
+    "M636 guessed": corrected(f"- old: {MARK} lanterm\n  new: {MARK}\n  reason: {MARK}\n"),
+    "M637": corrected(f"- old: {MARK}\n  new: 83m\n  reason: {MARK}\n"),
+    "M638": corrected(2 * f"- old: {MARK} lantern\n  new: {MARK}\n  reason: {MARK}\n"),
+    "M639": corrected(f"- old: {MARK}\n  new: {MARK}\n  reason: {MARK}\n"),
+    "M639 time": corrected(f"- old: {MARK}\n  new: x\n  reason: {MARK}\n  at: 19:41\n"),
+    "M639 piece": corrected(f"- old: {MARK}\n  new: x\n  reason: {MARK}\n  at: 00:18:41.000\n"),
     "Y109": {QUIET: f"{GOOD}{SHARE}", NOTES: "---\norigin: notes\n---\n\n"},
     "Y128": {QUIET: f"{GOOD}{SHARE}", NOTES: f"---\norigin: notes\n---\n## {MARK}\n"},
     "Y111": {QUIET: f"{GOOD}purpose: {MARK}\x07\n{SHARE}"},
@@ -178,6 +232,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "Y115": {QUIET: f"{GOOD}purpose: {MARK} Zu\u0308rich\n{SHARE}"},
     "Y117": {QUIET: f"{GOOD}purpose: {MARK}\u0430\u0431\n{SHARE}"},
     "Y130": {QUIET: f"{GOOD}purpose: {MARK}" + "\u0301" * 9 + f"\n{SHARE}"},
+    "Y132": {QUIET: f"{GOOD}<<<<<<< {MARK}\npurpose: {MARK}\n=======\n>>>>>>> {MARK}\n{SHARE}"},
     "Y131": {QUIET: f"{GOOD}join: https://xn--rver-l9d.example/{MARK}\n{SHARE}"},
     "Y120": {QUIET: f"{GOOD}purpose: {MARK}: {MARK}\n{SHARE}"},
     "Y120 notes": {
@@ -219,6 +274,7 @@ FAULTS: dict[str, dict[str, str]] = {
         NOTES: f"---\norigin: notes\n---\n**Straw poll:** {MARK}? yes 1987, no 83 (not taken)\n",
     },
     "F235": {QUIET: f"{GOOD}length: 83m\nagenda: [{MARK} (84 min)]\n{SHARE}"},
+    "F248": {QUIET: f"{GOOD}recordings:\n  - url: https://a.example/\n    duration: 83m\n{SHARE}"},
     "F250": {
         QUIET: f"{GOOD}{SHARE}",
         NOTES: "---\norigin: notes\n---\n" + f"- Action: {MARK}\n" * 1001,
@@ -261,6 +317,15 @@ ELSEWHERE = {
     "F236": "is asked only of notes that may be read",
     "F240": "is asked only of titles that may be read",
     "R306": "says only which file has no call",
+    "M604": "is about platforms, which are always public, and says a number",
+    **dict.fromkeys(
+        (f"M{n}" for n in range(606, 617)), "is asked only of recordings that may be heard"
+    ),
+    **dict.fromkeys(("M617", "M618", "M619"), "quotes nothing anywhere, and shows no line"),
+    "M623": "says only which file has no transcript",
+    "M630": "says only which file has no call",
+    "M633": "says only which language the archive is written in",
+    **dict.fromkeys(("M631", "M632", "M635"), "is asked only of calls that are fully shared"),
     "P502": "quotes nothing anywhere, and telephone numbers do not stand in this repository",
     "P505": "tested with the public repository",
     "P507": "of withheld calls no places are looked at",

@@ -7,10 +7,9 @@ import pytest
 
 from generator.model.adoption import is_draft
 from generator.model.call import NotesAbsence, RecordingAbsence, Status
-from generator.model.dates import LooseDate
 from generator.model.minutes import Adoption, Origin
 from generator.model.share import PUBLIC, Reason, Share
-from generator.privacy import states
+from generator.privacy import copies, states
 from generator.privacy.public import NotesState, RecordingState
 from tests.privacy.full_call import CALL, NOTES, PLATFORM, RECORDING
 
@@ -27,6 +26,12 @@ BARE = dataclasses.replace(
 WITHHELD = Share(details=True, reason=Reason.SAFETY)
 
 
+def recording_state(call, today, due=0):
+    """Give the state of a call's recording from the rules of its copies' platforms."""
+    known = copies.known_copies(call, PLATFORMS, {}, today)
+    return states.recording_state(call, copies.lives(known), today, due)
+
+
 @pytest.mark.parametrize(
     ("days", "state"),
     [(0, "recording"), (119, "recording"), (120, "recording"), (121, "expired")],
@@ -34,32 +39,21 @@ WITHHELD = Share(details=True, reason=Reason.SAFETY)
 def test_recording_expires_the_day_after_its_last(days, state):
     """A provider that keeps recordings for 120 days has it on the 120th day, and not on the 121st."""
     call = dataclasses.replace(BARE, recordings=(RECORDING,))
-    today = DAY + datetime.timedelta(days=days)
-    assert RecordingState(state) is states.recording_state(call, PLATFORMS, today)
-
-
-def test_expiry_of_a_month_counts_from_its_last_day():
-    """Where only the month is known a copy is not given up too early."""
-    call = dataclasses.replace(BARE, date=LooseDate(2031, 3), recordings=(RECORDING,))
-    last = datetime.date(2031, 3, 31) + datetime.timedelta(days=120)
-    assert not states.has_expired(call, RECORDING, PLATFORMS, last)
-    assert states.has_expired(call, RECORDING, PLATFORMS, last + datetime.timedelta(days=1))
+    assert RecordingState(state) is recording_state(call, DAY + datetime.timedelta(days=days))
 
 
 def test_one_lasting_copy_keeps_a_recording():
     """A copy that no provider deletes stays when the other has gone."""
     lasting = dataclasses.replace(RECORDING, kept_by="")
     call = dataclasses.replace(BARE, recordings=(RECORDING, lasting))
-    assert RecordingState.RECORDING is states.recording_state(
-        call, PLATFORMS, datetime.date(2099, 1, 1)
-    )
+    assert RecordingState.RECORDING is recording_state(call, datetime.date(2099, 1, 1))
 
 
 @pytest.mark.parametrize("word", [word for word in RecordingAbsence if word.value])
 def test_absence_of_a_recording_is_the_one_that_is_written(word):
     """What the record says is the state, word for word."""
     call = dataclasses.replace(BARE, recording=word)
-    assert RecordingState(word.value) is states.recording_state(call, {}, LATER)
+    assert RecordingState(word.value) is recording_state(call, LATER)
 
 
 @pytest.mark.parametrize("word", [word for word in NotesAbsence if word.value])
@@ -85,7 +79,7 @@ def test_absence_that_nobody_explains_is_worked_out(status, days, state):
     call = dataclasses.replace(BARE, status=status)
     today = DAY + datetime.timedelta(days=days)
     assert NotesState(state) is states.notes_state(call, (), today)
-    assert RecordingState(state) is states.recording_state(call, {}, today)
+    assert RecordingState(state) is recording_state(call, today)
 
 
 @pytest.mark.parametrize(("days", "state"), [(14, "not-yet"), (15, "missing")])
@@ -95,7 +89,7 @@ def test_notes_have_the_days_that_the_settings_give_them(status, days, state):
     call = dataclasses.replace(BARE, status=status)
     today = DAY + datetime.timedelta(days=days)
     assert NotesState(state) is states.notes_state(call, (), today, 14)
-    assert RecordingState(state) is states.recording_state(call, {}, today, 14)
+    assert RecordingState(state) is recording_state(call, today, 14)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +159,7 @@ def test_withheld_is_the_same_whether_or_not_there_is_anything(there):
     notes = (NOTES,) if there else ()
     assert NotesState.WITHHELD is states.notes_state(call, notes, LATER)
     assert NotesState.WITHHELD is states.notes_absence(call, LATER)
-    assert RecordingState.WITHHELD is states.recording_state(call, PLATFORMS, LATER)
+    assert RecordingState.WITHHELD is recording_state(call, LATER)
 
 
 def test_public_is_not_withheld():

@@ -115,7 +115,7 @@ def test_withdrawing_erases(tmp_path, in_public):
         "series/river-open-call.html",
         "calendar/all.ics",
         "feeds/notes.xml",
-        "data/v1/calls.json",
+        "data/v1/calls/2031.json",
     )
     assert {*(f"site/{path}" for path in channels), "cache/memo.sqlite"} <= set(before)
     built(root, withheld_files(in_public))
@@ -165,7 +165,10 @@ def test_any_call_can_be_withdrawn(call, tmp_path):
     assert needles.runs
     for draft in finishing.draft_all(public, found.settings):
         output = draft.make(draft.view, found.settings)
-        texts = searched_texts(output) if isinstance(output, Index) else ()
-        body = getattr(output, "body", "") or "\n".join(texts)
-        data = getattr(output, "data", b"") or body.encode()
-        assert "" == leaks.find(needles, output.path, data), output.path
+        body = getattr(output, "body", "").encode()
+        rows = (
+            [text.encode() for text in searched_texts(output)] if isinstance(output, Index) else []
+        )
+        # A build looks at each text of an index by itself: two that stand side by side say nothing together.
+        for data in rows or [getattr(output, "data", b"") or body]:
+            assert "" == leaks.find(needles, output.path, data), output.path

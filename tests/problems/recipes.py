@@ -126,6 +126,9 @@ RECIPES: Mapping[str, Recipe] = {
     "Y116": _unreadable,
     "Y117": _titled("M\u0456ll Town call"),
     "Y130": _titled("River" + "\u0301\u0316" * 5 + " call"),
+    "Y132": _bytes(
+        NAME, f"{CALL}<<<<<<< HEAD\nmode: phone\n=======\nmode: video\n>>>>>>> b\n".encode()
+    ),
     "F250": _notes_with("**Action:** bring soup\n\n" * 501),
     "P501": _notes_with("Reports go to " + "reports@" + "river.example.org."),
     "P502": _call_with(f"purpose: Share news on {NUMBER}."),
@@ -133,6 +136,11 @@ RECIPES: Mapping[str, Recipe] = {
     "P504": _call_with("join: https://river.example/join?" + "pwd=" + "sesame"),
     "P509": _closed_series,
     "P511": _notes_with("The potluck is at 418 " + "Larkspur Lane."),
+    "M629": _bytes(
+        "minutes/2031/2031-03-05-river-open-call.vtt",
+        b"WEBVTT\n\nNOTE\norigin: transcript\n\n00:00:01.000 --> 01:00:00.000\n"
+        + b"We meet. " * 300,
+    ),
     "P512": _notes_with("Facilitator: Corwin " + "Ashgrove"),
     "P513": _bytes("mkdocs.yml", (SETTINGS + ALLOWED_FOR_NOTHING).encode()),
     "S701": _no_settings,

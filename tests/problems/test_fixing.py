@@ -26,8 +26,11 @@ PROJECT = Path(__file__).parents[2]
 NAME = "calls/2031/2031-03-05-river-open-call.yaml"
 NEVER = frozenset(
     "F202 F215 F217 F218 F222 R307 R309 R310 R311 T401 T402 T403 T404 T406".split()
-) | {code for code in CODES if code[0] in "PM"}
-"""Codes that say what may be shared, what is personal, or what only people know."""
+) | {code for code in CODES if code[0] in "PM"} - set("M607 M617 M618 M620 M621".split())
+"""Codes that say what may be shared, what is personal, or what only people know.
+
+Of recordings and transcripts a form can be mended, a line of git's, and an answer that nobody asked for.
+"""
 
 
 def place(line: int, column: int, length: int) -> Place:

@@ -93,7 +93,8 @@ def previewed(root: Path) -> dict[str, bytes]:
     preview = Preview(root, root / "build", TODAY)
     problems = preview.refresh().problems
     shown = {"problems": repr(problems).encode(), "version": str(preview.version()).encode()}
-    for path in sorted(preview._drafts):
+    known = preview._shown.known
+    for path in sorted(known.drafts if known else ()):
         answer = preview.answer(path)
         assert answer is not None
         shown[path] = b" ".join((str(answer[0]).encode(), answer[1].encode(), answer[2]))

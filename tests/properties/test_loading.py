@@ -33,6 +33,8 @@ PATHS = (
     "minutes/2031/2031-01-08-river-open-call.md",
     "minutes/2031/2031-02-05-river-open-call.md",
     "minutes/2031/2031-01-16-growers-call.es.md",
+    "minutes/2031/2031-02-12-river-open-call.vtt",
+    "minutes/2031/2031-02-12-river-open-call.corrections.yaml",
     "content/index.md",
     "content/about/index.md",
 )

@@ -114,7 +114,7 @@ def test_any_title_survives_as_text(title, escaped):
     assert isinstance(calendar, File)
     (event,) = icalendar.Calendar.from_ical(calendar.data).walk("VEVENT")
     assert wanted == str(event["SUMMARY"])
-    data = made["data/v1/calls.json"]
+    data = made["data/v1/calls/2031.json"]
     assert isinstance(data, File)
     assert [wanted] == [row["title"] for row in json.loads(data.data)["calls"]]
 

@@ -16,6 +16,7 @@ from generator.privacy import gate
 from generator.privacy.public import PublicArchive
 from generator.render.output import Draft, File
 from generator.settings import Settings
+from tests.readers.deadlines import deadlines
 from tests.readers.records import Archive, Expected, expected, read_archive
 from tests.readers.told import Event
 from tests.site_archives import GOOD, SITES
@@ -26,7 +27,8 @@ SISTERS = ("", "-quiet", "-remind-8h")
 def golden(name: str) -> tuple[dict[str, str], datetime.date]:
     """Give the files of a golden archive by path, and the day that it is built for."""
     root = SITES / name / "archive"
-    paths = [path for path in root.rglob("*") if path.suffix in (".yaml", ".yml", ".md", ".svg")]
+    kept = (".yaml", ".yml", ".md", ".svg", ".vtt", ".jsonl")
+    paths = [path for path in root.rglob("*") if path.suffix in kept]
     return {
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths
     }, GOOD[name]
@@ -63,10 +65,11 @@ def shown(files: Mapping[str, str], today: datetime.date) -> dict[str, tuple[Eve
     """Give the events that each calendar file should show, by its path and in order."""
     archive = read_archive(files)
     events = expected(archive, today)
+    days = tuple(sorted(deadlines(files, archive, today)))
     return {
         path: tuple(sorted(one.event for one in some))
         for path, some in (*_feeds(archive, events), *_years(events), *_files(events))
-    }
+    } | {"calendar/deadlines.ics": days, "calendar/deadlines-remind-8h.ics": days}
 
 
 def _feeds(

@@ -31,6 +31,7 @@ nav:
   - Calendar: calendar/index.md
   - Decisions: decisions/index.md
   - Actions: actions/index.md
+  - Recordings: recordings/index.md
   - Statistics: statistics/index.md
   - What is missing: gaps/index.md
   - Withheld: withheld/index.md
@@ -126,6 +127,10 @@ def random_archive(number: int) -> tuple[dict[str, str], datetime.date]:
         "calls/groups/hill.yaml": "name: Hill, farm; growers\nkind: network\nshare: public\n",
         "calls/groups/quiet.yaml": "name: Quiet\nkind: network\nshare: withheld for safety\n",
         "calls/hubs/flood.yaml": "name: Flood\nkind: relief\nshare: public\n",
+        "calls/platforms.yaml": (
+            "month:\n  name: Month\n  keeps_recordings: 30 days\n"
+            "season:\n  name: Season\n  keeps_recordings: 120 days\n"
+        ),
     }
     calls: dict[str, Record] = {}
     for place in range(draw.choice((1, 1, 1, 1, 2, 2, 3, 4))):
@@ -138,7 +143,28 @@ def random_archive(number: int) -> tuple[dict[str, str], datetime.date]:
         calls[name] = call
     for name, call in list(calls.items())[:MOST]:
         files[f"calls/{name[:4]}/{name}.yaml"] = _text(call)
+    recorded = list(_recorded(number))
+    files |= {f"calls/{name[:4]}/{name}.yaml": _text(call) for name, call in recorded}
     return files, draw.today
+
+
+def _recorded(number: int) -> Iterator[tuple[str, Record]]:
+    """Draw calls with recordings, apart from the rest: kept for days, for ever, seen later than allowed, withheld."""
+    draw = Draw(number)
+    today = draw.today
+    draw.seed(f"recordings {number}")
+    for place in range(draw.randint(0, 4)):
+        day = today - DAY * draw.choice((0, 1, 29, 30, 31, 89, 90, 119, 120, 121, 200))
+        date = f"{day:%Y-%m}" if draw.chance(0.2) else day.isoformat()
+        copies = "".join(
+            f"\n  - url: https://copies.example/{place}-{one}.mp3"
+            + draw.choice(("", "\n    kept_by: month", "\n    kept_by: season"))
+            + (f"\n    seen: {today}" if draw.chance(0.2) else "")
+            for one in range(draw.randint(1, 3))
+        )
+        call = {"title": _said(draw.choice(WORDS)), "date": date, "status": "held"}
+        share = "withheld for consent" if draw.chance(0.2) else "public"
+        yield f"{date}-recorded-{place}", {**call, "recordings": copies, "share": share}
 
 
 def _text(record: Record) -> str:

@@ -14,10 +14,12 @@ from generator.render import (
     month_pages,
     not_found,
     place_pages,
+    recording_pages,
     redirects,
     series_pages,
     statistics_page,
     subscribe_page,
+    transcript_pages,
     withheld_pages,
 )
 from generator.render.output import Draft, File, Page
@@ -38,10 +40,12 @@ MODULES = (
     month_pages,
     not_found,
     place_pages,
+    recording_pages,
     redirects,
     series_pages,
     statistics_page,
     subscribe_page,
+    transcript_pages,
     withheld_pages,
 )
 

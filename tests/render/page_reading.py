@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"br", "meta", "link", "img", "input", "hr", "wbr"})
+VOID = frozenset({"br", "meta", "link", "img", "input", "hr", "wbr", "source", "track"})
 
 
 @dataclass

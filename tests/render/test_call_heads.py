@@ -197,9 +197,21 @@ def test_recording_is_what_its_type_says(type_, expected):
 
 
 @pytest.mark.parametrize(
+    ("seconds", "told"), [(6130, "PT1H42M10S"), (3600, "PT1H"), (45, "PT45S"), (0, None)]
+)
+def test_length_of_a_recording_is_told_as_machines_read_it(seconds, told):
+    """By ISO 8601, and not at all where it is not known."""
+    copy = PublicRecording("https://tapes.example/5", "audio/mpeg", 0, "", "", duration=seconds)
+    call = call_with(recording_state=RecordingState.RECORDING, recordings=(copy,))
+    (thing,) = event_of(call)["recordedIn"]
+    assert told == thing.get("duration")
+
+
+@pytest.mark.parametrize(
     ("state", "url"),
     [
         (RecordingState.EXPIRED, "https://tapes.example/5"),
+        (RecordingState.GONE, "https://tapes.example/5"),
         (RecordingState.RECORDING, "javascript:alert(1)"),
     ],
 )

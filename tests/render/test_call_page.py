@@ -313,7 +313,8 @@ def test_a_recording_is_a_link_with_its_size_and_checksum():
     call = call_with(recording_state=RecordingState.RECORDING, recordings=(copy,))
     reading = read_call(call)
     assert copy.url in reading.links().values()
-    assert "(audio/mpeg, 18.2 MB)SHA-256: ab12" in reading.text
+    assert "MP3 sound from audio.example, 18.2 MB" in reading.text
+    assert "SHA-256: ab12" in reading.text
 
 
 def test_an_expired_recording_is_never_a_link():

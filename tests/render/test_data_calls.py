@@ -22,13 +22,25 @@ RENAMED = {
     "absence": "minutes_absence",
 }
 """Fields that have another name in the data."""
+KEPT = {"expired_from"}
+"""Keys of earlier days, which are never taken away."""
 UNSAID = {"notes_begun", "recorded_at"}
 """Fields for our own pages and calendars: a file that nobody has written yet, and when the record alone was changed."""
 
 
+def files_of(archive=ARCHIVE):
+    """Give the files of data as a parser of JSON reads them, by address."""
+    return {path: json.loads(file.data) for path, file in made(data_calls, archive).items()}
+
+
+def index_of(archive=ARCHIVE):
+    """Give the index of the data."""
+    return files_of(archive)["data/v1/calls.json"]
+
+
 def data_of(archive=ARCHIVE):
-    """Give the data as a parser of JSON reads it."""
-    return json.loads(made(data_calls, archive)["data/v1/calls.json"].data)
+    """Give the file of the one year that has calls."""
+    return files_of(archive)["data/v1/calls/2031.json"]
 
 
 def row_of(call):
@@ -40,7 +52,7 @@ def row_of(call):
 def test_every_public_field_is_in_the_data():
     """A field of a public call has its key; a new one is not forgotten."""
     names = {RENAMED.get(field.name, field.name) for field in fields(PublicCall)} - UNSAID
-    assert names | {"page", "withheld"} == set(row_of(HELD))
+    assert names | {"page", "withheld", *KEPT} == set(row_of(HELD))
 
 
 def test_file_names_version_licence_notice_and_site():
@@ -130,20 +142,40 @@ def test_tallies_are_in_the_data():
 
 def test_counts_add_up():
     """Calls by status, by minutes and by recording each add up to all calls."""
-    counts = data_of()["counts"]
+    counts = index_of()["counts"]
     sums = [sum(counts[name].values()) for name in ("status", "minutes", "recordings")]
     assert [4, 4, 4] == sums == [counts["calls"]] * 3
 
 
 def test_one_call_stands_on_one_line():
     """A change of one call is a change of one line."""
-    lines = made(data_calls, ARCHIVE)["data/v1/calls.json"].data.splitlines()
+    lines = made(data_calls, ARCHIVE)["data/v1/calls/2031.json"].data.splitlines()
     assert len(ARCHIVE.calls) + 2 == len(lines)
 
 
 def test_archive_without_calls_has_valid_data():
-    """An empty archive has an empty list."""
-    assert [] == data_of(EMPTY)["calls"]
+    """An empty archive has an index of no years."""
+    assert [] == index_of(EMPTY)["years"]
+
+
+def test_each_year_has_a_file_that_the_index_names():
+    """With the number of its calls, and every call stands in the file of its year."""
+    later = replace(HELD, id="2032-01-07-river", date=LooseDate(2032, 1, 7))
+    files = files_of(replace(ARCHIVE, calls=(*ARCHIVE.calls, later)))
+    told = [
+        (one["year"], one["data"].removeprefix("https://archive.example/"), one["counts"]["calls"])
+        for one in files["data/v1/calls.json"]["years"]
+    ]
+    assert [
+        (2031, "data/v1/calls/2031.json", len(ARCHIVE.calls)),
+        (2032, "data/v1/calls/2032.json", 1),
+    ] == told
+    assert [later.id] == [row["id"] for row in files["data/v1/calls/2032.json"]["calls"]]
+
+
+def test_index_names_the_checksums():
+    """Who keeps a copy learns which files have changed."""
+    assert "https://archive.example/data/v1/checksums.txt" == index_of()["checksums"]
 
 
 def test_data_says_how_to_ask_for_a_correction():

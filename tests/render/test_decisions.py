@@ -225,6 +225,18 @@ def test_many_in_force_are_parted_by_year():
     assert "the first" in Reading(outputs["decisions/in-force-2030.html"].body).text
 
 
+def test_many_in_force_of_one_year_are_parted_by_month():
+    """And those of one month by number, so that no page of a long year grows without end either."""
+    marks = [outcome(f"step {number}") for number in range(ROWS_LIMIT + 1)]
+    old = call_of("2031-01-08-river", outcome("the first"))
+    outputs = made(decision_pages, archive_with(old, call_of(FIRST, *marks)), SETTINGS)
+    year = Reading(outputs["decisions/in-force-2031.html"].body)
+    assert {"in-force-2031-01.html", "in-force-2031-03.html"} <= {
+        each.attributes["href"] for each in year.named("a")
+    }
+    assert "step 7" in Reading(outputs["decisions/in-force-2031-03.1.html"].body).text
+
+
 def test_a_part_lists_the_newest_and_leads_to_the_years():
     """A group of thousands of outcomes has a page of the newest, which says how many it leaves out."""
     marks = [outcome(f"step {number}") for number in range(ROWS_LIMIT + 3)]

@@ -73,8 +73,14 @@ def test_links_between_pages_of_records_lead_to_pages(archive):
     """Every relative link leads to a page of records, a calendar, data, or a hand-written page."""
     made = pages(archive)
     calendars = {draft.path for draft in ics_feed.render(archive, SETTINGS)}
-    data = ("statistics.json", "ledger.json", "withheld.json")
-    files_of_data = {"feeds/withheld.xml", *(f"data/v1/{name}" for name in data), *calendars}
+    data = ("statistics.json", "ledger.json", "withheld.json", "recordings.json")
+    files_of_data = {
+        "feeds/withheld.xml",
+        "feeds/podcast.xml",
+        "feeds/deadlines.xml",
+        *(f"data/v1/{name}" for name in data),
+        *calendars,
+    }
     elsewhere = {"help/index.html", "help/privacy.html", "search/index.html", *files_of_data}
     for page in made.values():
         for link in Reading(page.body).named("a"):

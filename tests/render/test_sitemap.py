@@ -34,8 +34,16 @@ def all_drafts(archive, settings=LISTED):
 
 
 def listed_pages(archive):
-    """Give the pages that the sitemap of an archive lists."""
-    return locations(data_of(all_drafts(archive)["sitemap.xml"]))
+    """Give the pages that the sitemaps of an archive list, sorted."""
+    return pages_of(all_drafts(archive).values())
+
+
+def pages_of(drafts):
+    """Give the pages of the sitemaps that the index among some drafts names, sorted."""
+    outputs = {draft.path: data_of(draft) for draft in drafts if draft.path.startswith("sitemap")}
+    maps = locations(outputs.pop("sitemap.xml"))
+    assert sorted(outputs) == sorted(maps)
+    return sorted(page for name in maps for page in locations(outputs[name]))
 
 
 def test_archive_that_is_not_listed_asks_machines_to_stay_away():
@@ -77,10 +85,41 @@ def test_sitemap_leaves_out_what_only_leads_on_and_what_is_withheld():
 
 def test_change_is_that_of_the_history():
     """The day of the last change is told where history knows it, and of no other page."""
-    (draft,) = sitemap.site_map(TWO, LISTED)
+    _index, draft = sitemap.site_map(TWO, LISTED)
     root = ET.fromstring(data_of(draft))
     days = [url.findtext(f"{NAMES}lastmod") for url in root.iter(f"{NAMES}url")]
     assert ["2031-02-27", None] == days
+
+
+def test_index_tells_when_a_sitemap_was_changed():
+    """It is as new as the newest change of a page in it; of one without known changes it tells nothing."""
+    index, *_ = sitemap.site_map((*TWO, ("calls/2030.html", None)), LISTED)
+    root = ET.fromstring(data_of(index))
+    days = [each.findtext(f"{NAMES}lastmod") for each in root.iter(f"{NAMES}sitemap")]
+    assert [None, "2031-02-27"] == days
+
+
+def test_each_year_has_a_sitemap():
+    """Pages of a year stand in that of the year, so that those of past years stay as they are."""
+    pages = (
+        "calls/2030-07-12-river.html",
+        "calls/2031.html",
+        "calls/2031-03.html",
+        "places/mill-town-pa.2031-not-known.html",
+        "withheld/log-2031-03.2.html",
+        "series/river.html",
+        "index.html",
+    )
+    outputs = {
+        draft.path: locations(data_of(draft))
+        for draft in sitemap.site_map(((page, None) for page in pages), LISTED)
+    }
+    del outputs["sitemap.xml"]
+    assert {
+        "sitemap-2030.xml": [pages[0]],
+        "sitemap-2031.xml": sorted(pages[1:5]),
+        "sitemap-pages.xml": sorted(pages[5:]),
+    } == outputs
 
 
 def test_page_of_a_call_hands_on_when_it_was_changed():
@@ -97,8 +136,6 @@ def test_many_pages_are_parted(monkeypatch):
     """More pages than one sitemap may hold are spread over several, each listed once."""
     monkeypatch.setattr(sitemap, "MOST", 3)
     names = tuple((f"calls/{number}.html", None) for number in range(8))
-    outputs = {draft.path: data_of(draft) for draft in sitemap.site_map(names, LISTED)}
-    parts = locations(outputs["sitemap.xml"])
-    found = [page for part in parts for page in locations(outputs[part])]
-    assert [name for name, _ in names] == found
-    assert all(len(locations(outputs[part])) <= 3 for part in parts)
+    drafts = [*sitemap.site_map(names, LISTED)]
+    assert [name for name, _ in names] == pages_of(drafts)
+    assert all(len(locations(data_of(draft))) <= 3 for draft in drafts)

@@ -8,9 +8,10 @@ import pytest
 
 from generator import addresses
 from generator.privacy.public import LooseDate, Status
-from generator.render import ics_feed, subscribe_page
+from generator.render import ics_feed, podcast_feed, subscribe_page
 from generator.render.feed_list import feeds_of
 from generator.render.output import Page
+from generator.render.podcast_feed import podcasts_of
 from generator.render.subscribing import google, outlook, webcal
 from tests.render.every_page import pages
 from tests.render.ledger_archive import LIVING, archive_of
@@ -30,9 +31,10 @@ def page(archive=ARCHIVE, settings=LIVING) -> Reading:
 
 
 def test_every_feed_has_its_address_as_text():
-    """All calls, without cancelled ones, with a reminder, and those of each series, group, hub and year."""
+    """All calls, without cancelled ones, with a reminder, those of each series, group, hub and year, and podcasts."""
     shown = [each.text for each in page().named("code")]
     feeds = [LIVING.site_url + feed.path for feed in feeds_of(ARCHIVE, LIVING)]
+    feeds += [LIVING.site_url + path for path, _name in podcasts_of(ARCHIVE, LIVING)]
     assert sorted(feeds) == sorted(shown)
     assert len(feeds) > 12
 
@@ -43,6 +45,15 @@ def test_every_link_of_a_feed_leads_to_one_that_is_made():
     files = [each.attributes["href"] for each in page().named("a") if "download" in each.attributes]
     assert files
     assert set() == {f"calendar/{file}" for file in files} - made
+
+
+def test_every_podcast_of_the_list_is_made():
+    """The page leads to the podcast of all recordings, and to that of each series that has one."""
+    made = {draft.path for draft in podcast_feed.render(ARCHIVE, LIVING)}
+    kind = "application/rss+xml"
+    links = [each.attributes for each in page().named("a")]
+    led = {each["href"].removeprefix("../") for each in links if each.get("type") == kind}
+    assert {path for path in made if path.startswith("feeds/")} == led
 
 
 def test_a_webcal_address_differs_from_that_of_the_web_in_its_scheme_alone():

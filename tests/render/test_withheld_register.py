@@ -44,11 +44,21 @@ def withheld_on(day, number=1):
     return replace(WITHHELD, id=f"{date}-withheld-{number}", date=date)
 
 
+def data_files(archive, settings=SETTINGS):
+    """Give the files of data as a parser of JSON reads them, by address."""
+    found = {}
+    for draft in data_withheld.render(archive, settings):
+        made = draft.make(draft.view, settings)
+        assert isinstance(made, File)
+        found[made.path] = json.loads(made.data)
+    return found
+
+
 def data(archive, settings=SETTINGS):
-    (draft,) = data_withheld.render(archive, settings)
-    made = draft.make(draft.view, settings)
-    assert isinstance(made, File)
-    return json.loads(made.data)
+    """Give the index of the data, with the rows of all years."""
+    index, *years = data_files(archive, settings).values()
+    rows = ("withheld", "left_out", "changes")
+    return index | {name: [row for year in years for row in year[name]] for name in rows}
 
 
 def feed(archive, settings=SETTINGS):
@@ -128,6 +138,23 @@ def test_a_review_that_is_overdue_stands_apart():
     page = pages(archive_with(CALL, withheld_on(5), withheld_on(6)), LATE)["withheld/index.html"]
     assert "Overdue reviews 2 decisions" in Reading(page.body).text
     assert 4 == len(Reading(page.body).of_class("ia-overdue"))
+
+
+def test_data_of_a_year_counts_its_rows(river):
+    """And the index tells the same of every year, with the address of its file."""
+    index, *years = data_files(*river).values()
+    assert years
+    for told, year in zip(index["years"], years, strict=True):
+        assert (told["year"], told["counts"]) == (year["year"], year["counts"])
+        rows = (len(year["withheld"]), len(year["left_out"]), len(year["changes"]))
+        assert rows == tuple(told["counts"].values())
+
+
+def test_changes_stand_in_the_year_in_which_they_were_made(river):
+    """So that the file of a past year stays as it is."""
+    for year in list(data_files(*river).values())[1:]:
+        days = [one["date"] for one in year["changes"] if one["date"]]
+        assert {f"{year['year']}"} >= {day[:4] for day in days}
 
 
 def test_other_records_are_counted_and_not_named():

@@ -12,6 +12,7 @@ from generator.render import listings, written_pages
 from generator.render.figures import figures_of
 from tests.render.few_calls import ANNOUNCED, ARCHIVE, EMPTY, HELD, NOTES, PROPOSAL, SETTINGS, made
 from tests.render.page_reading import Reading
+from tests.render.recording_archive import ARCHIVE as RECORDINGS
 
 
 def page_with(body, found=(), path="content/index.md", archive=ARCHIVE, settings=SETTINGS):
@@ -163,8 +164,16 @@ def test_numbers_lead_to_where_they_come_from():
     links = Reading(listed("numbers")).links()
     assert "calls/index.html" == links["4 calls on record"]
     assert "statistics/index.html#of-minutes" == links["1 with its minutes"]
+    assert "recordings/index.html#can-be-heard" == links["0 with a recording to hear"]
     assert "decisions/index.html" == links["1 decision"]
     assert "withheld/index.html" == links["1 call withheld as a whole"]
+
+
+def test_numbers_tell_of_recordings_that_are_about_to_be_lost():
+    """Where there are any, and lead to them."""
+    links = Reading(listed("numbers", archive=RECORDINGS)).links()
+    (place,) = (links[words] for words in links if "2 about to be lost" in words)
+    assert "recordings/index.html#about-to-be-lost" == place
 
 
 def test_ways_say_how_much_is_there():
@@ -194,6 +203,7 @@ def test_subscribing_shows_whole_addresses():
         "https://archive.example/feeds/notes.xml",
         "https://archive.example/feeds/decisions.xml",
         "https://archive.example/feeds/gaps.xml",
+        "https://archive.example/feeds/deadlines.xml",
     ] == codes
 
 

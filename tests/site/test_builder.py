@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.render import call_when, list_tools, requesting, search_page, subscribe_page
+from generator.render import (
+    call_when,
+    list_tools,
+    player,
+    requesting,
+    search_page,
+    subscribe_page,
+    transcript_pages,
+)
 from generator.settings import Settings, nav_pages
 from generator.site.builder import Theme, builder_config, built_theme, frames_key
 from generator.site.stage import HEAD, HINT, source_path, stage
@@ -159,6 +167,8 @@ def test_assets_are_the_ones_that_are_asked_for(theme: Theme) -> None:
     asked = {
         call_when.LOCAL_TIME,
         list_tools.SCRIPT,
+        player.SCRIPT,
+        transcript_pages.FOLLOW,
         requesting.SCRIPT,
         search_page.SCRIPT,
         subscribe_page.SCRIPT,
@@ -168,12 +178,12 @@ def test_assets_are_the_ones_that_are_asked_for(theme: Theme) -> None:
             addresses = re.findall(r'(?:src|href)="(?:\.\./)*(assets/[^"]*)"', text)
             shared = re.findall(r'og:image" content="https://archive.example/([^"]*)"', text)
             asked |= {*addresses, *shared}
-    folders = ("/javascripts/search", "/javascripts/request/")
+    folders = ("/javascripts/search", "/javascripts/request/", "/javascripts/player/")
     scripts = {
         name: data.decode() for name, data in theme.assets if any(each in name for each in folders)
     }
     for name, text in scripts.items():
-        for imported in re.findall(r'^import .* from "(\.[^"]*)";$', text, re.MULTILINE):
+        for imported in re.findall(r'^import (?:.* from )?"(\.[^"]*)";$', text, re.MULTILINE):
             asked.add(posixpath.normpath(posixpath.join(posixpath.dirname(name), imported)))
     assert asked == names
 

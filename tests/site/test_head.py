@@ -162,12 +162,13 @@ def test_other_forms_are_offered_from_where_the_page_is(frames: Frames) -> None:
 
 
 def test_every_page_offers_the_feeds(frames: Frames) -> None:
-    """Notes, decisions, what is overdue and the calendar can be subscribed to from any page."""
+    """Notes, decisions, what is overdue, recordings and the calendar can be subscribed to from any page."""
     links = HeadReader(stamp(record(), frames)).links("alternate")
     assert [
         ("application/atom+xml", "../feeds/notes.xml"),
         ("application/atom+xml", "../feeds/decisions.xml"),
         ("application/atom+xml", "../feeds/gaps.xml"),
+        ("application/rss+xml", "../feeds/podcast.xml"),
         ("text/calendar", "../calendar/all.ics"),
     ] == [(link["type"], link["href"]) for link in links]
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.pipeline import build
 from generator.problems import Problem
-from generator.render.recording_hosts import origin_of
+from generator.render.player_media import origin_of
 from generator.settings import Settings
 from generator.site import builder
 from generator.site.builder import Theme

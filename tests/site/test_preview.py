@@ -1,13 +1,14 @@
 """The preview answers on this machine alone, with the right types, and says when to load again."""
 
 import http.client
+import re
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
-from generator.site.preview import Answer, content_type, server, site_file, watch
+from generator.site.preview import Answer, content_type, server, site_file, waiting_page
 
 PAGES = {
     "index.html": b"<html><body>home</body></html>",
@@ -24,14 +25,20 @@ class Site:
         """Start the server on a free port."""
         self.version = 1
         self.asked: list[str] = []
-        self.server = server(self.answer, lambda: self.version, port=0, site_path="/archive/")
+        self.pages = dict(PAGES)
+        self.foot = ("", False)
+        self.server = server(
+            self.answer, lambda: self.version, 0, "/archive/", lambda path: self.foot
+        )
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,))
         self.thread.start()
 
     def answer(self, path: str) -> Answer | None:
         """Give a page of the table."""
         self.asked.append(path)
-        return (200, content_type(path), PAGES[path]) if path in PAGES else None
+        if path not in self.pages:
+            return None
+        return 404 if path == "404.html" else 200, content_type(path), self.pages[path]
 
     def ask(self, path: str, method: str = "GET", host: str = "") -> tuple[int, str, bytes]:
         """Send one request exactly as it is written."""
@@ -58,15 +65,26 @@ def site() -> Iterator[Site]:
     running.server.server_close()
 
 
-def test_a_page_comes_with_the_script_that_reloads_it(site: Site) -> None:
-    """The page is the one that was given, with one outside script before its end."""
-    expected = PAGES["index.html"].replace(
-        b"</body>", b'<script src="/__reload.js"></script></body>'
+def test_a_page_comes_with_the_files_of_the_preview(site: Site) -> None:
+    """The page is the one that was given, with a foot, a sheet and a script by their addresses before its end."""
+    status, kind, body = site.ask("/")
+    assert (200, "text/html; charset=utf-8") == (status, kind)
+    assert body.startswith(b"<html><body>home<aside ")
+    assert body.endswith(
+        b'</aside><link rel="stylesheet" href="/__preview.css">'
+        b'<script src="/__reload.js"></script></body></html>'
     )
-    assert (200, "text/html; charset=utf-8", expected) == site.ask("/")
     status, kind, script = site.ask("/__reload.js")
     assert (200, "text/javascript; charset=utf-8") == (status, kind)
-    assert b"/__version?after=" in script
+    assert b"/__version?" in script
+    assert "text/css; charset=utf-8" == site.ask("/__preview.css")[1]
+
+
+def test_nothing_of_the_preview_stands_inline(site: Site) -> None:
+    """What is added obeys a policy that forbids scripts and styles in the page itself."""
+    site.foot = ("<p>one thing</p>", True)
+    added = site.ask("/")[2].decode().removeprefix("<html><body>home")
+    assert [] == re.findall(r"<style|style=|onclick|<script(?! src=)", added)
 
 
 def test_files_come_as_they_are(site: Site) -> None:
@@ -109,13 +127,78 @@ def test_the_server_listens_on_this_machine_alone(site: Site) -> None:
     assert site.server.server_address[0] == "127.0.0.1"
 
 
-def test_a_page_learns_of_a_new_version_when_it_comes(site: Site) -> None:
-    """The first question is answered at once, the next when the version is another."""
-    assert site.ask("/__version?after=")[2] == b"1"
-    timer = threading.Timer(0.2, setattr, (site, "version", 2))
+def mark_of(body: bytes) -> str:
+    """Give the mark that a page carries."""
+    found = re.search(r'data-mark="([^"]+)"', body.decode())
+    assert found
+    return found[1]
+
+
+def following(page: str, mark: str) -> str:
+    """Give the question that an open page asks."""
+    return f"/__version?{urlencode({'page': page, 'after': mark})}"
+
+
+def test_a_page_learns_that_it_changed(site: Site) -> None:
+    """The question is held until the bytes of that page are others, even if it was another page before it asked."""
+    mark = mark_of(site.ask("/")[2])
+    assert mark == site.ask("/__version?page=/")[2].decode()
+    timer = threading.Timer(
+        0.2, lambda: site.pages.update({"index.html": b"<html><body>new</body></html>"})
+    )
     timer.start()
-    assert site.ask("/__version?after=1")[2] == b"2"
+    told = site.ask(following("/", mark))[2].decode()
     timer.join()
+    assert mark != told
+    assert told == mark_of(site.ask("/")[2])
+    assert told == site.ask(following("/", mark))[2].decode()
+
+
+@pytest.mark.parametrize("address", ["/calls%2Findex.html", "/calls/%69ndex.html"])
+def test_a_page_asks_by_its_address_as_it_is_written(site: Site, address: str) -> None:
+    """Signs that are written as numbers lead to the same page when its script asks, so it is not loaded for ever."""
+    mark = mark_of(site.ask(address)[2])
+    assert mark == site.ask(f"/__version?{urlencode({'page': address})}")[2].decode()
+
+
+def test_a_page_that_stays_the_same_is_not_loaded_again(site: Site) -> None:
+    """Another page changed: the mark of this one is what it was, so its script goes on asking."""
+    mark = mark_of(site.ask("/calls/")[2])
+    site.pages["index.html"] = b"<html><body>new</body></html>"
+    site.version += 1
+    assert mark == site.ask("/__version?page=/calls/")[2].decode()
+
+
+def test_a_page_learns_when_everything_was_read(site: Site) -> None:
+    """The line that lists follow is shown while a change is being read, and the page is not loaded again after it."""
+    site.foot = ("", True)
+    body = site.ask("/")[2]
+    assert b'role="status">A change is being read' in body
+    site.foot = ("", False)
+    mark = mark_of(body)
+    told = site.ask(following("/", mark))[2].decode()
+    assert (mark.split()[0], "0") == tuple(told.split())
+    assert b'role="status" hidden>' in site.ask("/")[2]
+
+
+def test_problems_stand_at_the_foot_and_are_part_of_the_mark(site: Site) -> None:
+    """A page whose problems changed is loaded again."""
+    mark = mark_of(site.ask("/")[2])
+    site.foot = ("<details>one</details>", False)
+    body = site.ask("/")[2]
+    assert b"<details>one</details></aside>" in body
+    assert mark != mark_of(body)
+
+
+def test_a_page_that_waits_asks_again_by_itself() -> None:
+    """Only without scripts it loads again every few seconds, for it may hold what is read; a file says so plainly."""
+    status, kind, body = waiting_page("calls/index.html", "Being read <now>.")
+    assert (503, "text/html; charset=utf-8") == (status, kind)
+    assert b'<noscript><meta http-equiv="refresh" content="3"></noscript>' in body
+    assert body.count(b"http-equiv") == 1
+    assert b"Being read &lt;now&gt;." in body
+    expected = (503, "text/plain; charset=utf-8", b"Being read.\n")
+    assert expected == waiting_page("feeds/all.xml", "Being read.")
 
 
 @pytest.mark.parametrize(
@@ -151,34 +234,6 @@ def test_addresses_become_files(address: str, expected: str) -> None:
 def test_types(path: str, expected: str) -> None:
     """Each kind of file has its type."""
     assert expected == content_type(path)
-
-
-def test_watching_names_what_came_went_and_changed(tmp_path: Path) -> None:
-    """A new, a changed and a removed file are named; hidden files of editors are not."""
-    (tmp_path / "calls").mkdir()
-    for name in ("old.yaml", "changed.yaml"):
-        (tmp_path / "calls" / name).write_text(name, encoding="utf-8")
-    stop, seen = threading.Event(), threading.Event()
-    found: set[str] = set()
-
-    def note(changed: frozenset[Path]) -> None:
-        found.update(path.name for path in changed)
-        if len(found) == 3:
-            seen.set()
-
-    thread = threading.Thread(
-        target=watch, args=([tmp_path / "calls", tmp_path / "none.yml"], note, stop, 0.01)
-    )
-    thread.start()
-    stop.wait(0.1)
-    (tmp_path / "calls" / ".swap").write_text("x", encoding="utf-8")
-    (tmp_path / "calls" / "new.yaml").write_text("x", encoding="utf-8")
-    (tmp_path / "calls" / "changed.yaml").write_text("longer than before", encoding="utf-8")
-    (tmp_path / "calls" / "old.yaml").unlink()
-    assert seen.wait(10)
-    stop.set()
-    thread.join()
-    assert found == {"new.yaml", "changed.yaml", "old.yaml"}
 
 
 @pytest.mark.parametrize(("fault", "is_told"), [(BrokenPipeError, False), (ValueError, True)])

@@ -14,7 +14,7 @@ import yaml
 from generator.bench import made_up, world
 from generator.pipeline import Examined, examine
 from generator.privacy import gate
-from generator.render import search_rows
+from generator.render import search_rows, transcript_rows
 from generator.render.output import File, Index
 from generator.site.search_index import index_bytes
 from tests.site.search_client import search
@@ -43,7 +43,11 @@ def write_index(found: Examined, folder: Path) -> None:
     assert found.settings is not None
     public = gate.publish(found.archive, found.settings)
     folder.mkdir()
-    for draft in search_rows.render(public, found.settings):
+    drafts = [
+        *search_rows.render(public, found.settings),
+        *transcript_rows.render(public, found.settings),
+    ]
+    for draft in drafts:
         output = draft.make(draft.view, found.settings)
         assert isinstance(output, File | Index)
         data = index_bytes(output) if isinstance(output, Index) else output.data

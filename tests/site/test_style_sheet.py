@@ -9,7 +9,7 @@ from generator.render.states import CHIPS
 from generator.site.builder import STYLE_PARTS, THEME_DIR, style_sheet
 
 SHEET = style_sheet()
-HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red")
+HUES = ("accent", "green", "blue", "slate", "grey", "brown", "violet", "amber", "red", "rust")
 STATES = sorted({state.hue for state in CHIPS.values()})
 
 Colour = tuple[float, float, float]

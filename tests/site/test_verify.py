@@ -1,8 +1,22 @@
 """Links that lead nowhere are found, and nothing else is taken for one."""
 
-import pytest
+import html
+import re
 
-from generator.site.verify import BrokenLink, broken_links, read_links, sharing_words
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.stage import H1_ANCHOR
+from generator.site.verify import (
+    ELSEWHERE,
+    TAG,
+    BrokenLink,
+    PageLinks,
+    broken_links,
+    leading_out,
+    read_links,
+)
 
 FILES = {
     "index.html",
@@ -94,6 +108,14 @@ def test_words_that_look_like_links_are_words() -> None:
     )
 
 
+@pytest.mark.parametrize("told", ["how to write href=", "src=", "what is id="])
+def test_values_that_end_like_an_attribute_are_values(told: str) -> None:
+    """A title may end with the beginning of an address, and what follows it is none."""
+    text = f'<a href="x.html" title="{told}" class="y">t</a><img alt=" {told}"/><p id="z"></p>'
+    found = read_links("page.html", text)
+    assert PageLinks("page.html", frozenset({"__title", "z"}), ("x.html",)) == found
+
+
 def test_links_beside_such_words_are_still_found() -> None:
     """A page that speaks of links may have a broken one all the same, also after a `>` in a value."""
     text = '<p>Write href="one.html"</p><a title="a > b" href="two.html">two</a><p id="three">3</p><a href="#three">'
@@ -128,14 +150,24 @@ def test_findings_are_sorted_and_named_once() -> None:
     assert broken_links(pages, {"a.html", "b.html"}) == expected
 
 
-def test_words_that_pages_share_are_kept_once() -> None:
-    """The links of a page stay what they are, and two pages that lead to one place hold its address together."""
+def test_links_that_a_page_answers_by_itself_are_left_out() -> None:
+    """What leads to a passage of the same page is not asked again; what leads to one it has not still is."""
+    page = read_links("a.html", '<p id="here"><a href="#here">1</a><a href="#there">2</a></p>')
+    assert ("#there",) == leading_out(page).targets
+    assert page.anchors == leading_out(page).anchors
+
+
+def test_a_passage_is_found_by_its_whole_name() -> None:
+    """A name that is a part of another one, or two names run together, are no names of a page."""
     pages = [
-        read_links(path, '<p id="here"><a href="a.html#notes">to</a></p>') for path in ("a", "b")
+        read_links("b.html", '<p id="notes"><b id="outcomes">'),
+        read_links(
+            "a.html",
+            '<a href="b.html#note">1</a><a href="b.html#notes%00outcomes">2</a><a href="b.html#notes">3</a>',
+        ),
     ]
-    one, other = map(sharing_words, pages)
-    assert pages == [one, other]
-    assert one.targets[0] is other.targets[0]
+    found = broken_links(pages, {"a.html", "b.html"})
+    assert ["b.html#note", "b.html#notes%00outcomes"] == [one.target for one in found]
 
 
 def test_address_of_a_question_alone_is_that_of_its_own_page() -> None:
@@ -146,3 +178,29 @@ def test_address_of_a_question_alone_is_that_of_its_own_page() -> None:
     ]
     found = [(link.page, link.target) for link in broken_links(pages, FILES)]
     assert [("calls/2031.html", "?x=1#here")] == found
+
+
+_BITS = (
+    *("<p", "<a", ">", "</p>", " ", "\n", ' id="', '\u00a0href="', ' src="', ' title="', '"', "="),
+    *("a", "#b", "id", "href=", "https://x", "//y", "&amp;", "data-id="),
+)
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=40).map("".join))
+def test_links_are_those_of_a_plain_reading(text: str) -> None:
+    """What is looked for from its end is what a reading from its beginning finds, in any text."""
+    ends_so = re.search(r'\s(?:id|href|src)="\s*(?:[\w-]+="|/?>)', text)
+    if ends_so or re.search(r'>[^<>]*\s(?:id|href|src)="', text):
+        pairs = (
+            re.findall(r'\s([^\s=>/"]+)\s*=\s*"([^"]*)"', tag[1]) for tag in TAG.finditer(text)
+        )
+        found = [pair for tag in pairs for pair in tag if pair[0] in ("id", "href", "src")]
+    else:
+        found = re.findall(r'\s(id|href|src)="([^"]*)"', text)
+    inner = [value for name, value in found if name != "id" and not ELSEWHERE.match(value)]
+    expected = PageLinks(
+        "page.html",
+        frozenset({H1_ANCHOR, *(html.unescape(value) for name, value in found if name == "id")}),
+        tuple(dict.fromkeys(map(html.unescape, inner))),
+    )
+    assert expected == read_links("page.html", text)

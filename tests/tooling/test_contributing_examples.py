@@ -26,12 +26,16 @@ EVERY_KIND = (
     "A mistake",
     "A call that was moved, or cancelled",
     "A recording",
+    "A transcript",
+    "A correction of a transcript",
     "A series, a group or a campaign",
     "Changing a recurring call",
     "A call that must be withheld",
     "A written page",
 )
 """Headings under which a contribution is shown."""
+MENDED = {"A recording": ("M602", "calls/2031/2031-03-30-bridge-builders.yaml")}
+"""Warnings that the examples under a heading take away."""
 
 
 def examples(heading: str) -> list[tuple[str, str, str]]:
@@ -78,14 +82,17 @@ def found(root: Path) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("heading", EVERY_KIND)
 def test_a_worked_example_gives_no_problem(heading, tmp_path):
-    """Whoever copies an example into the made-up archive gets a clean check."""
+    """Whoever copies an example into the made-up archive gets a clean check, and what it is to mend is mended."""
     root = copied("river", tmp_path)
     before = found(root)
     shown = examples(heading)
     assert shown, "no example stands under this heading"
     for language, path, text in shown:
         apply(root, language, path, text)
-    assert before == found(root)
+    mended = MENDED.get(heading)
+    left = tuple(fault for fault in before if (fault.code, fault.place.path) != mended)
+    assert left == found(root)
+    assert (mended is not None) == (left != before)
 
 
 def test_every_example_stands_under_a_heading_that_is_tried():

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-readers.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-readers.lock",
+    "requirements-cluster.lock",
+    "requirements-bench.lock",
+)
 PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", re.MULTILINE)
 
 
@@ -53,11 +59,13 @@ def pins(lock: str) -> set[tuple[str, str]]:
 
 
 def direct(*groups: str) -> set[tuple[str, str]]:
-    """Give name and version of what pyproject.toml asks for itself; readers of calendars run without the program."""
+    """Give name and version of what pyproject.toml asks for itself; some programs run without ours."""
     data = tomllib.loads(text_of("pyproject.toml"))
-    wanted = [] if groups == ("readers",) else [*data["project"]["dependencies"]]
+    apart = groups in (("readers",), ("bench",))
+    wanted = [] if apart else [*data["project"]["dependencies"]]
+    offered = data["dependency-groups"] | data["project"]["optional-dependencies"]
     for group in groups:
-        wanted += data["dependency-groups"][group]
+        wanted += offered[group]
     split = [requirement.partition(";")[0].split("==") for requirement in wanted]
     return {(normal(name), version) for name, version in split}
 
@@ -129,13 +137,19 @@ def test_a_lock_names_no_index_and_no_folder(lock):
 def test_every_pin_has_a_hash(lock):
     """Without a hash a file could be exchanged."""
     blocks = re.split(r"\n(?=[a-z])", text_of(lock))
-    assert len(blocks) > 20
+    assert len(blocks) > 10
     assert [] == [block for block in blocks if "--hash=sha256:" not in block]
 
 
 @pytest.mark.parametrize(
     ("lock", "groups"),
-    [(LOCKS[0], ("build",)), (LOCKS[1], ("build", "dev")), (LOCKS[2], ("readers",))],
+    [
+        (LOCKS[0], ("build",)),
+        (LOCKS[1], ("build", "dev", "cluster")),
+        (LOCKS[2], ("readers",)),
+        (LOCKS[3], ("build", "cluster")),
+        (LOCKS[4], ("bench",)),
+    ],
     ids=LOCKS,
 )
 def test_every_direct_requirement_is_pinned_in_its_lock(lock, groups):
@@ -144,8 +158,15 @@ def test_every_direct_requirement_is_pinned_in_its_lock(lock, groups):
 
 
 def test_the_development_lock_holds_the_whole_runtime_lock():
-    """Tests run with the packages that the site is built with."""
-    assert set() == pins(LOCKS[0]) - pins(LOCKS[1])
+    """Tests run with the packages that the site is built with, on one machine or on several."""
+    assert set() == (pins(LOCKS[0]) | pins(LOCKS[3])) - pins(LOCKS[1])
+
+
+def test_both_locks_with_zensical_hold_the_same_one():
+    """The builder that tests look at is the one that is measured."""
+    found = [{pin for pin in pins(lock) if pin[0] == "zensical"} for lock in (LOCKS[1], LOCKS[4])]
+    assert found[0]
+    assert found[0] == found[1]
 
 
 def test_readers_of_calendars_know_the_same_clocks():

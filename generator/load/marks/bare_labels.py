@@ -4,10 +4,18 @@ import re
 from typing import NamedTuple
 
 from generator.load.marks.label_words import LabelWord
-from generator.load.marks.labels import ALSO, LEAD, WORD, has_one_kind, word_of
+from generator.load.marks.labels import (
+    ALSO,
+    BEFORE_BARE,
+    LEAD,
+    WORD,
+    has_one_kind,
+    may_be_label,
+    word_of,
+)
 
 _BARE = re.compile(
-    rf"{LEAD}(?P<open>\*\*\*|\*\*|__|[*_])?(?P<before>(?:main|major|minor|key) )?(?P<label>{WORD})(?![\w'’])"
+    rf"{LEAD}(?P<open>\*\*\*|\*\*|__|[*_])?(?P<before>(?:{'|'.join(BEFORE_BARE)}) )?(?P<label>{WORD})(?![\w'’])"
     rf"(?P<also>{ALSO})?"
     r"(?P<number> ?\([0-9]{1,3}(?: ?min(?:utes|\.)?)?\))?"
     r"(?P<inner> ?[:\uff1a])?(?P<close>\*\*\*|\*\*|__|[*_])?(?P<outer> ?[:\uff1a])?\s*+\Z",
@@ -33,7 +41,7 @@ class BareLabel(NamedTuple):
 
 def read_bare_label(line: str) -> BareLabel | None:
     """Give the label that stands alone on a line, or nothing."""
-    match = _BARE.match(line)
+    match = _BARE.match(line) if may_be_label(line) else None
     if not match or (match["open"] or "") != (match["close"] or "") or not has_one_kind(match):
         return None
     begin = match.start("open") if match["open"] else match.start("label")

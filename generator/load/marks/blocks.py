@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.load.marks.bare_labels import BareLabel, read_bare_label
 from generator.load.marks.label_words import LabelWord
-from generator.load.marks.labels import Label, item_of, read_label
+from generator.load.marks.labels import Label, item_of, may_be_chat, may_be_label, read_label
 from generator.load.marks.line_places import PlacedLine, Where
 from generator.load.marks.outcomes_said import is_only_outcome
 from generator.load.marks.text import Piece
@@ -74,6 +74,13 @@ class Notes:
         self._labels: dict[int, Label | None] = {}
         self._bare: dict[int, BareLabel | None] = {}
         self._by_line: tuple[frozenset[int], int] | None = None
+
+    def may_begin(self, index: int) -> bool:
+        """Tell whether a line may begin a mark or stand over a list of marks; most lines cannot."""
+        line = self.lines[index]
+        if line.where is Where.TEXT:
+            return may_be_label(line.text) or may_be_chat(line.text)
+        return line.where is Where.HEADING
 
     def label_at(self, index: int) -> Label | None:
         """Give the label with which a line begins a mark, or nothing; in small letters only where a block begins."""

@@ -5,6 +5,8 @@ Whatever is doubted never counts as adopted. Votes that name a "no" are no doubt
 
 import re
 
+from generator.load.marks.folding import holds_any
+
 _VOTE_WORDS = frozenset(
     "to for against in favor favour yes abstain abstained abstaining abstains abstention abstentions vote"
     " votes voted voting ayes aye nays nay yea yeas and with w out of one two three four five six seven"
@@ -67,6 +69,14 @@ _HANGS = re.compile(
     r"|test\s+vote|recommendation))\b|\s[–—-]{1,2}\s+opposed\W{0,3}\Z",
     re.IGNORECASE,
 )
+STEMS = (
+    "not ", "no decision", "no consensus", "no agreement", "pending", "subject to", "tentativ", "provisional",
+    "undecided", "unresolved", "awaiting", "disagree", "tba", "tbd", "tbc", "to be ", "propos", "need", "if ",
+    "maybe", "perhaps", "might", "in principle", "nothing ", "nobody ", "no one ", "withdrawn", "reversed",
+    "undone", "blocked", "rejected", "annulled", "dropped", "unless ", "pendiente", "sujet", "por confirmar",
+    "por decidir", "todav", "aún no", "sin ", "no hubo", "no hay", "lost", "defeated", "only", "opposed",
+)  # fmt: skip
+"""One of these stands in all words that make a decision hang on something; most texts have none of them."""
 _NOTHING = re.compile(
     r"\s*(?:(?:none|nothing|no|n/?a|nada|ningun[oa]|undecided|unresolved|unclear|tb[adc])\s*[.!]?\s*\Z"
     r"|(?:none|nothing|nada|ningun[oa])\s+(?:was\s+|were\s+|yet\b|made|reached|taken|agreed|decided|today|tonight|this|hoy|todavía)"
@@ -128,6 +138,6 @@ def hangs(text: str) -> bool:
     return (
         text.rstrip(' "”»*_').endswith("?")
         or _ELSEWHERE.match(text) is not None
-        or _HANGS.search(text) is not None
+        or (holds_any(text, STEMS) and _HANGS.search(text) is not None)
         or _STRUCK.match(text) is not None
     )

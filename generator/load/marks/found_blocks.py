@@ -30,7 +30,7 @@ def find_blocks(body: str, first: int, most: int) -> Found:
     for index in range(len(notes.lines)):
         if len(marks) > most:
             break
-        if index in notes.taken:
+        if index in notes.taken or not notes.may_begin(index):
             continue
         label = notes.label_at(index)
         if label:

@@ -5,6 +5,7 @@ name of a group or a sentence that begins with the word. Each pattern reads a li
 """
 
 import re
+import sys
 from typing import NamedTuple
 
 from generator.load.marks.doubts import is_nothing, is_votes
@@ -24,6 +25,8 @@ LEAD = (
     rf"(?P<lead>\s{{0,24}})(?P<item>{ITEM}{_BLANK}{{1,40}}+)?(?:\[[ xX]\]{_BLANK}{{1,9}})?"
     rf"(?P<time>[\[(]?[0-9]{{1,2}}[:.][0-9]{{2}}(?::[0-9]{{2}})?(?: ?[ap]m)?[\])]?(?: ?[-–—])?{_BLANK}{{1,9}})?"
 )
+BEFORE_BARE = ("main", "major", "minor", "key")
+"""Words that may stand before a label that stands alone on its line."""
 _HYPHEN = r"[-\u2010\u2011]"
 WORD = "|".join(
     re.escape(word).replace(r"\ ", r"[ \t\u00a0]{1,3}").replace(r"\-", _HYPHEN)
@@ -31,6 +34,19 @@ WORD = "|".join(
 )
 ALSO = rf" ?/ ?(?:{WORD})(?![\w'’])"
 """A second label behind a stroke, as of another language: `Tareas / action items`."""
+_OPENINGS = "|".join(
+    sorted(
+        {
+            re.escape(start[:3]).replace(r"\ ", _BLANK).replace(r"\-", _HYPHEN)
+            for start in (*WORDS, *BEFORE_BARE)
+        }
+    )
+)
+_MAY_BE_LABEL = re.compile(
+    rf"[\x00-@\[-`{{-\x7f]*+(?:(?i:{_OPENINGS})|[A-Za-z]?[^\x00-\x7f]|[A-Za-z][0-9]{{0,2}}[.)]"
+    r"|[ivxIVX]{2,4}[.)]|[oO]\t|[xX]\]|[apAP][mM]\b)"
+)
+"""What every label begins with: its own first letters, those of an item or an hour, or a letter that is not plain."""
 _NUMBER = r"(?:(?: ?#| no\.| nº)? ?[0-9]{1,3}[a-z]?\b| (?-i:[A-Z])\b)"
 _DASH = rf"[-–—]{{1,2}}(?=\s)|{_ARROW}"
 _LABEL = re.compile(
@@ -97,10 +113,21 @@ class Label(NamedTuple):
     is_low: bool = False
 
 
+def may_be_chat(line: str) -> bool:
+    """Tell whether a line may begin with an hour or with who speaks: a quick question, asked before dear ones."""
+    return _BEGINS_LEAD.match(line) is not None
+
+
+def may_be_label(line: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether a line, or a part of it, may begin with a label: a quick question, to which most answer no."""
+    return _MAY_BE_LABEL.match(line, start, end) is not None
+
+
 def read_label(line: str) -> Label | None:
     """Give the label that a line begins with and that has text behind it, or nothing."""
-    has_lead = _BEGINS_LEAD.match(line) is not None
-    match = _LABEL.match(line) or (_in_chat(line) if has_lead else None)
+    has_lead = may_be_chat(line)
+    match = _LABEL.match(line) if may_be_label(line) else None
+    match = match or (_in_chat(line) if has_lead else None)
     if match and _is_label(match, line):
         return _label(match, line)
     return _asked(line) if has_lead else None

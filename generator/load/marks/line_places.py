@@ -4,8 +4,9 @@ Markdown is followed as far as marks need it; a line of text below a quotation o
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum
+from itertools import repeat
 from typing import NamedTuple
 
 from generator.load.prose import MARKDOWN_ITEM, text_lines
@@ -40,26 +41,36 @@ class PlacedLine(NamedTuple):
 def placed_lines(body: str, first: int) -> list[PlacedLine]:
     """Give the lines of notes whose first line is line `first` of the file; linear in their length."""
     lines = body.split("\n")
-    open_code = {number for number, _ in text_lines(body, first)}
-    is_text = [first + index in open_code for index in range(len(lines))]
-    tables = _table_rows(lines)
+    is_text = _outside_fences(body, first, len(lines))
+    tables: Set[int] = _table_rows(lines) if "|" in body else frozenset()
     found: list[PlacedLine] = []
     indents: list[int] = []
-    comments = _in_comments(lines, is_text)
+    has_comment = "<!--" in body
+    comments = _in_comments(lines, is_text) if has_comment else repeat(False, len(lines))
+    where = Where.BLANK
     for index, (line, comment) in enumerate(zip(lines, comments, strict=True)):
-        before = found[-1].where if found else Where.BLANK
-        is_fenced = index > 0 and not is_text[index - 1]
-        where = (
-            _where(line, _behind_fence(indents) if is_fenced else before, indents)
-            if is_text[index]
-            else Where.FENCE
-        )
+        if not is_text[index]:
+            where = Where.FENCE
+        elif line[:1].isalpha() and (where is Where.TEXT or not indents):
+            # Most lines are of this sort: a letter begins neither a list nor anything else.
+            where = Where.TEXT
+        else:
+            is_fenced = index > 0 and not is_text[index - 1]
+            where = _where(line, _behind_fence(indents) if is_fenced else where, indents)
         if comment:
             where = Where.COMMENT
-        elif index in tables and where is Where.TEXT:
+        elif where is Where.TEXT and index in tables:
             where = Where.TABLE
         found.append(PlacedLine(first + index, line, where))
     return found
+
+
+def _outside_fences(body: str, first: int, count: int) -> Sequence[bool]:
+    """Tell of each line whether it stands outside fenced code."""
+    if "```" not in body and "~~~" not in body:
+        return [True] * count
+    open_code = {number for number, _ in text_lines(body, first)}
+    return [first + index in open_code for index in range(count)]
 
 
 def _behind_fence(indents: Sequence[int]) -> Where:

@@ -7,6 +7,7 @@ the other way round something would stand in the register that nobody decided.
 import re
 
 from generator.load.marks.doubts import hangs, is_nothing
+from generator.load.marks.folding import holds_any
 
 _LONGEST = 4000
 _EDGE = re.compile(r"[\s(\[{*_~\"'“”«»–—:.…-]{1,40}")
@@ -105,6 +106,17 @@ _NINGUNA = (
     r"|faltan?\b|hace\s+falta\s+(?:más\s+)?(?:tiempo|gente|hablar|pensar)|necesitamos\s+(?:más\s+)?(?:tiempo|gente|datos|hablar|pensar)"
 )
 _AT_START = re.compile(rf"(?:{_NONE}|{_NINGUNA}|{_WHO}(?:{_PUT_OFF}))", re.IGNORECASE)
+STEMS = (
+    "not ", "n't ", "n’t ", "never ", "none", "nothing", "no decision", "so there", "enough", "few", "quorum",
+    "need", "want", "more", "out of time", "there was n", "there is n", "there were n", "there has been n",
+    "differ", "divided", "split", "of two", "disagree", "until ", "till ", "decision is", "decision was",
+    "decision will", "vote ", "rest is", "rest was", "rest will", "decid", "settle", "talk about it",
+    "come back to", "back with", "against", "stay with", "stays with", "said ", "suggest", "propose", "wonder",
+    "no real", "left", "falta", "sin qu", "así que", "asi que", "o sea", "entonces", "no hay", "no hab", "no hubo",
+    "tiempo para", "no éramos", "no somos", "no alcanz", "no dio", "no llegamos", "no acordamos", "no nos",
+    "no pudimos", "vemos", "veremos", "hablamos", "hablaremos", "discut", "opiniones", "desacuerdo",
+)  # fmt: skip
+"""One of these stands in all words that say anywhere that there is no decision; most texts have none of them."""
 # All of these begin with a word, or with the end of one in "n't": nothing is tried within words.
 _SOMEWHERE = re.compile(rf"(?:\b(?=\w)|(?=n['’]t))(?:{_ANYWHERE})", re.IGNORECASE)
 
@@ -115,4 +127,6 @@ def says_none(text: str) -> bool:
     words = text[edge.end() if edge else 0 : _LONGEST]
     if is_nothing(words) or hangs(text):
         return True
-    return _AT_START.match(words) is not None or _SOMEWHERE.search(words) is not None
+    if _AT_START.match(words) is not None:
+        return True
+    return holds_any(words, STEMS) and _SOMEWHERE.search(words) is not None

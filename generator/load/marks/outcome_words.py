@@ -95,7 +95,9 @@ class Phrase(NamedTuple):
 
 def phrase_at(text: str, start: int, end: int) -> Phrase | None:
     """Give the outcome with which a stretch of a text begins, or nothing; its length does not matter to the time."""
-    found = _PHRASE.match(text, start, end)
+    # Many stretches are empty or begin with a bracket or a number, and every phrase begins with a letter.
+    begins = start < end and text[start : start + 1].isalpha()
+    found = _PHRASE.match(text, start, end) if begins else None
     if not found:
         return None
     word = next(word for (word, _), said in zip(_LISTS, found.groups()[1:], strict=True) if said)

@@ -42,8 +42,10 @@ def marks_of(book: Notebook, found: Found) -> tuple[Mark, ...]:
 
 def _named_apart(marks: list[Mark], lines: Sequence[PlacedLine]) -> tuple[Mark, ...]:
     """Give every mark a name of its own; of marks with the same words all but the first are named by their heading."""
+    if len({mark.anchor for mark in marks}) == len(marks):
+        return tuple(marks)
     outside = ((line.number, line.text) for line in lines if line.where is not Where.FENCE)
-    above = dict(sections(outside)) if marks else {}
+    above = dict(sections(outside))
     wanted = [
         Wanted(mark.anchor, within(above[mark.line], mark.anchor), mark.is_named) for mark in marks
     ]
@@ -100,7 +102,10 @@ def _mark(book: Notebook, begun: Begun) -> Mark | None:
 
 def _doing(said: str, text: str) -> str:
     """Give the words of an action with who does it before a colon, where brackets or a dash part the two."""
-    return f"{said}: {text}" if said else _OWNED.sub(r"\1: ", text, count=1)
+    if said:
+        return f"{said}: {text}"
+    owned = _OWNED.match(text)
+    return f"{owned[1]}: {text[owned.end() :]}" if owned else text
 
 
 def _bare(piece: Piece, close: str) -> Piece:
@@ -113,9 +118,8 @@ def _bare(piece: Piece, close: str) -> Piece:
         text = text[:start] + " " * (end - start) + text[end:]
         start = text.find("<!--", end)
     at = text.rfind(close) if close else -1
-    return piece._replace(
-        text=(text[:at] + " " * len(close) + text[at + len(close) :] if at >= 0 else text).rstrip()
-    )
+    text = (text[:at] + " " * len(close) + text[at + len(close) :] if at >= 0 else text).rstrip()
+    return piece if text == piece.text else Piece(piece.line, piece.column, text)
 
 
 def _without_name(pieces: list[Piece]) -> tuple[list[Piece], str]:

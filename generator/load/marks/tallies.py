@@ -53,6 +53,8 @@ def read_tally(
 
 def _of_note(outcome: str, note: str) -> Told:
     """Read the note; where a block was taken back, how many stood cannot be told for sure, and none is counted."""
+    if not note:
+        return Told()
     told = answers_in_note(note, outcome in _CARRIED)
     blocks = blocks_in_note(note) if outcome == "blocked" else None
     if blocks is not None:

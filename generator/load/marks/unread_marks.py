@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from generator.load.marks.blocks import OUTCOME_KINDS
 from generator.load.marks.found_blocks import Found
-from generator.load.marks.labels import ITEM, is_voice, read_chat_label, read_label
+from generator.load.marks.labels import (
+    ITEM,
+    is_voice,
+    may_be_chat,
+    may_be_label,
+    read_chat_label,
+    read_label,
+)
 from generator.load.marks.line_places import PlacedLine, Where
 from generator.load.marks.lists import Heading
 from generator.load.marks.near_labels import kind_nearly_named
@@ -36,6 +43,7 @@ _EXAMPLE = re.compile(
 )
 _DRESS = re.compile(rf"(?:\s|>|#{{1,6}}\s|<!--|{MARKDOWN_ITEM}\s){{0,12}}")
 _OF_MARKDOWN = re.compile(MARKDOWN_ITEM)
+_OF_CHAT = frozenset(":.<")
 _CELL = re.compile(r"[^|]+")
 _MOST_CELLS = 20
 _WORDS = re.compile(r"\w")
@@ -86,12 +94,23 @@ def _unread(found: Found) -> Iterator[_Unread]:
             line.where is Where.CODE and _EXAMPLE.search(last)
         ):
             continue
-        one = _in_text(found, index) if line.where is Where.TEXT else _elsewhere(line)
+        if not _may_be_unread(line):
+            one = None
+        else:
+            one = _in_text(found, index) if line.where is Where.TEXT else _elsewhere(line)
         last = line.text if line.where is Where.TEXT else last
         if one:
             is_told = True
             has_quote = has_quote or line.where is Where.QUOTE
             yield one
+
+
+def _may_be_unread(line: PlacedLine) -> bool:
+    """Tell whether a line may hold a label that is not read; most cannot, and are looked at no further."""
+    where, text = line.where, line.text
+    if where is Where.TEXT:
+        return "**" in text or "AGREED" in text or may_be_chat(text)
+    return where is not Where.BLANK and where is not Where.FENCE
 
 
 def _in_text(found: Found, index: int) -> _Unread | None:
@@ -116,6 +135,8 @@ def _loud(line: PlacedLine) -> _Unread | None:
 def _in_chat(lines: Sequence[PlacedLine], index: int) -> _Unread | None:
     """Give a proposal in a chat to which the next lines say yes or no; what one of them likes may be a joke."""
     line = lines[index]
+    if not may_be_chat(line.text):
+        return None
     below = lines[index + 1 : index + 1 + _VOICES]
     is_heard = len(below) == _VOICES and all(is_voice(each.text) for each in below)
     label = read_chat_label(line.text) if is_heard else None
@@ -144,6 +165,9 @@ def _elsewhere(line: PlacedLine) -> _Unread | None:
     if line.where not in _WHERE:
         return None
     for start, end in islice(_parts(line), _MOST_CELLS):
+        # An hour or a name before a label needs one of these signs; all other labels have first letters of their own.
+        if not may_be_label(line.text, start, end) and _OF_CHAT.isdisjoint(line.text[start:end]):
+            continue
         dress = _DRESS.match(line.text, start, end)
         begin = dress.end() if dress else start
         label = read_label(line.text[begin:end])

@@ -279,6 +279,13 @@ CODES = (
         "keep one of the two; `until:` is the one that people read",
     ),
     Code(
+        "F248",
+        "bad-duration",
+        "how long a recording runs cannot be read",
+        "`{value}` is not how long a recording runs",
+        "write what its clock shows, as {example}",
+    ),
+    Code(
         "F250",
         "too-many-in-notes",
         "notes have more lines or marks than are read",

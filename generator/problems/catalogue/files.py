@@ -210,4 +210,11 @@ CODES = (
         "the host of `{value}` is a number, or mixes letters of two alphabets",
         "write the address as the site itself gives it; if it is given so, cite the source without an address",
     ),
+    Code(
+        "Y132",
+        "two-versions",
+        "a file holds two versions of the same lines",
+        "git joined two versions of this file here and left its marks, because both changed the same lines",
+        "keep the lines that are right, and delete the others with the three lines of marks",
+    ),
 )

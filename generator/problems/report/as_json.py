@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from generator.problems.fix import Fix
+from generator.problems.fix import WHOLE_LINE, Fix
 from generator.problems.place import Place
 from generator.problems.problem import Problem
 from generator.problems.report.help_pages import NO_PAGES, HelpPages
@@ -47,10 +47,12 @@ def _row(problem: Problem, pages: HelpPages) -> dict[str, object]:
 
 
 def _fix(fix: Fix | None) -> dict[str, object] | None:
-    """Give the edit of a fix that is a single one; those of many edits are left to `check --fix`."""
+    """Give the edit of a fix that is a single one; others, and whole lines, are left to `check --fix`."""
     if fix is None or len(fix.edits) != 1:
         return None
     ((place, replacement),) = fix.edits
+    if place.length == WHOLE_LINE:
+        return None
     return {**_place(place), "replacement": replacement}
 
 

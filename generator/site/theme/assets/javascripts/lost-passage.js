@@ -5,6 +5,8 @@
   // The page says these in its language; a script that is put in later has no element of its own.
   const { said, close: closing } = document.currentScript?.dataset ?? {};
   const NAME = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*$/u;
+  // Every moment of a recording has a name where it can be played, also one that no text tells.
+  const MOMENT = /^t-\d{2,}-\d{2}-\d{2}$/u;
   const PAUSE = 150;
   let region = null;
 
@@ -20,7 +22,8 @@
   // Other parts of the page write there too: the search its words, the theme its own signs.
   function leadsNowhere() {
     const name = fragment();
-    return NAME.test(name) && name !== "top" && !document.getElementById(name);
+    const isMoment = MOMENT.test(name) && document.querySelector(".ia-player");
+    return NAME.test(name) && name !== "top" && !isMoment && !document.getElementById(name);
   }
 
   function placed() {

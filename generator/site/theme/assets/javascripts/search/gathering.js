@@ -8,12 +8,17 @@ const LEAST_READ = 256;
 const BEGUN = 0.5;
 
 /** Tell whether anything is chosen. */
-export function hasFilters(filters) {
+function hasFilters(filters) {
   return [...RECORDS, ...PARTS, "year", "kind"].some((name) => listed(filters[name]).length > 0);
 }
 
-/** Tell whether a file may hold what is asked for: written pages stand in one of their own, of no year. */
-export function isAsked(file, filters) {
+/** Tell whether a file may hold what is asked for: written pages stand in one of their own, of no year.
+ *
+ * What was said on calls stands in others, which only words are looked for in: filters alone find the calls.
+ */
+export function isAsked(file, filters, hasWords) {
+  if (!hasWords && !hasFilters(filters)) return false;
+  if (file.said && (!hasWords || filters.kind === "decision")) return false;
   const years = listed(filters.year).map(Number);
   const isOfCalls = filters.kind === "call" || filters.kind === "decision";
   if (!file.year) return !isOfCalls && !years.length && !filterTerms(filters).length;

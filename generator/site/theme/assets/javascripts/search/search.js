@@ -21,7 +21,7 @@
 // rarer one. Nothing is fetched but files of this site, and nothing is kept.
 "use strict";
 
-import { costs, filterTerms, hasFilters, hitsOf, isAsked } from "./gathering.js";
+import { costs, filterTerms, hitsOf, isAsked } from "./gathering.js";
 import { NEAR, ranked, rarity, withRows } from "./ranking.js";
 import { Exchanged } from "./ranged_file.js";
 import { openShard } from "./shard.js";
@@ -87,7 +87,8 @@ class Archive {
     const query = { groups, filters, read: [], hits: [], isLeast: false };
     const budget = further ? Infinity : this.shards.size ? NEXT_BYTES : FIRST_BYTES;
     const left = () => budget - (this.traffic.bytes - before.bytes);
-    const files = groups.length || hasFilters(filters) ? this.files.filter((file) => isAsked(file, filters)) : [];
+    const hasWords = groups.length > 0;
+    const files = this.files.filter((file) => isAsked(file, filters, hasWords));
     const done = await this.#readFiles(files, query, left, from + limit, ROW_BYTES * Math.max(limit, NEAR));
     const hits = ranked(query.hits, rarity(query));
     const found = await withRows(hits, from + limit, words);

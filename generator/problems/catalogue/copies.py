@@ -1,0 +1,115 @@
+"""Problems of copies of recordings, and of what was found at their addresses: family M, from M605 to M619."""
+
+from generator.problems.code import Code, warning
+
+CODES = (
+    Code(
+        "M605",
+        "unreachable-recording",
+        "a recording's address is one that strangers cannot reach",
+        "nobody else can reach this address: {why}",
+        "put the recording where everybody can reach it and write that address, which begins with `https://`",
+    ),
+    warning(
+        "M606",
+        "page-for-recording",
+        "a recording's address leads to a page, or not for long",
+        "this address is not that of a file which lasts: {why}",
+        "{how}",
+    ),
+    Code(
+        "M607",
+        "no-media-type",
+        "a type is none that sound or video has",
+        "`{value}` is not the media type of sound or video",
+        "{how}",
+    ),
+    warning(
+        "M608",
+        "type-against-name",
+        "a recording's type is another one than its address says",
+        "a file that ends in `.{ending}` has another type than `{value}`",
+        "listen to it and write the type it has, such as `{example}`; `calls new copy` finds it in the file itself",
+        plain="listen to it and write the type it has; `calls new copy` finds it in the file itself",
+    ),
+    warning(
+        "M609",
+        "odd-size",
+        "a recording's size cannot be right",
+        "`{size}` bytes are {why}",
+        "look at the file again; `calls new copy` counts its bytes",
+    ),
+    Code(
+        "M610",
+        "checksum-does-not-fit",
+        "a checksum cannot be that of this copy",
+        "this checksum cannot be right: {why}",
+        "{how}; `calls new copy` finds checksum, size and type in the file itself",
+    ),
+    warning(
+        "M611",
+        "other-file-found",
+        "another file was found at a recording's address than the record says",
+        "on {day} a file was found here whose {what} is another one: `{found}`",
+        "listen to what is there; if it is the same recording, write what was found, else take the copy out",
+        plain="listen to what is there; if it is the same recording, write what was found, else take the copy out",
+    ),
+    Code(
+        "M612",
+        "copy-listed-twice",
+        "a copy is listed twice",
+        "this address stands among the copies of this call already",
+        "delete one of the two; a copy at another place has another address",
+    ),
+    warning(
+        "M613",
+        "recording-of-two-calls",
+        "two calls list the same recording",
+        "`{other}` lists a copy at this address too",
+        "if the recording holds both calls, nothing has to change; else take it out where it does not belong",
+        plain="if the recording holds both calls, nothing has to change; else take it out where it does not belong",
+    ),
+    warning(
+        "M614",
+        "keeper-without-rule",
+        "a copy is kept by a provider of which nobody says how long it keeps recordings",
+        "nothing says how long `{platform}` keeps recordings, so this copy counts as one that lasts",
+        "if it deletes them, add `keeps_recordings:` to it in `calls/platforms.yaml`;"
+        " if it keeps them for good, say so with `keeper:` in place of `kept_by:`",
+    ),
+    Code(
+        "M615",
+        "seen-when-it-was-not",
+        "the day on which a copy was seen cannot be right",
+        "{why}",
+        "write the last day on which somebody found the copy there, or leave the line out",
+    ),
+    warning(
+        "M616",
+        "duration-does-not-fit",
+        "how long a recording runs does not fit its call",
+        "{why}",
+        "{how}",
+    ),
+    Code(
+        "M617",
+        "bad-answer",
+        "a line of what `check-links` found cannot be read",
+        "this line is no answer about an address: {why}",
+        "{how}",
+    ),
+    warning(
+        "M618",
+        "answer-for-nothing",
+        "a line of what `check-links` found is of no use",
+        "this line tells readers nothing: {why}",
+        "{how}",
+    ),
+    warning(
+        "M619",
+        "answers-out-of-order",
+        "lines of what `check-links` found are not in order",
+        "this line and the one above it are not in the order of their addresses",
+        "nothing is lost; `check-links` writes them in order when it asks the next time",
+    ),
+)
