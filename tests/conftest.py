@@ -173,6 +173,16 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a test in a browser that waited in vain be run once more.
+
+    A browser of a busy machine loses an answer now and then; a fault of ours would be there both times.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"]))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test whose tool is missing, before its fixtures ask for that tool."""
@@ -209,7 +219,9 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """List what could not run, one line a reason; a file that skips itself counts as one test."""
+    """List what could not run, one line a reason, and what was run twice; a file that skips itself counts as one."""
+    for report in terminalreporter.stats.get("rerun", []):
+        terminalreporter.write_line(f"Waited in vain at first: {report.nodeid}")
     reasons = Counter(reason_of(report) for report in terminalreporter.stats.get("skipped", []))
     for reason, count in sorted(reasons.items()):
         tests = "1 test" if count == 1 else f"{count} tests"

@@ -1,4 +1,4 @@
-"""Tests of what happens to tests whose tool is missing, each in a small suite of its own."""
+"""Tests of what happens to tests whose tool is missing or slow, each in a small suite of its own."""
 
 import contextlib
 import os
@@ -47,6 +47,16 @@ SKIPPED_FILE = """
 import pytest
 
 pytest.importorskip("no_such_package", reason="no such package")
+"""
+SLOW_AT_FIRST = """
+import pathlib, pytest
+
+@pytest.mark.{mark}
+def test_waiting():
+    before = pathlib.Path("tried").is_file()
+    pathlib.Path("tried").touch()
+    if {fails}:
+        raise {fault}("not so after 30 seconds")
 """
 PROCESSES = [(), ("-n", "2")]
 BROWSER_LINE = (
@@ -136,3 +146,31 @@ def test_require_all_leaves_an_expected_failure_alone(run):
     result = run(XFAIL, REQUIRE_ALL="1")
     assert result.returncode == 0, result.stdout
     assert "1 xfailed" in result.stdout
+
+
+@pytest.mark.parametrize("options", PROCESSES, ids=["one process", "several"])
+def test_a_browser_that_keeps_a_test_waiting_is_asked_once_more(run, options):
+    """What holds at the second time is fine, and is said at the end; any program will do for Chromium here."""
+    text = SLOW_AT_FIRST.format(mark="browser", fails="not before", fault="TimeoutError")
+    result = run(text, *options, CHROMIUM=sys.executable, REQUIRE_ALL="1")
+    assert result.returncode == 0, result.stdout
+    assert "Waited in vain at first: test_it.py::test_waiting" in result.stdout
+    assert "1 passed, 1 rerun" in result.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("fails", "fault", "mark"),
+    [
+        ("True", "TimeoutError", "browser"),
+        ("not before", "AssertionError", "browser"),
+        ("not before", "TimeoutError", "parametrize('none', [0])"),
+    ],
+    ids=["twice in vain", "another fault", "no browser"],
+)
+def test_everything_else_fails_as_it_did(run, fails, fault, mark):
+    """Nothing is asked a third time, and neither another fault nor another test a second time."""
+    text = SLOW_AT_FIRST.format(mark=mark, fails=fails, fault=fault)
+    text = text.replace("test_waiting()", "test_waiting(none)") if "none" in mark else text
+    result = run(text, CHROMIUM=sys.executable, REQUIRE_ALL="1")
+    assert result.returncode == 1, result.stdout
+    assert "1 failed" in result.stdout.splitlines()[-1]
