@@ -33,8 +33,8 @@ def _sizes(context: click.Context, option: click.Parameter, value: str) -> tuple
     return found
 
 
-def _peers(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
-    """Read `all`, `none` or a list of names."""
+def _names(context: click.Context, option: click.Parameter, value: str) -> tuple[str, ...]:
+    """Read `all`, `none` or a list of names of other builders."""
     from generator.bench.peers import every
 
     if value in ("all", "none"):
@@ -56,6 +56,7 @@ class Given:
     withheld: int
     heard: bool
     peers: tuple[str, ...]
+    cold_only: tuple[str, ...]
     skip_edits: bool
     profile: bool
     rounds: int
@@ -95,9 +96,15 @@ class Given:
 )
 @click.option(
     "--peers",
-    callback=_peers,
+    callback=_names,
     default="none",
     help="Other builders: all, none, or a list such as hugo,eleventy; none unless given.",
+)
+@click.option(
+    "--cold-only",
+    callback=_names,
+    default="none",
+    help="Other builders that are measured from nothing only, such as zensical; none unless given.",
 )
 @click.option("--skip-edits", is_flag=True, help="Measure no builds after an edit.")
 @click.option("--profile", is_flag=True, help="Tell too what each step of a cold build takes.")
@@ -165,7 +172,7 @@ def _measured(given: Given, calls: int) -> "Run":
     from generator.bench import builds, machine, made_up, results, steps
     from generator.bench.peers import every
 
-    found, absent = every.found(given.peers)
+    found, absent = every.found(given.peers, given.cold_only)
     wanted = made_up.Wanted(calls, given.series, not given.no_dates, given.withheld, given.heard)
     asked = builds.Asked(
         given.rounds, given.jobs, not given.skip_edits, found, partial(print, file=sys.stderr)

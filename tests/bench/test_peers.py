@@ -164,6 +164,13 @@ def frame(stepped) -> Frame:
 
 
 @pytest.mark.peers
+def test_a_slow_builder_can_be_asked_for_builds_from_nothing_alone():
+    """Those named are asked for no build after a change, and the others as before."""
+    for slow, edits in ((("mkdocs",), ()), (("zensical",), (NOTES,))):
+        ((peer,), _) = every.found(("mkdocs",), slow)
+        assert edits == peer.edits
+
+
 @pytest.mark.parametrize("name", every.NAMES)
 def test_every_builder_makes_the_same_calls(name, frame, tmp_path):
     """Its pages show the notes of their calls, and the page of an edited call shows the edit."""

@@ -282,6 +282,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path):
         (["--calls", "59"], "from 60 to"),
         (["--calls", "60,100", "--keep", "x"], "one size"),
         (["--peers", "hugo,typo"], "mkdocs, mkdocs-search, zensical, hugo, eleventy"),
+        (["--cold-only", "jekyll"], "mkdocs, mkdocs-search, zensical, hugo, eleventy"),
     ],
 )
 def test_wrong_use_is_told(words, said):
