@@ -30,11 +30,11 @@ def read_table(book: Notebook, table: k.Table, node: Mapping, prefix: str = "") 
     known = {entry.name: entry for entry in table.fields}
     values: dict[str, Any] = {}
     written: set[str] = set()
-    keys = {key.text for key, _ in node.entries}
     for key, value in node.entries:
         row = known.get(key.text)
         if row is None:
             if book.is_patient:
+                keys = {other.text for other, _ in node.entries}
                 _unknown(book, table, Entry(key, value), written, keys)
             continue
         written.add(row.name)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
+from yaml._yaml import CParser
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from generator.alphabets import MOST_ACCENTS, composed, heap_of_accents
 from generator.load.text import hidden_characters
@@ -116,7 +118,9 @@ class _Reader:
         self.lines = lines
         self.touched = touched
         self.written = written
-        self.events: Iterator[Any] = yaml.parse("\n".join(lines), Loader=yaml.CLoader)
+        self.last = len(written) - 1
+        # At its end the parser gives nothing, again and again. `yaml.parse` would ask for each event twice.
+        self.events: Iterator[Any] = iter(CParser("\n".join(lines)).get_event, None)
 
     def read(self) -> Mapping | Diagnosis | None:
         """Give the mapping, or nothing where there is none, or what stopped the parser."""
@@ -150,7 +154,9 @@ class _Reader:
 
     def node(self, event: Any, depth: int) -> Node:
         is_marked = self.refuse_marks(event)
-        if type(event) is yaml.ScalarEvent:
+        if type(event) is ScalarEvent and not (is_marked or self.touched):
+            return self.scalar(event)
+        if type(event) is ScalarEvent:
             is_mended = self.at(event)[0] - self.shift in self.touched
             return Refused(*self.at(event)) if is_marked or is_mended else self.scalar(event)
         if isinstance(event, yaml.AliasEvent):
@@ -168,7 +174,7 @@ class _Reader:
     def sequence(self, event: Any, depth: int) -> Sequence:
         items = []
         for item in self.events:
-            if type(item) is yaml.SequenceEndEvent:
+            if type(item) is SequenceEndEvent:
                 break
             items.append(self.node(item, depth + 1))
         return Sequence(tuple(items), *self.at(event))
@@ -176,18 +182,21 @@ class _Reader:
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         for key_event in self.events:
-            if type(key_event) is yaml.MappingEndEvent:
+            if type(key_event) is MappingEndEvent:
                 break
             key = self.key(key_event, depth + 1)
             value = self.node(next(self.events), depth + 1)
-            if isinstance(key, Scalar) and self.key_is_good(key, value):
-                self.enter(entries, key, value)
+            if type(key) is Scalar and self.key_is_good(key, value):
+                if key.text in entries:
+                    self.refuse_second(entries, key)
+                else:
+                    entries[key.text] = Entry(key, value)
         return Mapping(tuple(entries.values()), *self.at(event))
 
     def key(self, event: Any, depth: int) -> Node:
-        if type(event) is yaml.ScalarEvent:
+        if type(event) is ScalarEvent:
             self.refuse_marks(event)
-            return self.as_written(self.scalar(event))
+            return self.as_written(self.scalar(event)) if self.touched else self.scalar(event)
         key = self.node(event, depth)
         if not isinstance(key, Refused):
             self.problems.append(
@@ -210,17 +219,16 @@ class _Reader:
         return key._replace(column=at + 1) if at >= 0 else key
 
     def key_is_good(self, key: Scalar, value: Node) -> bool:
-        is_merge = key.text == "<<" and not key.quoted
-        if is_merge and not isinstance(value, Refused):
+        if key.text != "<<" or key.quoted:
+            return True
+        if not isinstance(value, Refused):
             place = Place(self.path, key.line, key.column, key.length)
             self.problems.append(problem("Y122", place, text="<<"))
-        return not is_merge
+        return False
 
-    def enter(self, entries: dict[str, Entry], key: Scalar, value: Node) -> None:
-        """Take an entry; of a key that comes twice neither value is believed, above all not of `share`."""
-        first = entries.setdefault(key.text, Entry(key, value)).key
-        if first is key:
-            return
+    def refuse_second(self, entries: dict[str, Entry], key: Scalar) -> None:
+        """Refuse a key that comes twice: neither value is believed, above all not of `share`."""
+        first = entries[key.text].key
         note = (Place(self.path, first.line, first.column, first.length), "first written here")
         place = Place(self.path, key.line, key.column, key.length)
         self.problems.append(problem("Y121", place, (note,), key=key.text))
@@ -231,8 +239,9 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         last = end.column if start.line == end.line else len(self.lines[start.line].rstrip())
         length = max(last - start.column, 1)
-        place = Place(self.path, line, column, length)
-        text = self.written_out(event.value, place) if event.style == '"' else event.value
+        text: str = event.value
+        if event.style == '"':
+            text = self.written_out(text, Place(self.path, line, column, length))
         # The C parser gives an empty style to text without quotes.
         return Scalar(text, line, column, length, bool(event.style))
 
@@ -247,7 +256,7 @@ class _Reader:
 
     def refuse_marks(self, event: Any) -> bool:
         """Refuse an anchor or a tag on a value; an alias has its own anchor and is refused as a value."""
-        if isinstance(event, yaml.AliasEvent):
+        if type(event) is yaml.AliasEvent or (event.anchor is None and event.tag is None):
             return False
         if event.anchor is not None:
             self.refuse_sign("Y122", event, f"&{event.anchor}")
@@ -272,9 +281,8 @@ class _Reader:
         """Give line and column; on a line that is read with a mending in it the column is one that the file has."""
         number, column = event.start_mark.line, event.start_mark.column
         # The parser puts the value of a `?` that ends a file on a line behind its last one.
-        last = len(self.written) - 1
-        if number > last:
-            number, column = last, len(self.written[last])
+        if number > self.last:
+            number, column = self.last, len(self.written[self.last])
         if number in self.touched:
             column = min(column, len(self.written[number]))
         return number + self.shift, column + 1
