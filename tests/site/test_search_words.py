@@ -3,8 +3,10 @@
 import unicodedata
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from generator.site.search_words import LONGEST, Terms, fold, stem, words
+from generator.site.search_words import LONGEST, Terms, fold, runs, stem, words
 from tests.site.search_client import run
 
 FOLDS = """
@@ -43,6 +45,13 @@ def test_python_and_the_browser_agree(tmp_path):
             [found, [stem(word, "en") for word in found], [stem(word, "es") for word in found]]
         )
     assert expected == run(tmp_path, FOLDS, given)
+
+
+@given(st.text(st.sampled_from("aZ9_'-.,: \t\n\x1f/é’\u2011漢𝒲")))
+@example("don't, e.g. -a- 3.14:15 _b_ c--d x_y")
+def test_words_parted_by_a_table_are_those_of_the_rule(text):
+    """Plain texts are parted in a quicker way than others, and give the same words in the same order."""
+    assert words(fold(text)) == [word for run in runs(text) for word in words(run)]
 
 
 @pytest.mark.parametrize(
