@@ -21,6 +21,7 @@ QUOTING = re.compile(r'>[^<]*="')
 SPOKEN_OF = re.compile(r'>[^<>]*\s(?:id|href|src)="')
 # A value that ends like the beginning of one: what follows it would be taken for an address.
 ENDING_SO = re.compile(r'="(?:(?<=\sid=")|(?<=\shref=")|(?<=\ssrc="))\s*(?:[\w-]+="|/?>)')
+QUOTE = '"'
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 SEARCH = "search/index.html"
 ASKED = re.compile(r"(?:q|kind|year|series|group|hub|place|notes|recording)=")
@@ -53,13 +54,29 @@ def read_links(path: str, text: str) -> PageLinks:
 
     The HTML is our own: attributes stand in double quotes and `<` in text is escaped.
     """
+    found = ATTRIBUTE.findall(text)
+    values = f"{QUOTE.join([value for _, value in found])}{QUOTE}"
     # Taking each tag apart costs ten times as much, and only text that speaks of attributes needs it.
-    speaks = ENDING_SO.search(text) or (QUOTING.search(text) and SPOKEN_OF.search(text))
-    found = _tag_by_tag(text) if speaks else ATTRIBUTE.findall(text)
+    if _may_mislead(values) and ENDING_SO.search(text):
+        found = _tag_by_tag(text)
+    elif QUOTING.search(text) and SPOKEN_OF.search(text):
+        found = _tag_by_tag(text)
     anchors = {html.unescape(value) for name, value in found if name}
     asked = dict.fromkeys(value for name, value in found if not name)
-    targets = {html.unescape(value): None for value in asked if not ELSEWHERE.match(value)}
+    targets = {html.unescape(value): None for value in asked if not _leads_elsewhere(value)}
     return PageLinks(path, frozenset({H1_ANCHOR, *anchors}), tuple(targets))
+
+
+def _may_mislead(values: str) -> bool:
+    """Tell whether one of the values that were read, each with its last quote, may begin where another one ends.
+
+    Such a one holds what stands behind the end of a value: the rest of its tag, or another attribute.
+    """
+    return ">" in values or '="' in values
+
+
+def _leads_elsewhere(address: str) -> bool:
+    return (":" in address or address.startswith("//")) and bool(ELSEWHERE.match(address))
 
 
 def _tag_by_tag(text: str) -> list[tuple[str, str]]:
