@@ -56,10 +56,9 @@ def read_links(path: str, text: str) -> PageLinks:
     """
     found = ATTRIBUTE.findall(text)
     values = f"{QUOTE.join([value for _, value in found])}{QUOTE}"
+    misled = _may_mislead(values) and ENDING_SO.search(text)
     # Taking each tag apart costs ten times as much, and only text that speaks of attributes needs it.
-    if _may_mislead(values) and ENDING_SO.search(text):
-        found = _tag_by_tag(text)
-    elif QUOTING.search(text) and SPOKEN_OF.search(text):
+    if misled or (QUOTING.search(text) and SPOKEN_OF.search(text)):
         found = _tag_by_tag(text)
     anchors = {html.unescape(value) for name, value in found if name}
     asked = dict.fromkeys(value for name, value in found if not name)
