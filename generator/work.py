@@ -6,10 +6,13 @@ Which processes of this machine there are is said in `local_pool.py`.
 
 import functools
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from itertools import chain, islice
 from typing import Any, TypeVar
+
+from generator.packing import Packer
 
 C = TypeVar("C")
 T = TypeVar("T")
@@ -24,6 +27,11 @@ _FEW = 400
 """Below this many tasks, starting other processes costs more than it saves."""
 _AHEAD = 16
 """So many chunks are asked for at a time: finished work is used up before more is asked for."""
+
+_ROOM = 16 * 1024 * 1024
+"""So many bytes of tasks wait at a time, of those that are large."""
+_BUSY = 4
+"""So many chunks are asked for however large they are, that nobody waits for work."""
 
 
 def spread(
@@ -46,14 +54,21 @@ def spread(
         return
     pool = executor()
     # What every task needs is put into bytes once, and made of them once in each process.
-    given = pickle.dumps((run, context), pickle.HIGHEST_PROTOCOL)
-    asked: list[Future[list[R]]] = []
+    packer = Packer()
+    given = packer.pack((run, context))
+    asked: deque[tuple[Future[list[R]], int]] = deque()
     for chunk in _chunks(chain(first, waiting), weigh):
-        asked.append(pool.submit(_run_chunk, given, chunk))
-        if len(asked) == _AHEAD:
-            yield from asked.pop(0).result()
+        packed = packer.pack(chunk)
+        asked.append((pool.submit(_run_chunk, given, packed), len(packed)))
+        while _is_full([size for _, size in asked]):
+            yield from asked.popleft()[0].result()
     while asked:
-        yield from asked.pop(0).result()
+        yield from asked.popleft()[0].result()
+
+
+def _is_full(sizes: list[int]) -> bool:
+    """Tell whether so much is asked for that some of it has to be used up first."""
+    return len(sizes) >= _AHEAD or (len(sizes) > _BUSY and sum(sizes) > _ROOM)
 
 
 def _chunks(tasks: Iterable[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
@@ -69,9 +84,9 @@ def _chunks(tasks: Iterable[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _run_chunk(given: bytes, tasks: list[Any]) -> list[Any]:
+def _run_chunk(given: bytes, tasks: bytes) -> list[Any]:
     run, context = _taken(given)
-    return [run(context, task) for task in tasks]
+    return [run(context, task) for task in pickle.loads(tasks)]
 
 
 @functools.lru_cache(maxsize=1)

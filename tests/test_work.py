@@ -1,12 +1,20 @@
 """Work that is spread over other processes: results come in order, and long tasks are not handed on together."""
 
+import pickle
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
+from generator import work
 from generator.work import spread
 
 
 def doubled(context: int, task: int) -> int:
     """Give a number, as often as the context says."""
+    return context * task
+
+
+def twice(context: int, task: bytes) -> bytes:
+    """Give some bytes, as often as the context says."""
     return context * task
 
 
@@ -18,7 +26,7 @@ class Counting(ThreadPoolExecutor):
         self.sizes: list[int] = []
 
     def submit(self, fn, /, *args, **kwargs) -> Future:
-        self.sizes.append(len(args[-1]))
+        self.sizes.append(len(pickle.loads(args[-1])))
         return super().submit(fn, *args, **kwargs)
 
 
@@ -39,3 +47,20 @@ def test_long_tasks_are_handed_on_alone():
     pool = Counting()
     list(spread(doubled, 2, range(410), lambda: pool, lambda task: 200 if task < 10 else 1))
     assert [1] * 10 + [64] * 6 + [16] == pool.sizes
+
+
+def test_large_tasks_do_not_all_wait_as_bytes(monkeypatch):
+    """Beside a few, so that nobody is idle, no more of them are put into bytes before results are used up."""
+    monkeypatch.setattr(work, "_ROOM", 1000)
+    monkeypatch.setattr(work, "_FEW", 2)
+    drawn = []
+
+    def large() -> Iterator[bytes]:
+        for number in range(100):
+            drawn.append(number)
+            yield b"x" * 400
+
+    given = spread(twice, 2, large(), lambda: ThreadPoolExecutor(2), lambda task: 64)
+    assert b"x" * 800 == next(given)
+    assert len(drawn) == work._BUSY + 1
+    assert 99 == len(list(given))
