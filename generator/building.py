@@ -56,7 +56,10 @@ def build(root: Path, out: Path, work: Path, today: datetime.date, pool: Pool = 
             return Built(said.problems, said.files, published, said.review)
         from generator import pipeline  # noqa: PLC0415
 
-        return pipeline.make(wanted, given, memo, key, pool)
+        # Handed on and not kept, so that nobody holds what was read once it is no longer needed.
+        handed = [given]
+        del given
+        return pipeline.make(wanted, handed.pop(), memo, key, pool)
 
 
 def _inside(root: Path, out: Path) -> tuple[str, ...]:

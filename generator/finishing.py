@@ -99,7 +99,7 @@ class _Findings:
 
     context: Context
     taken: set[str]
-    links: verify.LinkBook = field(default_factory=verify.LinkBook)
+    links: verify.LinkBook
     leaks: list[tuple[str, str]] = field(default_factory=list)
     clashes: list[Problem] = field(default_factory=list)
 
@@ -118,8 +118,7 @@ class _Findings:
 
     def broken(self) -> list[verify.BrokenLink]:
         """Give every link that leads nowhere, once all files have gone by."""
-        files = self.taken | {manifest.MANIFEST}
-        return self.links.broken(files, urlsplit(self.context.settings.site_url).path)
+        return self.links.broken(self.taken | {manifest.MANIFEST})
 
 
 _MADE = msgspec.msgpack.Decoder(Made)
@@ -135,8 +134,7 @@ def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     The sitemap comes last, because it lists the pages among them.
     """
     listed = []
-    # All are there before the first draft is: processes that make outputs begin as copies of this one.
-    for maker in [*_makers()]:
+    for maker in renderers():
         if hasattr(maker, "render"):
             for draft in _spoken(maker.render(archive, settings), settings.language):
                 if sitemap.is_listed(draft):
@@ -145,9 +143,10 @@ def draft_all(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     yield from sitemap.site_map(listed, settings)
 
 
-def _makers() -> Iterator[ModuleType]:
-    for module in sorted(pkgutil.iter_modules(render.__path__), key=lambda module: module.name):
-        yield importlib.import_module(f"{render.__name__}.{module.name}")
+def renderers() -> tuple[ModuleType, ...]:
+    """Load all modules of `render/`, by name: before the first process begins, because those are copies of this one."""
+    names = sorted(module.name for module in pkgutil.iter_modules(render.__path__))
+    return tuple(importlib.import_module(f"{render.__name__}.{name}") for name in names)
 
 
 def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:
@@ -223,7 +222,9 @@ def publish_site(
         return _uncovered(cut), None
     written = {addresses.page_of_source(page.path): page.path for page in public.pages}
     context = context_of(site.settings, cut, needles)
-    findings = _Findings(context, {addresses.CHECKSUMS, *(path for path, _ in assets)})
+    taken = {addresses.CHECKSUMS, *(path for path, _ in assets)}
+    links = verify.LinkBook(taken, urlsplit(site.settings.site_url).path)
+    findings = _Findings(context, taken, links)
     about = {"tzdata": importlib.metadata.version("tzdata")}
     said = " ".join(about.values()).encode()
     findings.note(manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
@@ -334,7 +335,6 @@ def _make(
 
     def workers() -> Executor:
         assert pool is not None
-        begin_anew(pool)
         if place:
             place.open()
         return pool()

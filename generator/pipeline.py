@@ -116,6 +116,7 @@ def refuse(given: Read, today: datetime.date, pool: Pool) -> Built:
 def make(wanted: Wanted, given: Read, memo: Memo, key: bytes, pool: Pool) -> Built:
     """Make the site of what was read and publish it, and remember under the key what was said of it."""
     root, out = wanted.root, wanted.out
+    finishing.renderers()
     examined = _for_everybody(judge(given, wanted.today, memo, pool))
     if examined.is_good:
         examined = with_past(examined, given, root, memo)
@@ -127,7 +128,7 @@ def make(wanted: Wanted, given: Read, memo: Memo, key: bytes, pool: Pool) -> Bui
     public = gate.publish(examined.archive, settings)
     needles = leaks.needles(examined.archive, public, settings, own_words(settings.language))
     # From here on only what may be seen is at hand, and the room of all else is free for the outputs.
-    del examined
+    del examined, given
     site = finishing.Site(root, out, wanted.work, settings)
     found, published = finishing.publish_site(site, public, needles, memo, pool)
     problems = in_order((*problems, *found))

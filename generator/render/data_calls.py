@@ -51,7 +51,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     counts = tuple((year, len(calls)) for year, calls in years.items())
     yield Draft(PATH, index_file, IndexView(figures_of(archive), counts))
     for year, calls in years.items():
-        yield Draft(year_data_path(year), year_file, YearView(year, calls))
+        weight = 1 + len(calls) // 8
+        yield Draft(year_data_path(year), year_file, YearView(year, calls), weight=weight)
 
 
 def year_data_path(year: int) -> str:

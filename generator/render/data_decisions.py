@@ -47,7 +47,8 @@ def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     counts = tuple((year, _counts(found)) for year, found in years.items())
     yield Draft(PATH, index_file, IndexView(_counts(outcomes), counts))
     for year, found in years.items():
-        yield Draft(year_data_path(year), year_file, YearView(year, found))
+        weight = 1 + len(found) // 50
+        yield Draft(year_data_path(year), year_file, YearView(year, found), weight=weight)
 
 
 def year_data_path(year: int) -> str:

@@ -166,7 +166,7 @@ def _years(years: dict[int, tuple[Row, ...]]) -> Iterator[Draft]:
             before=_year_target(before),
             after=_year_target(after),
         )
-        yield Draft(view.page, list_page, view)
+        yield Draft(view.page, list_page, view, weight=1 + len(rows) // 100)
         for path, found in months.items():
             yield Draft(path, list_page, _month(path, found))
 

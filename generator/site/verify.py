@@ -7,7 +7,7 @@ import html
 import posixpath
 import re
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -28,6 +28,8 @@ ASKED = re.compile(r"(?:q|kind|year|series|group|hub|place|notes|recording)=")
 """What is looked for stands behind the sign of a place in the page that people search with, where no host reads it."""
 _APART = "\0"
 """Stands between the names of a page's passages; no text of HTML can hold it."""
+_SETTLED = 20_000
+"""So many addresses that lead somewhere are known again; most stand on many pages one after another."""
 _OWN = ("", "#", "?")
 """What an address begins with that means the page it stands on."""
 
@@ -93,37 +95,47 @@ def leading_out(links: PageLinks) -> PageLinks:
 class LinkBook:
     """What the pages of a site offer and ask for, gathered page by page in little room.
 
-    An address is asked once, however many pages of a folder lead to it.
+    An address is asked once, however many pages of a folder lead to it: when it is met, and only if what it leads to is
+    not known by then, once more at the end.
     """
 
-    def __init__(self) -> None:
-        """Begin with no page."""
-        self._anchors: dict[str, str] = {}
-        self._asked: dict[str, array[int]] = {}
-        self._numbers: dict[tuple[str, str], int] = {}
-
-    def add(self, links: PageLinks) -> None:
-        """Take in a page."""
-        path, numbers = links.path, self._numbers
-        folder = path[: path.rfind("/") + 1]
-        # One text takes a tenth of the room of a set of words; names are looked for in it, whatever their order.
-        self._anchors[path] = f"{_APART}{_APART.join(links.anchors)}{_APART}"
-        asked = [
-            numbers.setdefault((path if to[:1] in _OWN else folder, to), len(numbers))
-            for to in leading_out(links).targets
-        ]
-        self._asked[path] = array("I", asked)
-
-    def broken(self, files: Collection[str], site_path: str = "/") -> list[BrokenLink]:
-        """Give every inner link that leads to none of `files`, or to an anchor its page does not have, in order.
+    def __init__(self, sure: Container[str] = (), site_path: str = "/") -> None:
+        """Begin with no page. `sure` are files that will be there at the end, more and more of them.
 
         `site_path` is the path of `site_url`, under which addresses with a leading slash lie.
         """
-        files_of: dict[tuple[str, str], str] = {}
+        self._sure = sure
+        self._site_path = site_path
+        self._anchors: dict[str, str] = {}
+        self._asked: dict[str, array[int]] = {}
+        self._open: dict[str, dict[str, int]] = {}
+        self._number = 0
+        self._settled: set[tuple[str, str]] = set()
+        self._files_of: dict[tuple[str, str], str] = {}
+
+    def add(self, links: PageLinks) -> None:
+        """Take in a page."""
+        path = links.path
+        folder = path[: path.rfind("/") + 1]
+        # One text takes a tenth of the room of a set of words; names are looked for in it, whatever their order.
+        self._anchors[path] = f"{_APART}{_APART.join(links.anchors)}{_APART}"
+        targets = ((path if to[:1] in _OWN else folder, to) for to in leading_out(links).targets)
+        asked = [self._ask(*target) for target in targets if target not in self._settled]
+        if any(asked):
+            self._asked[path] = array("I", filter(None, asked))
+
+    @property
+    def waiting(self) -> int:
+        """Count the addresses that will be asked at the end."""
+        return sum(map(len, self._open.values()))
+
+    def broken(self, files: Collection[str]) -> list[BrokenLink]:
+        """Give every inner link that leads to none of `files`, or to an anchor its page does not have, in order."""
         bad = {
             number: target
-            for (place, target), number in self._numbers.items()
-            if not _leads_somewhere(place, target, files, self._anchors, site_path, files_of)
+            for place, asked in self._open.items()
+            for target, number in asked.items()
+            if not self._leads_somewhere(place, target, files)
         }
         pages = self._asked.items() if bad else ()
         return sorted(
@@ -133,41 +145,60 @@ class LinkBook:
             if number in bad
         )
 
+    def _ask(self, place: str, target: str) -> int:
+        """Give the number of an address that is open still, from 1 on, or 0 for one that surely leads somewhere."""
+        number = self._open[place].get(target) if place in self._open else None
+        if number is not None:
+            return number
+        if self._is_sure(place, target):
+            self._settled.add((place, target))
+            if len(self._settled) >= _SETTLED:
+                self._settled.clear()
+            return 0
+        self._number += 1
+        self._open.setdefault(place, {})[target] = self._number
+        return self._number
+
+    def _is_sure(self, place: str, target: str) -> bool:
+        """Tell whether an address leads somewhere whatever pages may come; of a passage only its page can tell."""
+        address, _, fragment = target.partition("#")
+        file = self._file_of(place, address)
+        if fragment and file not in self._anchors:
+            return False
+        return self._leads_somewhere(place, target, self._sure)
+
+    def _leads_somewhere(self, place: str, target: str, files: Container[str]) -> bool:
+        """Tell whether a link leads somewhere from a page, or from any page of a folder, which ends with a slash."""
+        address, _, fragment = target.partition("#")
+        file = self._file_of(place, address)
+        if file not in files:
+            return False
+        if not fragment or file not in self._anchors:
+            return True
+        return _is_among(unquote(fragment), self._anchors[file]) or bool(
+            file == SEARCH and ASKED.match(fragment)
+        )
+
+    def _file_of(self, place: str, address: str) -> str:
+        """Give the file that an address means; many addresses differ by their passage alone."""
+        asked = place, address
+        file = self._files_of.get(asked)
+        if file is None:
+            if len(self._files_of) >= _SETTLED:
+                self._files_of.clear()
+            path = unquote(address.partition("?")[0])
+            file = self._files_of[asked] = _resolve(place, path, self._site_path)
+        return file
+
 
 def broken_links(
     pages: Iterable[PageLinks], files: Collection[str], site_path: str = "/"
 ) -> list[BrokenLink]:
     """Give every broken link of some pages; see `LinkBook.broken`."""
-    book = LinkBook()
+    book = LinkBook((), site_path)
     for page in pages:
         book.add(page)
-    return book.broken(frozenset(files), site_path)
-
-
-def _leads_somewhere(
-    place: str,
-    target: str,
-    files: Collection[str],
-    anchors: Mapping[str, str],
-    site_path: str,
-    files_of: dict[tuple[str, str], str],
-) -> bool:
-    """Tell whether a link leads somewhere from a page, or from any page of a folder, which ends with a slash.
-
-    `files_of` are files by place and address, filled here: many addresses differ by their passage alone.
-    """
-    address, _, fragment = target.partition("#")
-    asked = place, address
-    file = files_of.get(asked)
-    if file is None:
-        file = files_of[asked] = _resolve(place, unquote(address.partition("?")[0]), site_path)
-    if file not in files:
-        return False
-    if not fragment or file not in anchors:
-        return True
-    return _is_among(unquote(fragment), anchors[file]) or bool(
-        file == SEARCH and ASKED.match(fragment)
-    )
+    return book.broken(frozenset(files))
 
 
 def _is_among(name: str, names: str) -> bool:

@@ -12,6 +12,7 @@ from generator.site.verify import (
     ELSEWHERE,
     TAG,
     BrokenLink,
+    LinkBook,
     PageLinks,
     broken_links,
     leading_out,
@@ -168,6 +169,46 @@ def test_a_passage_is_found_by_its_whole_name() -> None:
     ]
     found = broken_links(pages, {"a.html", "b.html"})
     assert ["b.html#note", "b.html#notes%00outcomes"] == [one.target for one in found]
+
+
+_NAMES = ("calls/a.html", "calls/b.html", "index.html", "b.html")
+_TARGETS = ("", "a.html", "b.html", "../b.html", "calls/a.html", "/calls/", "/r/b.html", "x.ics")
+_ADDRESS = st.tuples(st.sampled_from(_TARGETS), st.sampled_from(("", "#one", "#two"))).map("".join)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(_NAMES),
+        st.tuples(st.frozensets(st.sampled_from(("one", "two"))), st.lists(_ADDRESS, unique=True)),
+    ),
+    st.sets(st.sampled_from((*_NAMES, "calls/x.ics"))),
+    st.sampled_from((1, 3, 100)),
+)
+def test_what_is_sure_when_it_is_met_changes_nothing(
+    drawn: dict[str, tuple[frozenset[str], list[str]]], others: set[str], few: int
+) -> None:
+    """Files that are known to come let addresses be let go of early; what is told at the end is the same."""
+    pages = [PageLinks(path, told[0], tuple(told[1])) for path, told in drawn.items()]
+    files = {*drawn, *others}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.site.verify._SETTLED", few)
+        sure: set[str] = set()
+        book = LinkBook(sure, "/r/")
+        for page in pages:
+            sure.update(others, (page.path,))
+            book.add(page)
+        assert broken_links(pages, files, "/r/") == book.broken(files)
+
+
+def test_what_surely_leads_somewhere_is_not_kept() -> None:
+    """An address that a page before has answered is not asked again, and one of a page to come is asked at the end."""
+    book = LinkBook({"a.html", "b.html", "c.html"})
+    book.add(read_links("a.html", '<p id="here"><a href="c.html#there">1</a>'))
+    assert book.waiting == 1
+    book.add(read_links("b.html", '<a href="a.html#here">2</a><a href="c.html">3</a>'))
+    assert book.waiting == 1
+    book.add(read_links("c.html", '<p id="elsewhere">'))
+    assert [BrokenLink("a.html", "c.html#there")] == book.broken({"a.html", "b.html", "c.html"})
 
 
 def test_address_of_a_question_alone_is_that_of_its_own_page() -> None:
