@@ -27,6 +27,8 @@ _GIVEN = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*)")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _SECTION = 24
+_GAPS = {at: " " for at in range(128) if not chr(at).isalnum()}
+"""Parts words at everything in ASCII that is no letter or digit; other alphabets have their gaps folded before."""
 
 
 class Wanted(NamedTuple):
@@ -90,7 +92,7 @@ def _made_of(words: str) -> str:
         return start
     if not start.isascii():
         start = "".join(_fold(letter) for letter in unicodedata.normalize("NFC", start))
-    return re.sub(r"[\x00-\x20!-/:-@\[-`{-\x7f]+", "-", start).strip("-")
+    return "-".join(start.translate(_GAPS).split())
 
 
 def _fold(letter: str) -> str:

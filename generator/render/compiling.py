@@ -54,7 +54,9 @@ def written(value: object) -> str:
     """Give a value as text of a page, escaped unless it is finished HTML: `markupsafe.escape` without its `Markup`."""
     if type(value) is str:
         return _escaped(value)
-    return value if type(value) is Markup else markupsafe.escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else markupsafe.escape(value)
 
 
 class Words(NodeTransformer):

@@ -92,7 +92,7 @@ def _free_anchors(setting: Setting, taken: set[str]) -> dict[int, Anchor]:
     for anchor in setting.anchors:
         own = anchor
         if anchor.name in taken:
-            own = replace(anchor, name=f"{setting.prefix}{anchor.name}", is_plain=False)
+            own = replace(anchor, name=f"{setting.prefix}{anchor.name}", is_made=False)
         if own.name not in taken and own.line not in anchors:
             taken.add(own.name)
             anchors[own.line] = own

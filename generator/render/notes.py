@@ -8,7 +8,6 @@ from generator.render.markdown import Prose, Setting, render_markdown
 from generator.render.passages import Anchor
 from generator.render.run_on import set_apart, without_name
 from generator.settings import Settings
-from generator.slugs import mark_name
 
 TOP = 3
 """Level of the highest heading in notes: the page's own heading above them has level 2."""
@@ -67,5 +66,4 @@ def notes_setting(notes: PublicNotes, settings: Settings, place: NotesPlace) -> 
 
 
 def _anchor(mark: PublicMark, line: int) -> Anchor:
-    is_plain = not mark.is_named and mark.anchor == mark_name(mark.kind.value, mark.text)
-    return Anchor(line, mark.anchor, mark.kind.value, mark.text, is_plain)
+    return Anchor(line, mark.anchor, mark.kind.value, mark.text, not mark.is_named)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.render.words import shortened
+from generator.slugs import mark_name
 from generator.wording import N_, _
 
 LABEL_LIMIT = 80
@@ -38,14 +39,19 @@ class PassageKind(Enum):
 class Anchor:
     """The name of a marked line of a text, counted from 1; `kind` and `words` are those of its mark.
 
-    `is_plain` says that the name is made of the mark's own words alone.
+    `is_made` says that nobody gave the mark its name.
     """
 
     line: int
     name: str
     kind: str = "passage"
     words: str = ""
-    is_plain: bool = False
+    is_made: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the name is made of the mark's own words alone, which only a finished page asks."""
+        return self.is_made and self.name == mark_name(self.kind, self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,13 @@ _BARE = frozenset({"em", "strong", "del", "table", "thead", "tbody", "tr", "ul",
 _KNOWN = _HEADS | _BLOCKS | _CELLS | _VERBATIM | _BARE | {"a", "blockquote"}
 _ENDING = frozenset({"ul", "ol", "table", "pre", "blockquote"})
 _INLINE = frozenset({"a", "br", "code", "del", "em", "img", "input", "strong"})
+_ROWS = _CELLS | {"tr", "thead", "tbody"}
 _PLAIN_STARTS = frozenset({"<em>", "<strong>", "<del>"})
 _PLAIN_ENDS = frozenset(f"</{name}>" for name in (_BARE | {"blockquote"}) | _CELLS)
 """Tags of which nothing hangs on what they hold or where they stand."""
+_BLOCK_ENDS = frozenset(f"</{name}>" for name in _BLOCKS)
+_GOING_ON = frozenset({"</", "<l", "<h", "<t"})
+"""How tags begin before which an empty line says nothing of marks: ends, items, headings and rows, but no table."""
 _CLOSING = {f"<{name}>": f"</{name}>" for name in sorted(_KNOWN)}
 _DROPPED = ""
 NO_HEADING = Heading(0, "", "")
@@ -90,12 +94,15 @@ class Rewriting:
         pieces, out, opened = self.pieces, self.out, self.open
         for at in range(1, len(pieces), 2):
             text, tag = pieces[at - 1], pieces[at]
-            if "\n" in text or "[" in text:
+            if text == "\n" and tag[:2] in _GOING_ON and tag[:4] != "<tab":
+                out.append(text)
+                self.line += 1
+            elif "\n" in text or "[" in text:
                 self.text(at - 1)
             else:
                 out.append(text)
-            # Half of all tags need nothing more than this.
-            if tag in _PLAIN_ENDS:
+            # Most tags need nothing more than this.
+            if tag in _PLAIN_ENDS or (self.marked is None and tag in _BLOCK_ENDS):
                 out.append(opened.pop())
             elif tag in _PLAIN_STARTS and len(opened) < DEEPEST:
                 out.append(tag)
@@ -187,21 +194,38 @@ class Rewriting:
             self.close(tag[2:-1])
             return
         name = _name(tag)
-        line = _LINE.search(tag) if name in _BLOCKS or name in _HEADS else None
-        self.line = int(line[1]) if line else self.line
-        if name in _EMPTY:
+        if name in _BLOCKS:
+            self.block(name, tag)
+        elif name in _ROWS:
+            self.begin(name, cell_tag(name, tag) if name in _CELLS else f"<{name}>")
+        elif name in _EMPTY:
             self.out.append(void_tag(name, tag))
         elif name in _KNOWN:
+            line = _LINE.search(tag) if name in _HEADS else None
+            self.line = int(line[1]) if line else self.line
             self.start(name, self.opening(name, tag, at))
-            if line and name in _BLOCKS and self.open[-1]:
-                self.start_block()
         elif name.isalnum():
             self.start(name, _DROPPED)
 
+    def block(self, name: str, tag: str) -> None:
+        """Write the opening of a paragraph or an item."""
+        line = _LINE.search(tag)
+        self.begin(name, f"<{name}>")
+        if line:
+            self.line = int(line[1])
+            if self.anchors and self.open[-1]:
+                self.start_block()
+
+    def begin(self, name: str, opening: str) -> None:
+        """Write the opening of what ends no mark, holds no code and closes by its name."""
+        if len(self.open) >= DEEPEST:
+            self.open.append(_DROPPED)
+            return
+        self.out.append(opening)
+        self.open.append(f"</{name}>")
+
     def start_block(self) -> None:
         """Note where a block begins, and give it the name of its line; the first one on a line gets it."""
-        if not self.anchors:
-            return
         self.begun.append((self.line, len(self.out) - 1))
         anchor = None if self.is_too_deep() else self.anchors.pop(self.line, None)
         if anchor:
@@ -261,8 +285,6 @@ class Rewriting:
             return _DROPPED if self.is_redaction(at) else self.link(tag)
         if name == "blockquote":
             return alert_opening(self.pieces, at) or "<blockquote>"
-        if name in _CELLS:
-            return cell_tag(name, tag)
         if name == "table":
             self.tables += 1
             return table_tag(self.pieces, at, self.tables)

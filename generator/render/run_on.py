@@ -30,6 +30,8 @@ def set_apart(lines: Sequence[str], anchors: Iterable[Anchor]) -> tuple[list[str
                 out[-1] = f"{out[-1].rstrip()}  "
         out.append(line)
         now[number] = len(out)
+    if len(out) == len(lines):
+        return out, placed
     return out, [replace(anchor, line=now.get(anchor.line, anchor.line)) for anchor in placed]
 
 

@@ -81,7 +81,10 @@ def _step(before: Heading, was_child: bool, child: bool, markup: OutlineMarkup) 
 
 
 def _line(heading: Heading, markup: OutlineMarkup) -> str:
-    return f"{escape(heading.anchor)}{markup.words}{_as_text(heading.text)}"
+    anchor = heading.anchor
+    # Nearly all are letters, digits and hyphens, in which nothing can be escaped.
+    name = anchor if anchor.replace("-", "").isalnum() else escape(anchor)
+    return f"{name}{markup.words}{_as_text(heading.text)}"
 
 
 def _as_text(text: str) -> str:
