@@ -101,13 +101,26 @@ def _lines(raw: str) -> Iterator[_Line]:
 
     The renderer writes each heading, each cell and each line of a text on a line of its own; code holds no moments.
     """
-    number = 0
-    for line in (_CODE.sub(_without_moments, raw) if "<code" in raw else raw).split("\n"):
-        begins = line.rfind(_PLACE)
-        number = int(line[begins + len(_PLACE) :].partition(":")[0]) if begins >= 0 else number + 1
-        if "[" in line and MOMENT.search(line):
-            words = html.unescape(_TAGS.sub("", line))
-            yield _Line(number, bool(_HEADING.match(line)), split_name(words)[0])
+    shown = _CODE.sub(_without_moments, raw) if "<code" in raw else raw
+    end = 0
+    for found in MOMENT.finditer(shown):
+        if found.start() < end:
+            continue
+        start = shown.rfind("\n", 0, found.start()) + 1
+        end = shown.find("\n", start)
+        end = end if end >= 0 else len(shown)
+        line = shown[start:end]
+        words = html.unescape(_TAGS.sub("", line))
+        yield _Line(_number(shown, start, end), bool(_HEADING.match(line)), split_name(words)[0])
+
+
+def _number(raw: str, start: int, end: int) -> int:
+    """Give the number of a line of rendered Markdown: it is counted on from the block that began last."""
+    begins = raw.rfind(_PLACE, 0, end)
+    if begins < 0:
+        return raw.count("\n", 0, start) + 1
+    number = begins + len(_PLACE)
+    return int(raw[number : raw.index(":", number)]) + raw.count("\n", begins, start)
 
 
 def _without_moments(found: re.Match[str]) -> str:
