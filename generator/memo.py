@@ -26,6 +26,13 @@ _CHECKSUM = 8
 _BATCH = 500
 _PATIENCE = 60
 """Seconds that another build may be at the file."""
+_TABLE = "CREATE TABLE memo (key BLOB PRIMARY KEY, value BLOB)"
+"""Entries lie in the order in which they came, which is that in which they are asked for again.
+
+In the order of their keys each one that is asked for would lie in another page.
+"""
+_PAGE = 16_384
+"""Bytes of a page, of which most entries need a part only."""
 _INSERT = "INSERT OR REPLACE INTO memo VALUES (?, ?)"
 _FAULTS = (sqlite3.Error, OSError, MemoryError, UnicodeDecodeError, OverflowError)
 """What a file may lead to that is damaged, or that the system does not let us read or write."""
@@ -195,14 +202,21 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         # One turned bit in its head makes a file keep its changes in another way, and beside itself.
         connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
-        )
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        _make_table(connection)
         connection.execute("SELECT count(*) FROM memo").fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _make_table(connection: sqlite3.Connection) -> None:
+    """Make the table where there is none; a file with another one is of another program, and as good as damaged."""
+    connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'memo'").fetchone()
+    if found != (_TABLE,):
+        raise sqlite3.DatabaseError("another table")
 
 
 def _checksum(key: bytes, value: bytes) -> bytes:
