@@ -1,7 +1,8 @@
 """Loads all files of an archive: each one is read and searched for personal data, or remembered from before."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -17,10 +18,13 @@ from generator.personal_data import search, search_file
 from generator.personal_data.whole_archive import Searched, check
 from generator.problems import Place, Problem
 from generator.settings import Settings
+from generator.shared_words import SharedWords
 from generator.work import Pool, spread
 
 _BATCH = 1000
-"""So many results are handed to the memo at once."""
+"""So many results are handed to the memo at once, or asked of it."""
+
+_LOADED = msgspec.msgpack.Decoder(Loaded)
 
 _FROM_NAMES = frozenset({"R306", "M623", "M630"})
 """Codes that quote nothing but the names of files."""
@@ -39,13 +43,15 @@ def load(
     """
     records = [source for source in sources if not source.path.startswith("minutes/")]
     notes = [source for source in sources if source.path.startswith("minutes/")]
-    first = list(_load(records, {source.path for source in records}, allowed, memo, pool))
+    words = SharedWords()
+    every = {source.path for source in records}
+    first = list(_load(records, every, words, allowed, memo, pool))
     calls = [file.call for file in first if file.call]
     closed = {call.id for call in calls if not call.share.is_full}
     closed |= {_call_of(source.path) for source in notes if mentions_share(source.data)}
     public = {call.id for call in calls} - closed
     shared = {source.path for source in notes if _call_of(source.path) in public}
-    return (*first, *_load(notes, shared, allowed, memo, pool))
+    return (*first, *_load(notes, shared, words, allowed, memo, pool))
 
 
 def hushed(
@@ -127,31 +133,41 @@ def _call_of(path: str) -> str:
 def _load(
     sources: Sequence[Source],
     may_remember: set[str],
+    words: SharedWords,
     allowed: frozenset[str],
     memo: Memo | None,
     pool: Pool,
-) -> list[Loaded]:
-    decoder = msgspec.msgpack.Decoder(Loaded)
+) -> Iterator[Loaded]:
     keys = _keys(sources, may_remember, allowed) if memo else {}
-    known = memo.recall(keys.values()) if memo else {}
-    fresh = [source for source in sources if keys.get(source.path) not in known]
+    known = dict(_known(keys, words, memo)) if memo else {}
+    fresh = [source for source in sources if source.path not in known]
     made = spread(_load_one, allowed, fresh, pool)
-    loaded: list[Loaded] = []
     kept: dict[bytes, bytes] = {}
     for source in sources:
-        key = keys.get(source.path, b"")
-        # Bytes are let go one by one: all of them beside all values would double the memory.
-        remembered = known.pop(key, b"")
-        data = remembered or next(made)
-        loaded.append(decoder.decode(data))
-        if key and not remembered and _may_keep(loaded[-1]):
-            kept[key] = data
+        if source.path in known:
+            yield known.pop(source.path)
+            continue
+        data = next(made)
+        file = words.share(_LOADED.decode(data))
+        if source.path in keys and _may_keep(file):
+            kept[keys[source.path]] = data
+        yield file
         if memo and len(kept) >= _BATCH:
             memo.remember(kept)
             kept = {}
     if memo:
         memo.remember(kept)
-    return loaded
+
+
+def _known(keys: dict[str, bytes], words: SharedWords, memo: Memo) -> Iterator[tuple[str, Loaded]]:
+    """Give what is remembered, by path: some at a time, for all bytes beside all values would double the memory."""
+    paths = iter(keys)
+    while batch := list(islice(paths, _BATCH)):
+        rows = memo.recall(keys[path] for path in batch)
+        for path in batch:
+            data = rows.pop(keys[path], None)
+            if data is not None:
+                yield path, words.share(_LOADED.decode(data))
 
 
 def _may_keep(file: Loaded) -> bool:

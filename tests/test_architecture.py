@@ -66,6 +66,7 @@ MAY_IMPORT = {
     "memo": ("own_files",),
     "work": ("packing",),
     "packing": (),
+    "shared_words": (),
     "local_pool": (),
     "drafts": ("drafts", "fields", "load", "model", "problems"),
     "importers": ("importers", "drafts", "fields", "media_types"),
@@ -96,7 +97,7 @@ MAY_IMPORT = {
     ),
     "review": ("privacy.public",),
     "kept_out": ("load.files", "privacy.plain_words", "problems", "settings"),
-    "loading": (*BELOW_CHECKS, "load", "checks", "memo", "personal_data", "work"),
+    "loading": (*BELOW_CHECKS, "load", "checks", "memo", "personal_data", "shared_words", "work"),
     "fixing": ("problems", "load.text"),
     "mending": ("fixing", "load.files", "pipeline", "problems", "work"),
     "finishing": (
