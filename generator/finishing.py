@@ -1,6 +1,6 @@
 """Turns what may be seen into the finished site: every output is made, framed, looked at a last time and published.
 
-An output that is remembered is not made again: its checksum is known, and its file is linked from the old site.
+An output that was made from the same before is not made again: its file is linked from the old site.
 """
 
 import dataclasses
@@ -9,10 +9,9 @@ import hashlib
 import importlib
 import importlib.metadata
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import assert_never
@@ -36,6 +35,7 @@ from generator.site import (
     checksums,
     frames,
     headers,
+    made_before,
     manifest,
     publish,
     search_index,
@@ -46,11 +46,6 @@ from generator.wording import spoken
 from generator.work import Pool, spread
 
 _NO_DAY = datetime.date(1, 1, 1)
-_BATCH = 512
-"""So many outputs are asked of the memo, or handed to it, at once."""
-
-Old = Mapping[str, manifest.Entry]
-"""The files of the site that stands, which may be linked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +60,9 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished output: its checksum, its links if it is a page, and its bytes unless they are remembered.
+    """A finished output: its checksum, its links if it is a page, and its bytes.
 
-    `lies` is where a file of so many bytes has been put down instead.
+    `lies` is where a file of so many bytes has been put down instead; `body` says where the body of a page lies in it.
     """
 
     path: str
@@ -77,6 +72,7 @@ class Made:
     leak: str = ""
     lies: str = ""
     size: int = 0
+    body: made_before.Span = made_before.NO_PAGE
 
     @property
     def finished(self) -> publish.Finished:
@@ -99,9 +95,10 @@ class _Findings:
 
     context: Context
     taken: set[str]
-    links: verify.LinkBook
+    fresh: made_before.Fresh
     leaks: list[tuple[str, str]] = field(default_factory=list)
     clashes: list[Problem] = field(default_factory=list)
+    broken: list[verify.BrokenLink] = field(default_factory=list)
 
     def note(self, path: str, record: str) -> None:
         """Note which file tells what of which record; a file whose very name tells it is not named."""
@@ -112,13 +109,17 @@ class _Findings:
     def take(self, made: Made) -> publish.Finished:
         """Look at a finished output, and hand it on."""
         if made.links is not None:
-            self.links.add(made.links)
+            self.fresh.book.add(made.links)
+            self.fresh.pages[made.path] = made.sha256
         self.note(made.path, made.leak)
         return made.finished
 
-    def broken(self) -> list[verify.BrokenLink]:
-        """Give every link that leads nowhere, once all files have gone by."""
-        return self.links.broken(self.taken | {manifest.MANIFEST})
+    def follow(self, remembered: "_Remembered") -> None:
+        """Look for links that lead nowhere, once all files have gone by."""
+        files, book = self.taken | {manifest.MANIFEST}, self.fresh.book
+        for links in remembered.in_doubt(files, self.fresh):
+            book.add(links)
+        self.broken = book.broken(files, remembered.links)
 
 
 _MADE = msgspec.msgpack.Decoder(Made)
@@ -181,20 +182,21 @@ def finish_one(context: Context, draft: Draft) -> Made:
         output = draft.make(draft.view, context.settings)
     if output.path != draft.path:
         raise ValueError(f"{draft.path} was made as {output.path}")
-    data = _bytes_of(output, context)
+    data, body = _bytes_of(output, context)
     links = verify.read_links(output.path, output.body) if isinstance(output, Page) else None
     leak = _leak_in(output, data, context.needles)
-    return Made(output.path, hashlib.sha256(data).hexdigest(), links, data, leak)
+    return Made(output.path, hashlib.sha256(data).hexdigest(), links, data, leak, body=body)
 
 
-def _bytes_of(output: Output, context: Context) -> bytes:
+def _bytes_of(output: Output, context: Context) -> tuple[bytes, made_before.Span]:
+    """Give the bytes of an output, and where the body lies in those of a page."""
     match output:
         case File():
-            return output.data
+            return output.data, made_before.NO_PAGE
         case Page():
-            return frames.stamp(output, context.frames)
+            return frames.stamped(output, context.frames)
         case Index():
-            return search_index.index_bytes(output)
+            return search_index.index_bytes(output), made_before.NO_PAGE
         case _:
             assert_never(output)
 
@@ -224,23 +226,30 @@ def publish_site(
     context = context_of(site.settings, cut, needles)
     taken = {addresses.CHECKSUMS, *(path for path, _ in assets)}
     links = verify.LinkBook(taken, urlsplit(site.settings.site_url).path)
-    findings = _Findings(context, taken, links)
+    findings = _Findings(context, taken, made_before.Fresh(links))
     about = {"tzdata": importlib.metadata.version("tzdata")}
     said = " ".join(about.values()).encode()
     findings.note(manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
 
-    def making(old: Old, spool: publish.Spool) -> Iterator[publish.Finished]:
+    remembered = _Remembered(context, site.out, memo)
+
+    def making(old: manifest.OldTree, spool: publish.Spool) -> Iterator[publish.Finished]:
+        remembered.begin(old)
         drafts = _once(draft_all(public, site.settings), findings, written)
         yield from _assets(assets, findings)
-        made = _make(findings, drafts, _Remembered(context, old, memo), pool, spool)
+        made = _make(findings, drafts, remembered, pool, spool)
         yield from checksums.with_checksums(made, addresses.CHECKSUMS)
-        if findings.clashes or findings.leaks or findings.broken():
+        if not (findings.clashes or findings.leaks):
+            findings.follow(remembered)
+        if findings.clashes or findings.leaks or findings.broken:
             raise _Refused
 
     try:
-        return (), publish.publish_made(making, site.out, site.work / "cache", about)
+        published = publish.publish_made(making, site.out, site.work / "cache", about)
     except _Refused:
         return _problems(findings), None
+    remembered.keep(published)
+    return (), published
 
 
 def _uncovered(cut: frames.Frames) -> tuple[Problem, ...]:
@@ -268,48 +277,62 @@ def _clash(path: str, page: str | None) -> Problem:
 
 
 class _Remembered:
-    """What is remembered of outputs, asked for and kept a batch at a time."""
+    """What is remembered of the outputs of the site that stands, and what is to be remembered of the next one's."""
 
-    def __init__(self, context: Context, old: Old, memo: Memo) -> None:
-        self._old = old
+    def __init__(self, context: Context, out: Path, memo: Memo) -> None:
+        self._out = out
         self._memo = memo
         self._trusting = may_trust(context.needles, context.settings)
         settings = msgspec.msgpack.encode(context.settings)
         self._salt = memory.key(memory.code_key(), b"finish", settings, _frames_key(context))
+        self._place = memory.key(memory.code_key(), b"outputs")
         self._views = ViewKeys()
         self._keys: dict[str, bytes] = {}
-        self._fresh: dict[bytes, bytes] = {}
+        self._fresh: dict[str, tuple[bytes, made_before.Span]] = {}
+        self._kept: dict[str, tuple[bytes, made_before.Span]] = {}
 
-    def known(self, batch: Iterable[Draft]) -> dict[str, Made]:
-        """Give the outputs whose remembered checksum is that of the old site's file, which need not be made."""
-        keys = {d.path: self._key(d) for d in batch if d.remember and self._trusting}
-        rows = self._memo.recall(keys.values())
-        found = {}
-        for path, key in keys.items():
-            made = _MADE.decode(rows[key]) if key in rows else None
-            if made and made.path in self._old and self._old[made.path].sha256 == made.sha256:
-                found[path] = made
-            else:
-                self._keys[path] = key
-        return found
+    def begin(self, old: manifest.OldTree) -> None:
+        """Learn what the site was made from that stands."""
+        recorded = self._memo.recall([self._place] if self._trusting else [])
+        self._old = made_before.MadeBefore(self._out, old, recorded.get(self._place))
+
+    def known(self, draft: Draft) -> publish.Finished | None:
+        """Give an output that was made from the same, and whose file stands as it was written."""
+        if not (draft.remember and self._trusting):
+            return None
+        key = self._key(draft)
+        if not self._old.is_same(draft.path, key):
+            self._keys[draft.path] = key
+            return None
+        self._kept[draft.path] = key, self._old.span(draft.path)
+        return publish.Finished(draft.path, self._old.sha256(draft.path), bytes)
 
     def _key(self, draft: Draft) -> bytes:
         name = f"{draft.make.__module__}.{draft.make.__qualname__}".encode()
         return memory.key(self._salt, draft.path.encode(), name, *self._views.parts(draft.view))
 
-    def keep(self, made: Made) -> None:
-        """Keep what was made, unless it tells of a record or may not be kept."""
+    def note(self, made: Made) -> None:
+        """Note what was made anew, unless it tells of a record or may not be kept."""
         key = self._keys.pop(made.path, None)
         if key and not made.leak:
-            row = dataclasses.replace(made, data=b"", lies="", size=0)
-            self._fresh[key] = msgspec.msgpack.encode(row)
-        if len(self._fresh) >= _BATCH:
-            self.finish()
+            self._fresh[made.path] = key, made.body
 
-    def finish(self) -> None:
-        """Hand on what is left."""
-        self._memo.remember(self._fresh)
-        self._fresh = {}
+    def in_doubt(
+        self, files: Collection[str], fresh: made_before.Fresh
+    ) -> Iterator[verify.PageLinks]:
+        """Give the links of pages that stay as they are and may lead to what does not."""
+        return self._old.in_doubt(self._kept, files, fresh)
+
+    def links(self, path: str) -> verify.PageLinks | None:
+        """Give the links of a page that stays as it is."""
+        return self._old.links(path) if path in self._kept else None
+
+    def keep(self, published: publish.Published) -> None:
+        """Remember what the site was made from that stands now."""
+        if self._trusting:
+            outputs = self._kept | self._fresh
+            row = made_before.record_bytes(published.manifest, published.files, outputs)
+            self._memo.remember({self._place: row})
 
 
 def _make(
@@ -319,17 +342,19 @@ def _make(
     pool: Pool,
     spool: publish.Spool,
 ) -> Iterator[publish.Finished]:
-    """Give every output; those that are remembered are not made.
+    """Give every output; those that were made from the same before are not made.
 
     Drafts are drawn up while others make outputs of earlier ones, and let go with them.
     """
     known: list[publish.Finished] = []
 
     def unknown() -> Iterator[Draft]:
-        while batch := list(islice(drafts, _BATCH)):
-            found = remembered.known(batch)
-            known.extend(map(findings.take, found.values()))
-            yield from (draft for draft in batch if draft.path not in found)
+        for draft in drafts:
+            same = remembered.known(draft)
+            if same is None:
+                yield draft
+            else:
+                known.append(same)
 
     place = spool if shares_disk(pool) else None
 
@@ -343,7 +368,7 @@ def _make(
     try:
         for row in spread(_finish_apart, given, unknown(), starting, lambda draft: draft.weight):
             made = _MADE.decode(row)
-            remembered.keep(made)
+            remembered.note(made)
             yield findings.take(made)
             yield from known
             known.clear()
@@ -351,7 +376,6 @@ def _make(
         # Whatever comes now, nobody puts down another file.
         begin_anew(pool)
     yield from known
-    remembered.finish()
 
 
 def _finish_apart(given: tuple[Context, publish.Spool | None], draft: Draft) -> bytes:
@@ -390,7 +414,7 @@ def _problems(findings: _Findings) -> tuple[Problem, ...]:
         return tuple(problem("P508", Place(path), file=page) for page, path in findings.leaks)
     broken = (
         problem("S708", Place("mkdocs.yml"), page=link.page, target=link.target)
-        for link in findings.broken()
+        for link in findings.broken
     )
     return tuple(broken)
 

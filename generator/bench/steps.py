@@ -38,7 +38,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("last look", "generator.privacy.leaks:needles"),
     ("last look", "generator.privacy.leaks:find"),
     ("theme", "generator.finishing:theme_of"),
-    ("stamping into frames", "generator.site.frames:stamp"),
+    ("stamping into frames", "generator.site.frames:stamped"),
     (_SEARCH, "generator.site.search_index:index_bytes"),
     ("links", "generator.site.verify:read_links"),
     ("links", "generator.site.verify:broken_links"),

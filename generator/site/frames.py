@@ -101,6 +101,11 @@ def stamp(page: Page, frames: Frames) -> bytes:
     Raises `ValueError` for a section without a frame, a page that does not lie beside its section's index, and a body
     without an `<h1>` of its own.
     """
+    return stamped(page, frames)[0]
+
+
+def stamped(page: Page, frames: Frames) -> tuple[bytes, tuple[int, int]]:
+    """Give the finished page, and where its body begins and ends in it, in octets."""
     frame = (frames.outlined if page.outline else frames.plain).get(page.section)
     if frame is None:
         raise ValueError(f"{page.path}: no frame for section {page.section!r}")
@@ -108,9 +113,12 @@ def stamp(page: Page, frames: Frames) -> bytes:
         raise ValueError(f"{page.path} does not lie beside {page.section}")
     values = _values(page, frames)
     parts = [frame.constants[0]]
+    start = 0
     for (name, own), constant in zip(frame.slots, frame.constants[1:], strict=True):
+        if name == "body":
+            start = sum(map(len, parts))
         parts += (values.get(name, own), constant)
-    return b"".join(parts)
+    return b"".join(parts), (start, start + len(values["body"]))
 
 
 def _values(page: Page, frames: Frames) -> dict[str, bytes]:

@@ -71,8 +71,8 @@ class Spool:
         return place
 
 
-Making = Callable[[Mapping[str, Entry], Spool], Iterable[Finished]]
-"""Gives the files of a site, given those that may be linked from the old tree, and where files may be put down."""
+Making = Callable[[OldTree, Spool], Iterable[Finished]]
+"""Gives the files of a site, given the old tree, whose files may be linked, and where files may be put down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def publish_made(
         tree = _NextTree(out, next_tree(out), old.files)
         spool = Spool(str(spool_of(out)), str(os.getpid()))
         try:
-            with _ended(making(old.files, spool)) as files:
+            with _ended(making(old, spool)) as files:
                 return _publish(files, tree, old, about or {}, out, cache, exchange)
         except BaseException:
             shutil.rmtree(tree.new, ignore_errors=True)

@@ -7,7 +7,7 @@ import html
 import posixpath
 import re
 from array import array
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -30,6 +30,11 @@ _APART = "\0"
 """Stands between the names of a page's passages; no text of HTML can hold it."""
 _SETTLED = 20_000
 """So many addresses that lead somewhere are known again; most stand on many pages one after another."""
+_WRITTEN_PLAINLY = re.compile(r"[A-Za-z0-9_.-]+")
+_WRITTEN_OTHERWISE = re.compile(rb'=\s*"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"]*(?:%|&(?!amp;))')
+"""An inner address in which letters may stand as numbers or by name."""
+_FEW = 8
+"""So many words are looked for in a page before its links are read; reading them takes as long as looking for more."""
 _OWN = ("", "#", "?")
 """What an address begins with that means the page it stands on."""
 
@@ -49,6 +54,10 @@ class BrokenLink:
 
     page: str
     target: str
+
+
+Gone = Mapping[str, Set[str] | None]
+"""Files that are not there any more, or of which only some names are gone, by path."""
 
 
 def read_links(path: str, text: str) -> PageLinks:
@@ -92,6 +101,14 @@ def leading_out(links: PageLinks) -> PageLinks:
     return PageLinks(links.path, links.anchors, tuple(asked))
 
 
+Others = Callable[[str], PageLinks | None]
+"""Gives pages that a book has not taken in."""
+
+
+def _nowhere(path: str) -> None:
+    return None
+
+
 class LinkBook:
     """What the pages of a site offer and ask for, gathered page by page in little room.
 
@@ -107,6 +124,7 @@ class LinkBook:
         self._sure = sure
         self._site_path = site_path
         self._anchors: dict[str, str] = {}
+        self._elsewhere: Others = _nowhere
         self._asked: dict[str, array[int]] = {}
         self._open: dict[str, dict[str, int]] = {}
         self._number = 0
@@ -117,8 +135,7 @@ class LinkBook:
         """Take in a page."""
         path = links.path
         folder = path[: path.rfind("/") + 1]
-        # One text takes a tenth of the room of a set of words; names are looked for in it, whatever their order.
-        self._anchors[path] = f"{_APART}{_APART.join(links.anchors)}{_APART}"
+        self._anchors[path] = _joined(links.anchors)
         targets = ((path if to[:1] in _OWN else folder, to) for to in leading_out(links).targets)
         asked = [self._ask(*target) for target in targets if target not in self._settled]
         if any(asked):
@@ -129,8 +146,19 @@ class LinkBook:
         """Count the addresses that will be asked at the end."""
         return sum(map(len, self._open.values()))
 
-    def broken(self, files: Collection[str]) -> list[BrokenLink]:
-        """Give every inner link that leads to none of `files`, or to an anchor its page does not have, in order."""
+    def without(self, path: str, names: Set[str]) -> frozenset[str]:
+        """Give those of some names that the page at a path does not offer; what is no page offers all."""
+        offered = self._anchors.get(path)
+        if offered is None:
+            return frozenset()
+        return frozenset(name for name in names if not _is_among(name, offered))
+
+    def broken(self, files: Collection[str], elsewhere: Others = _nowhere) -> list[BrokenLink]:
+        """Give every inner link that leads to none of `files`, or to an anchor its page does not have, in order.
+
+        `elsewhere` gives pages that were not taken in, because their own links need not be asked.
+        """
+        self._elsewhere = elsewhere
         bad = {
             number: target
             for place, asked in self._open.items()
@@ -173,11 +201,17 @@ class LinkBook:
         file = self._file_of(place, address)
         if file not in files:
             return False
-        if not fragment or file not in self._anchors:
+        names = self._names_in(file) if fragment else None
+        if names is None:
             return True
-        return _is_among(unquote(fragment), self._anchors[file]) or bool(
-            file == SEARCH and ASKED.match(fragment)
-        )
+        return _is_among(unquote(fragment), names) or bool(file == SEARCH and ASKED.match(fragment))
+
+    def _names_in(self, file: str) -> str | None:
+        """Give the names that a page offers; what is no page has none."""
+        names = self._anchors.get(file)
+        if names is None and (page := self._elsewhere(file)):
+            names = self._anchors[file] = _joined(page.anchors)
+        return names
 
     def _file_of(self, place: str, address: str) -> str:
         """Give the file that an address means; many addresses differ by their passage alone."""
@@ -199,6 +233,33 @@ def broken_links(
     for page in pages:
         book.add(page)
     return book.broken(frozenset(files))
+
+
+def asking_for(gone: Gone) -> Callable[[bytes], bool]:
+    """Give what tells of the HTML of a page whether it may lead to what is gone: it then holds its very words.
+
+    A page that is the index of its folder is led to without its name, and other signs than letters and figures can be
+    written in several ways; then every page may.
+    """
+    words = {word for path, names in gone.items() for word in _words_of(path, names)}
+    if len(words) > _FEW or not all(map(_WRITTEN_PLAINLY.fullmatch, words)):
+        return lambda html: True
+    looked_for = [word.encode() for word in words]
+    return lambda html: (
+        any(word in html for word in looked_for) or bool(_WRITTEN_OTHERWISE.search(html))
+    )
+
+
+def _words_of(path: str, names: Set[str] | None) -> Iterable[str]:
+    if names is not None:
+        return names
+    file = posixpath.basename(path)
+    return ("" if file == "index.html" else file,)
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Join names: one text takes a tenth of the room of a set of words, and they are looked for in it in any order."""
+    return f"{_APART}{_APART.join(names)}{_APART}"
 
 
 def _is_among(name: str, names: str) -> bool:
