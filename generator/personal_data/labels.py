@@ -64,8 +64,11 @@ _HINTED = re.compile(
     r"|\A(?:ids?|nr|mot|fi|cod|claim|keypad|combo|lockbox|lock|heslo|haslo|magic|parole|token|conf|pad)\Z"
     r"|combin|chiave|chave|wachtwoord|losen|jelszo|salasana|sifre|parool|geheim|watch|stichwort|digicode"
 )
-SPACED = ("p.i.n", "p i n", " no.", "p/w", "p.w.", "prompt", "the tone", "the beep")
-"""The same for labels whose words are too short to be told apart."""
+_SPACED = (" no.", "p/w")
+_SPELT = ("p.i.n", "p i n", "p.w.")
+_VOICED = ("prompt", "the tone", "the beep")
+VOICES = ("prompt", "tone", "beep")
+"""What stands in a word of every text with the signs of a voice."""
 NAMED = re.compile(
     rf"(?<![^\W_])(?<![/.-])(?:{STRONG}|(?:pass ?-?codes|passwords|(?:access|host|guest|participant"
     rf"|meeting) codes)(?=[ ]?:))(?!\w|-[a-z])",
@@ -81,3 +84,11 @@ IS_LONG = re.compile(
 def may_label(word: str) -> bool:
     """Tell whether a label may have a word in small letters in it; every label has such a word."""
     return bool(_HINTED.search(word))
+
+
+def spaced(is_spelt: bool, has_voice: bool) -> tuple[str, ...]:
+    """Give the same for labels whose words are too short to be told apart, and for what a voice says.
+
+    `is_spelt` tells whether a text has single letters such as those of `p.i.n`, `has_voice` whether one of `VOICES`.
+    """
+    return (*_SPACED, *(_SPELT if is_spelt else ()), *(_VOICED if has_voice else ()))

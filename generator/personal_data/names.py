@@ -72,6 +72,13 @@ _HOLDER = re.compile(
 )
 _BEFORE_ROLE = re.compile(rf"{_START}(?P<name>{_PAIR})[ \t]*(?:\(|, ?|- ?)(?i:(?:the )?{_ROLE})\b")
 _BEHIND = re.compile(rf"{_START}(?i:{_ROLE})[ \t]*[(\[](?P<names>{_PAIR})[)\]]")
+_THINGS = (
+    "motion|block|amendment|proposal|question|remark|report|reports|talk|speech|words|song|story|reading|opening"
+    "|drawing|drawings|poem|idea|concern|translation|photo|photos|point|update|remarks|edit|edits|summary|banner"
+    "|design|art|music|comment|blocked|opposed|supported|joined|followed|asked|suggested|offered|answered|sent|told"
+    "|drawn|signed|made|done|cooked|driven|held|started|closed|opened|filmed|nominated|backed|friendly amendment"
+    "|stand-aside|objection|draft|written up|noted|counted"
+)
 _BY_WORDS = (
     r"(?:(?:hosted|facilitated|co-facilitated|proposed|seconded|chaired|moderated|led|taken"
     r"|written|recorded"
@@ -80,13 +87,7 @@ _BY_WORDS = (
     r"|drafted|reported|compiled|posted|run|owned)"
     r" by:?|(?:assigned|delegated|handed|falls|given|goes) to|(?:facilitator|note-?taker|host|moderator"
     r"|timekeeper|scribe|chair|contact)(?: (?:is|was|will be)|,)"
-    r"|thanks to|according to|contact|ask(?:ed)?|says|said|(?:motion|block|amendment|proposal|question|remark|report"
-    r"|reports|talk|speech|words|song|story|reading|opening|drawing|drawings|poem|idea|concern|translation|photo"
-    r"|photos|point|update|remarks|edit|edits|summary|banner|design|art|music|comment|blocked|opposed"
-    r"|supported|joined"
-    r"|followed|asked|suggested|offered|answered|sent|told|drawn|signed|made|done|cooked|driven|held|started|closed"
-    r"|opened|filmed|nominated|backed|friendly amendment|stand-aside|objection|draft|written up|noted"
-    r"|counted) (?:by|from|of)"
+    rf"|thanks to|according to|contact|ask(?:ed)?|says|said|(?:{_THINGS}) (?:by|from|of)"
     r"|(?:talk(?:ed|s)?|chat|chatted|interview|conversation|session|evening|met|meeting|spoke|speak|speaks"
     r"|call|called"
     r"|check(?:ed)? in|work|works|worked|check) with|thank(?:s|ed)?(?: you)?|introduc(?:e|es|ed|ing)"
@@ -126,6 +127,8 @@ _INTRODUCED = re.compile(
     rf"(?<![\w-])(?P<names>{_ONE} \([^()\n]{{2,40}}\)(?:(?:,? and |, ?|; ?){_ONE} \([^()\n]{{2,40}}\)){{1,20}})"
 )
 """Two or more in a row, each with a place behind it: also a single given name is one there."""
+_BEGINS = re.compile(rf"{_START}(?:{_PAIR}|{_GREAT})")
+"""A name at the beginning of a line, as three patterns have it: asked once for all of them."""
 _HINT = re.compile(
     r"[A-Z](?:[a-zA-Z'-]{1,40} (?:(?:[a-z]{2,3} ){0,3}[A-Z]|\([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \()|\. ?[A-Z])"
 )
@@ -136,6 +139,23 @@ _BY_HINT = re.compile(rf"(?<![\w']){_BY_WORDS}\t".replace(" ", r"[ \t]"))
 The second one is for lines with a tab in place of each space before a great letter.
 """
 _BEFORE_GREAT = re.compile(" (?=[A-Z])")
+_LAST_WORD = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+[:,]?) (?=[A-Z])")
+_LAST_WORDS = frozenset(
+    "by by: to is was be facilitator, taker, notetaker, host, moderator, timekeeper, scribe, chair, contact,"
+    " contact ask asked says said from of with thank thanks thanked you introduce introduces introduced"
+    " introducing welcome welcomes welcomed welcoming invite invites invited inviting nominate nominates"
+    " nominated nominating elect elected appoint appointed remember remembered reach named see tell told phone"
+    " text mail email via o volunteer: volunteers: interview interviewed featuring replaces replaced replacing"
+    " signed signed,".split()
+)
+"""The last words of what people are named right behind, in small letters."""
+_OFTEN = frozenset(("from", "of", "to"))
+_BEFORE_OFTEN = frozenset(re.split(r"[ |-]", _THINGS)) | frozenset(
+    "heard hear care behalf memory thanks according assigned delegated handed falls given goes spoke speak talk talked"
+    " write credit credited".split()
+)
+"""Those that stand before many great letters, and the only words before them that matter."""
+_LONGEST_BY = 30
 _GOES_ON = re.compile("[.:;!?,dt] [A-Z]")
 """What stands before a person who does something and does not begin the line."""
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
@@ -187,7 +207,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _in_line(line: str) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
-    if sum(word.lower() not in no_names.WORDS for word in _CAPITAL.findall(line)) < 2:
+    if len([1 for word in _CAPITAL.findall(line) if word.lower() not in no_names.WORDS]) < 2:
         return []
     for one in _matches(line):
         group = "names" if "names" in one.re.groupindex else "name"
@@ -201,22 +221,51 @@ def _in_line(line: str) -> list[tuple[int, str]]:
 def _matches(line: str) -> Iterator[re.Match[str]]:
     """Ask each pattern of a line that has what every match of it has; most only know the beginning of a line."""
     low = line.lower() if line.isascii() else ""
-    patterns = [_SPEAKER]
+    begins = _BEGINS.match(line) is not None
+    if begins and _may_speak(line) and (found := _SPEAKER.match(line)):
+        yield found
     if not low or _HEAD_HINT.match(low):
-        patterns += (_HOLDER, _BEHIND)
-    if "(" in line or "," in line or "-" in line:
-        patterns.append(_BEFORE_ROLE)
-    yield from filter(None, (pattern.match(line) for pattern in patterns))
-    if not low or _BY_HINT.search(_BEFORE_GREAT.sub("\t", line).lower()):
+        yield from filter(None, (_HOLDER.match(line), _BEHIND.match(line)))
+    has_role = begins and ("(" in line or "," in line or "-" in line)
+    if has_role and (found := _BEFORE_ROLE.match(line)):
+        yield found
+    if not low or _may_name_behind(line):
         yield from _BY.finditer(line)
     if _GOES_ON.search(line):
         yield from _PERSON_DOES.finditer(line)
-    elif one := _PERSON_DOES.match(line):
-        yield one
+    elif begins and (found := _PERSON_DOES.match(line)):
+        yield found
     if "|" in line:
         yield from _ROW.finditer(line)
     if line.count("(") > 1:
         yield from _INTRODUCED.finditer(line)
+
+
+def _may_speak(line: str) -> bool:
+    """Tell whether a sign stands behind the first great letter that may part who speaks from what is said."""
+    great = _CAPITAL.search(line)
+    behind = line[great.end() :] if great else ""
+    return ":" in behind or "|" in behind or "-" in behind or "=" in behind
+
+
+def _may_name_behind(line: str) -> bool:
+    """Tell whether a plain great letter stands behind words that people are named behind; nearly none does."""
+    return any(
+        _BY_HINT.search(_BEFORE_GREAT.sub("\t", line[max(0, at - _LONGEST_BY) : at + 1]).lower())
+        for at in _behind_words(line)
+    )
+
+
+def _behind_words(line: str) -> Iterator[int]:
+    """Give where great letters stand behind a word with which such words end."""
+    for found in _LAST_WORD.finditer(line):
+        before, last = found[1], found[2].lower()
+        # A great letter of the last word may itself be what stands behind such words.
+        if before and found[2][0].isupper() and before.lower() in _LAST_WORDS:
+            yield found.start(2)
+        is_other = before and last in _OFTEN and before.lower() not in _BEFORE_OFTEN
+        if last in _LAST_WORDS and not is_other:
+            yield found.end()
 
 
 def _names_in(words: str, start: int, is_list: bool, has_places: bool) -> Iterator[tuple[int, str]]:

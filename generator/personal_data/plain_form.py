@@ -16,8 +16,9 @@ _UNUSUAL = re.compile(
     r"|(?<=\\)(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[!-/:-@\[-`{-~])|(?<=\*)\*"
     r"|(?<=<)/?(?:b|i|u|s|em|strong|span|code|wbr|sub|sup|tt|mark|small)(?: [^<>\n]{0,80})?/?>)"
 )
-_NEEDED = "&%\\*<"
-"""Every replaced stretch of ASCII text begins with one of these."""
+_NEEDED = "&%\\<"
+"""Every replaced stretch of ASCII text begins with one of these, or is the sign of what is bold."""
+_BOLD = "**"
 _TWINS = str.maketrans(
     {
         ours: theirs
@@ -85,7 +86,7 @@ def plain_form(text: str) -> Plain:
     Line ends stay, and nothing else becomes one. Linear in the text.
     """
     if text.isascii() and not any(sign in text for sign in _NEEDED):
-        return Plain(text)
+        return _without_bold(text) if _BOLD in text else Plain(text)
     parts: list[str] = []
     starts, origins, widths = [0], [0], [0]
     done = length = 0
@@ -106,6 +107,20 @@ def plain_form(text: str) -> Plain:
     if not parts:
         return Plain(text)
     parts.append(text[done:])
+    return Plain("".join(parts), tuple(starts), tuple(origins), tuple(widths))
+
+
+def _without_bold(text: str) -> Plain:
+    """Write a text plainly that has nothing but `**` in it that is written otherwise, as most notes."""
+    parts = text.split(_BOLD)
+    starts, origins, widths = [0], [0], [0]
+    length = done = 0
+    for part in parts[:-1]:
+        length += len(part)
+        done += len(part) + len(_BOLD)
+        starts += (length, length)
+        origins += (done - len(_BOLD), done)
+        widths += (len(_BOLD), 0)
     return Plain("".join(parts), tuple(starts), tuple(origins), tuple(widths))
 
 

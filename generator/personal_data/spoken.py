@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 _WORDS = {
     "zero": "0", "oh": "0", "o": "0", "nought": "0", "naught": "0", "one": "1", "two": "2", "three": "3",
@@ -27,25 +27,29 @@ _HINT_WORDS = (
     r"|ocho|nueve"
     r"|deux|trois|quatre|cinq|huit|neuf|eins|zwei|drei|vier|funf|sechs|sieben|neun|dois|sete|oito|nove)"
 )
-_ALL = frozenset(_WORDS) | frozenset(_TWICE)
+WORDS = frozenset(_WORDS) | frozenset(_TWICE)
+"""All of them, in small letters."""
+_NEXT_WORD = re.compile(r"[^a-z]+([a-z]+)")
 HINT = re.compile(
     rf"{_HINT_WORDS}[ ,;./-]{{1,4}}(?:{_HINT_WORDS}|o|un|six|sept|seis|null|acht|um|quatro|due|tre|sei|otto|\d)\b"
 )
 """Two digits in words, one after the other: where a row of them may begin; for text in small letters."""
 
 
-def may_count(words: Sequence[str]) -> bool:
-    """Tell whether two digits in words stand side by side among the words of a text in small letters."""
-    return any(_stands_beside(words, word) for word in _ALL.intersection(words))
+def may_count(low: str, digits: Collection[str]) -> bool:
+    """Tell whether two digits in words stand side by side in a text in small letters; `digits` are those in it."""
+    return any(_stands_beside(low, word) for word in digits)
 
 
-def _stands_beside(words: Sequence[str], word: str) -> bool:
-    """Tell whether another digit comes right behind a word that is one; most texts have few such words."""
-    at = -1
-    for _ in range(words.count(word)):
-        at = words.index(word, at + 1)
-        if at + 1 < len(words) and words[at + 1] in _ALL:
+def _stands_beside(low: str, word: str) -> bool:
+    """Tell whether another digit is the next word behind a word that is one; most texts have few such words."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        following = None if "a" <= low[at - 1 : at] <= "z" else _NEXT_WORD.match(low, end)
+        if following and following[1] in WORDS:
             return True
+        at = low.find(word, end)
     return False
 
 

@@ -168,7 +168,8 @@ _ALONE = frozenset(
 BOXES = frozenset(
     "box drawer gpo pmb rr bp postfach apartado boite casella caixa postbus bag apt apartment flat".split()
 )
-_SHORT_BOXES = ("b.p.", "p.o.", "p. o.", "p o b")
+SHORT_BOXES = ("b.p.", "p.o.", "p. o.", "p o b")
+"""Each of them has a single letter between points or blanks: `o` or `p`."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -180,7 +181,7 @@ def is_kind(word: str) -> bool:
 def hints(bare: str, low: str, kinds: Iterable[str]) -> Iterator[int]:
     """Give where a text has what every line with an address has; `kinds` are its kinds of streets and of boxes."""
     yield from (found.start() for found in _HINT.finditer(bare))
-    for word in (*kinds, *_SHORT_BOXES):
+    for word in kinds:
         at = low.find(word)
         while at >= 0:
             end = low.find("\n", at)

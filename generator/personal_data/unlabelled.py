@@ -59,21 +59,30 @@ _KEYS = re.compile(
 )
 _STARRED = re.compile(r"(?<![\w*])(?P<value>\*\d{4,12}#)")
 _ASKED_WORDS = ("prompt", "ask", "tone", "beep", "chime", "greeting", "voice")
-_PATTERNS = (
+_KEY_PARTS = (
+    *("k_live_", "k_test_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
+    *("akia", "xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-", "aiza", "eyj", "private key"),
+)
+"""What keys have in them, in small letters."""
+Patterns = tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+_PATTERNS: Patterns = (
     (_ASKED_WORDS, _WHEN_ASKED),
     (_ASKED_WORDS, _BEFORE_ASKED),
-    ((" to ", "you", "at the "), _TO_ENTER),
+    (("to ", "you", "at the "), _TO_ENTER),
     (("unlock", "open", "log", "sign", "get in", "enter"), _OPENED_WITH),
     ((" get", " let", "opens", "unlocks"), _LETS_IN),
-    (("that", "this", "which", " it"), _NAMED_AFTER),
+    (("pass", "pin", "key", "code"), _NAMED_AFTER),
     (("log", "sign", "account", "credentials", "user"), _LOGIN),
-    (("_", "-", "akia", "aiza", "eyj"), _KEYS),
+    (_KEY_PARTS, _KEYS),
     (("*",), _STARRED),
 )
 """Each with what every line in small letters has that it finds something in, so that few are asked of a line."""
 _WITHOUT_DIGITS = _PATTERNS[5:8]
 """Those whose values may be letters and signs alone."""
+_WITH_FEW = _PATTERNS[2:8]
+"""Those whose values may have fewer than four digits."""
 _DIGIT = re.compile(r"\d")
+_FOUR = re.compile(r"\d[ -]{0,2}\d[ -]{0,2}\d[ -]{0,2}\d")
 SHAPES = re.compile(
     r"\b(?:[spr]k_(?:live|test)_|gh[pousr]_|github_pat_|glpat-|akia|xox[abprs]-|aiza|eyj)\w"
     r"|begin [a-z ]{0,20}private key"
@@ -100,13 +109,19 @@ _MUCH = re.compile(
 def find(line: str) -> Iterator[Finding]:
     """Find secrets in a plain line without asking for a label; web addresses are blank in it."""
     low = line.lower()
-    patterns = _PATTERNS if _DIGIT.search(line) else _WITHOUT_DIGITS
-    for words, pattern in patterns:
+    for words, pattern in patterns_for(line):
         if not any(map(low.__contains__, words)):
             continue
         for found in pattern.finditer(line):
             if _is_one(found["value"]) and not _MUCH.match(line, found.end("value")):
                 yield Finding("P503", *found.span("value"))
+
+
+def patterns_for(line: str) -> Patterns:
+    """Give the patterns that may find something in a line with so many digits, each with its signs."""
+    if not _DIGIT.search(line):
+        return _WITHOUT_DIGITS
+    return _PATTERNS if _FOUR.search(line) else _WITH_FEW
 
 
 def _is_one(value: str) -> bool:

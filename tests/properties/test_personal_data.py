@@ -6,11 +6,14 @@ Each sieve is held against the plain way to ask the same. `CALLS_SIEVE_EXAMPLES`
 import itertools
 import os
 import re
+import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterable
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.personal_data import hinting, labels, names, spoken, tables, unlabelled
+from generator.personal_data import hinting, labels, names, spoken, streets, tables, unlabelled
 from generator.personal_data.plain_form import _UNUSUAL, plain_form
 from tests.personal_data.figures import LINES
 
@@ -87,9 +90,10 @@ def test_houses_are_looked_for_on_the_same_lines(text: str):
 @given(PLAIN)
 def test_digits_in_words_are_seen_wherever_two_stand_side_by_side(text: str):
     """Words that are asked for one by one are found beside another as when each is looked at."""
-    words = hinting.words_of(text.lower()).tokens
-    at = [n for n, word in enumerate(words) if word in spoken._ALL]
-    assert any(b - a == 1 for a, b in itertools.pairwise(at)) == spoken.may_count(words)
+    words = hinting.words_of(text.lower())
+    at = [n for n, word in enumerate(words.tokens) if word in spoken.WORDS]
+    expected = any(b - a == 1 for a, b in itertools.pairwise(at))
+    assert expected == spoken.may_count(text.lower(), words.of(hinting._COUNT))
 
 
 @DRAWN
@@ -144,3 +148,74 @@ def test_where_no_word_hints_at_a_mailbox_there_is_none(text: str):
 def test_a_plain_text_has_no_digits_but_ten(text: str):
     """Patterns that begin with the ten digits miss none of another script."""
     assert [] == [sign for sign in text if sign.isdecimal() and not sign.isascii()]
+
+
+@DRAWN
+@given(SHAPED)
+def test_what_is_only_bold_is_written_plainly_by_the_short_way(text: str):
+    """The short way for notes without other signs gives the same text and the same way back."""
+    bold = re.sub(r"[^\x00-\x7f]|[&%\\\\<]", "**", text)
+    # A lone `&` says nothing, and sends a text the long way.
+    short, long = plain_form(bold + "**"), plain_form(bold + "**&")
+    assert f"{short.text}&" == long.text
+    length = len(short.text)
+    assert [short.origin(0, n) for n in range(1, length)] == [
+        long.origin(0, n) for n in range(1, length)
+    ]
+
+
+@DRAWN
+@given(PLAIN)
+def test_what_is_spelt_or_said_by_a_voice_has_a_word_that_hints_at_it(text: str):
+    """Short forms are looked for wherever one of them stands."""
+    low = text.lower()
+    words = hinting.words_of(low)
+    spelt = (*labels._SPELT, *streets.SHORT_BOXES)
+    assert words.of(hinting._SPELT) or not any(short in low for short in spelt)
+    assert words.of(hinting._VOICE) or not any(sign in low for sign in labels._VOICED)
+
+
+def test_each_short_form_by_itself_has_a_word_that_hints_at_it():
+    """Letters around a short form do not hide it."""
+    for short in (*labels._SPELT, *streets.SHORT_BOXES):
+        assert hinting.words_of(f"group{short}word").of(hinting._SPELT)
+
+
+@DRAWN
+@given(st.data())
+def test_every_secret_without_a_label_holds_what_its_pattern_is_asked_for(data: st.DataObject):
+    """A pattern is asked of every line that it finds something in."""
+    words, pattern = data.draw(st.sampled_from(unlabelled._PATTERNS))
+    line = plain_form(data.draw(st.from_regex(pattern))).text.replace("\n", " ")
+    if any(unlabelled._is_one(one["value"]) for one in pattern.finditer(line)):
+        assert any(word in line.lower() for word in words)
+        assert (words, pattern) in unlabelled.patterns_for(line)
+
+
+def _every(parsed: Iterable[Any]) -> list[str]:
+    """Give every text that a pattern without endless repeats may be; of a set of signs, and of what is free, each."""
+    texts = [""]
+    for op, value in parsed:
+        name = str(op)
+        if name == "LITERAL":
+            parts = [chr(value)]
+        elif name == "BRANCH":
+            parts = [text for branch in value[1] for text in _every(branch)]
+        elif name == "SUBPATTERN":
+            parts = _every(value[-1])
+        elif name == "IN":
+            parts = [chr(sign) for _, sign in value]
+        else:
+            assert name == "MAX_REPEAT"
+            assert value[:2] == (0, 1)
+            parts = ["", *_every(value[2])]
+        texts = [before + part for before in texts for part in parts]
+    return texts
+
+
+def test_all_words_that_people_are_named_behind_end_with_a_known_one():
+    """Each of them is looked at, from its beginning to the name behind it."""
+    for words in _every(parser.parse(names._BY_WORDS)):
+        assert len(words) < names._LONGEST_BY - 1
+        for line in (f"{words} Anna", f"so ({words} Anna", f"So {words.title()} Anna Bell"):
+            assert names._may_name_behind(line), line

@@ -3,9 +3,11 @@
 Whoever reads them says where they may stand (`answers.py`); blanks come to it as one blank each.
 """
 
+import functools
 import re
 from typing import NamedTuple
 
+from generator.load.marks.folding import folded
 from generator.model.minutes import Answer, Side
 
 _SAYS = {
@@ -115,6 +117,23 @@ class Token(NamedTuple):
     number: int | None = None
 
 
+_NUMBER_WORDS = frozenset(words.split()[0] for words in (*_SPELLED, *_NONE))
+_EXACT = re.compile(_DIGITS)
+_ANY_DIGIT = re.compile(r"[0-9]")
+_ANY_WORD = re.compile(r"\w+")
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether a text holds a number, in digits or in words: without one nothing was counted in it.
+
+    >>> may_tell("which hall?"), may_tell("No blocks"), may_tell("yes 41")
+    (False, True, True)
+    """
+    if _ANY_DIGIT.search(text):
+        return True
+    return not _NUMBER_WORDS.isdisjoint(_ANY_WORD.findall(folded(text)))
+
+
 def token_of(found: re.Match[str]) -> Token:
     """Say what was told in a match of `TOKEN`."""
     told = {name: words for name, words in found.groupdict().items() if words is not None}
@@ -159,9 +178,10 @@ def number(amount: str) -> int | None:
     plain = amount.lower()
     if plain in _SPELLED or plain in _NONE:
         return {**_SPELLED, **_NONE}[plain]
-    return int(plain.replace(",", "")) if re.fullmatch(_DIGITS, plain) else None
+    return int(plain.replace(",", "")) if _EXACT.fullmatch(plain) else None
 
 
+@functools.lru_cache(maxsize=1024)
 def side_of(text: str) -> Side:
     """Tell what an answer says, by its first known word; `+1` and `-1` are what they are on every board."""
     words = text.lower()

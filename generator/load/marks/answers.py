@@ -17,6 +17,7 @@ from generator.load.marks.answer_words import (
     WORD_AND_NUMBER,
     Token,
     answer,
+    may_tell,
     number,
     token_of,
 )
@@ -27,6 +28,7 @@ MOST = 100
 LONGEST = 4000
 """A longer line is a story, and no question with its answers."""
 _LONGEST_END = 60
+_PARTS = re.compile(r",(?![0-9]{3}(?![0-9]))|\s/\s|\s\|\s")
 _GAP = re.compile(r"[\s,;/|·•&.()\[\]–—-]{0,4}(?:(?:and|y|e|with|con|plus)\s)?", re.IGNORECASE)
 _CLAUSES = re.compile(r";|,(?![0-9]{3}(?![0-9]))|(?:\A|\s)(?:and|y|with|con|w/)\s", re.IGNORECASE)
 _NO_NUMBER_BEFORE = re.compile(
@@ -57,7 +59,7 @@ class Told(NamedTuple):
 
 def answers_in_line(text: str) -> Told:
     """Read `march in the evening? yes 41, no 3`; without answers that are sure, the numbers apart or nothing."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not may_tell(text):
         return Told()
     plain = " ".join(text.split())
     return _in_a_chat(plain) or _in_segments(plain) or _in_a_run(plain) or Told()
@@ -84,8 +86,8 @@ def _in_segments(text: str) -> Told | None:
 
 def _parted(before: str, rest: str, least: int) -> Told | None:
     """Read parts that are all answers, behind a question or nothing, where there are enough to leave no doubt."""
-    sign = ";" if ";" in rest else r",(?![0-9]{3}(?![0-9]))|\s/\s|\s\|\s"
-    parts = [part.strip() for part in re.split(sign, rest.strip().strip("()."))]
+    whole = rest.strip().strip("().")
+    parts = [part.strip() for part in (whole.split(";") if ";" in rest else _PARTS.split(whole))]
     if not least <= len(parts) <= MOST:
         return None
     if not before and parts[0].count(":") > 1:
@@ -140,7 +142,7 @@ def answers_in_items(items: tuple[str, ...]) -> Told:
         return Told()
     plain = [" ".join(item.split()) for item in items]
     sure = [_clause(item) or _ended(item, ":=.…|") for item in plain]
-    likely = [_ended(item, "([-–—") for item in plain]
+    likely = [None if one else _ended(item, "([-–—") for one, item in zip(sure, plain, strict=True)]
     found = [one or other for one, other in zip(sure, likely, strict=True)]
     enough = any(sure) or 2 * sum(bool(one) for one in likely) >= len(plain)
     if not enough:
@@ -152,7 +154,7 @@ def answers_in_items(items: tuple[str, ...]) -> Told:
 
 def answers_in_note(note: str, is_for: bool) -> Told:
     """Read `2 blocks, 3 stand-asides` and `41 to 3`; two numbers alone are yes and no only if it was carried."""
-    if len(note) > LONGEST:
+    if len(note) > LONGEST or not may_tell(note):
         return Told()
     tokens: list[Token] = []
     clauses = [" ".join(clause.split()).strip("(). ") for clause in _CLAUSES.split(note)]

@@ -23,4 +23,8 @@ def holds_any(text: str, stems: Iterable[str]) -> bool:
     (True, False)
     """
     plain = " ".join(folded(text).split())
-    return any(stem in plain for stem in stems)
+    # A plain loop takes half as long as a generator here, and this is asked of most marks.
+    for stem in stems:  # noqa: SIM110
+        if stem in plain:
+            return True
+    return False

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.load.prose import MARKDOWN_ITEM, text_lines
 
 _ITEM = re.compile(rf"{MARKDOWN_ITEM}[ \t]{{1,4}}")
+_BEGIN_ITEMS = frozenset("-*+0123456789")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|\Z)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _CODE_INDENT = 4
@@ -51,7 +52,9 @@ def placed_lines(body: str, first: int) -> list[PlacedLine]:
     for index, (line, comment) in enumerate(zip(lines, comments, strict=True)):
         if not is_text[index]:
             where = Where.FENCE
-        elif line[:1].isalpha() and (where is Where.TEXT or not indents):
+        elif not line:
+            where = Where.BLANK
+        elif line[0].isalpha() and (where is Where.TEXT or not indents):
             # Most lines are of this sort: a letter begins neither a list nor anything else.
             where = Where.TEXT
         else:
@@ -88,7 +91,7 @@ def _where(line: str, before: Where, indents: list[int]) -> Where:
     stripped = line.lstrip()
     if not stripped:
         return Where.BLANK
-    indent = _width(line[: len(line) - len(stripped)])
+    indent = _width(line[: len(line) - len(stripped)]) if stripped != line else 0
     # A line that goes on with a paragraph belongs to it, however far it is indented.
     goes_on = before is Where.TEXT
     while indents and indent < indents[-1] and not goes_on:
@@ -99,7 +102,7 @@ def _where(line: str, before: Where, indents: list[int]) -> Where:
         return Where.QUOTE
     if stripped[0] == "#" and _HEADING.match(stripped):
         return Where.HEADING
-    item = _ITEM.match(stripped)
+    item = _ITEM.match(stripped) if stripped[0] in _BEGIN_ITEMS else None
     if item:
         while indents and indent < indents[-1]:
             indents.pop()

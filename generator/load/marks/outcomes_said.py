@@ -5,8 +5,8 @@ that contradict each other are unclear.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from generator.load.marks.doubts import (
@@ -78,9 +78,14 @@ def what_became(text: str, breaks: Sequence[int], kind: MarkKind) -> Became | No
     said = next(filter(None, (_in_brackets(text, group, groups) for group in groups)), None)
     if len(text) > _LONGEST:
         return said or Became(UNCLEAR, 0, len(text), len(text), "", True)
-    found = [one for one in (_in_segment(text, each) for each in segments_of(text, breaks)) if one]
+    if said and said.word not in outcomes.ADOPTED:
+        return said
+    segments = segments_of(text, breaks)
     if said:
-        return _agreeing(said, [one for one in found if one.start < said.cut])
+        # Only an adoption can be contradicted, and only by what stands before it.
+        before = takewhile(lambda each: each.start < said.cut, segments)
+        return _agreeing(said, filter(None, (_in_segment(text, each) for each in before)))
+    found = [one for one in (_in_segment(text, each) for each in segments) if one]
     if any(one.word != "left open" for one in found):
         return _chosen(text, found)
     other = _at_the_start(text, kind) or next(_behind_commas(text), None)
@@ -221,11 +226,11 @@ def _behind_commas(text: str) -> Iterator[Became]:
             yield Became(phrase.word, phrase.start, phrase.end, len(text), "")
 
 
-def _agreeing(said: Became, others: Sequence[Became]) -> Became:
-    """Give what the last brackets say, unclear where it adopts what the words before it say was not adopted."""
-    against = any(one.word in _HARD or one.is_doubted for one in others)
-    if said.word in outcomes.ADOPTED and against:
-        return said._replace(word=UNCLEAR, is_doubted=True)
+def _agreeing(said: Became, others: Iterable[Became]) -> Became:
+    """Give the adoption in the last brackets, unclear where what stands before them was not adopted."""
+    for one in others:
+        if one.start < said.cut and (one.word in _HARD or one.is_doubted):
+            return said._replace(word=UNCLEAR, is_doubted=True)
     return said
 
 

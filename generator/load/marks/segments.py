@@ -10,8 +10,10 @@ _LOUD = (
     r"|CONSENSO|APROBAD[OA]|RECHAZAD[OA]|BLOQUEAD[OA]|RETIRAD[OA]|ACORDAD[OA]|APLAZAD[OA]|PENDIENTE)\b"
 )
 _SPLIT = re.compile(
-    r"[.;!?…]['\"”»)\]*_]{0,3}\s+|:\s+|\s[-–—]{1,3}\s+|\s?(?:-{1,2}|=)>\s*|\s?[→⇒]\s*|[(\[]|[)\]]"
-    rf"|(?-i:(?<=[^\WA-Z_])\s+(?={_LOUD}))|(?-i:(?<=[,'\"”»%])\s+(?={_LOUD}))"
+    # One set of signs first: Python goes over all others without trying to match.
+    r"[.;!?…:\s=→⇒()\[\]-](?:(?<=[.;!?…])['\"”»)\]*_]{0,3}\s+|(?<=:)\s+"
+    r"|(?<=\s)(?:[-–—]{1,3}\s+|(?:-{1,2}|=)>\s*|[→⇒]\s*)|(?<=-)-?>\s*|(?<==)>\s*|(?<=[→⇒])\s*|(?<=[()\[\]])"
+    rf"|(?:(?<=[^\WA-Z_]\s)|(?<=[,'\"”»%]\s))\s*(?={_LOUD}))"
 )
 
 

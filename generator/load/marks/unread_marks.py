@@ -87,40 +87,38 @@ def _unread(found: Found) -> Iterator[_Unread]:
     has_quote = False
     last = ""
     for index, line in enumerate(found.lines):
+        where = line.where
         # Of quotations the first is told for all: the answers in a thread part it into many.
-        is_told = (is_told and line.where is before) or (has_quote and line.where is Where.QUOTE)
-        before = line.where
-        if (is_told and line.where in _ONCE) or (
-            line.where is Where.CODE and _EXAMPLE.search(last)
-        ):
+        is_told = (is_told and where is before) or (has_quote and where is Where.QUOTE)
+        before = where
+        if where is Where.BLANK or where is Where.FENCE or (is_told and where in _ONCE):
             continue
-        if not _may_be_unread(line):
-            one = None
-        else:
-            one = _in_text(found, index) if line.where is Where.TEXT else _elsewhere(line)
-        last = line.text if line.where is Where.TEXT else last
+        if where is Where.TEXT:
+            last = line.text
+        elif where is Where.CODE and _EXAMPLE.search(last):
+            continue
+        one = _in_text(found, index) if where is Where.TEXT else _elsewhere(line)
         if one:
             is_told = True
-            has_quote = has_quote or line.where is Where.QUOTE
+            has_quote = has_quote or where is Where.QUOTE
             yield one
-
-
-def _may_be_unread(line: PlacedLine) -> bool:
-    """Tell whether a line may hold a label that is not read; most cannot, and are looked at no further."""
-    where, text = line.where, line.text
-    if where is Where.TEXT:
-        return "**" in text or "AGREED" in text or may_be_chat(text)
-    return where is not Where.BLANK and where is not Where.FENCE
 
 
 def _in_text(found: Found, index: int) -> _Unread | None:
     """Give a label in running text that is misspelt, has no sign behind it, or was said in a chat."""
     line = found.lines[index]
+    if not _may_be_unread(line.text):
+        return None
     # Below a heading that says what its items are, one with a misspelt label would be an item like the others.
     near = _near(line)
     if near or line.number in found.begun_at:
         return near
     return _loud(line) or _in_chat(found.lines, index)
+
+
+def _may_be_unread(text: str) -> bool:
+    """Tell whether a line of text may hold a label that is not read; most cannot, and are looked at no further."""
+    return "**" in text or "AGREED" in text or may_be_chat(text)
 
 
 def _loud(line: PlacedLine) -> _Unread | None:
