@@ -21,7 +21,7 @@ from generator.settings import Settings
 from generator.shared_words import SharedWords
 from generator.work import Pool, spread
 
-_BATCH = 1000
+_BATCH = 250
 """So many results are handed to the memo at once, or asked of it."""
 
 _LOADED = msgspec.msgpack.Decoder(Loaded)

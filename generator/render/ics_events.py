@@ -8,8 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from icalendar.parser import Contentline
-
 from generator import zones
 from generator.privacy.public import Status
 from generator.render.calendar_calls import CalendarCall
@@ -119,6 +117,9 @@ def _fold(line: str) -> str:
 
 
 def _folded_by_icalendar(line: str) -> str:
+    # Few lines need it, and an edit of one call none: to load it takes as long as to draw a hundred pages.
+    from icalendar.parser import Contentline  # noqa: PLC0415
+
     octets: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]
     return octets.decode("utf-8")
 
