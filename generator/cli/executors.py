@@ -4,6 +4,7 @@ What ours are is said in `options.cores`; which work is handed out, and that res
 """
 
 import contextlib
+import gc
 import importlib
 import sys
 import weakref
@@ -37,11 +38,12 @@ def executor_option(function: F) -> F:
 def workers(jobs: int, factory: Callable[[], Executor] | None) -> Iterator[Pool]:
     """Give a maker of the executor that work goes to: that of a factory, else of `jobs` processes of this machine.
 
-    It is made when first asked for, and shut down at the end. Raises `click.UsageError` for a factory and jobs both,
+    It is made when first asked for, and shut down at the end; until then Python looks for no dead values in this
+    process. Raises `click.UsageError` for a factory and jobs both,
     and for a factory that gives something else.
     """
     if factory is None:
-        with cores(jobs) as processes:
+        with _uncollected(), cores(jobs) as processes:
             yield processes
         return
     if jobs:
@@ -54,10 +56,23 @@ def workers(jobs: int, factory: Callable[[], Executor] | None) -> Iterator[Pool]
         return made[0]
 
     try:
-        yield pool
+        with _uncollected():
+            yield pool
     finally:
         for one in made:
             one.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for no values that hold each other and nobody else does: an archive is read once and has few."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _SameCode(Executor):

@@ -1,6 +1,8 @@
 """Work may be done by any executor: threads, processes, or the machines of a cluster; the site is the same."""
 
 import contextlib
+import functools
+import gc
 import hashlib
 import os
 import re
@@ -8,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from generator.bench import made_up
 from generator.bench.world import TODAY
-from generator.cli.executors import OtherCode, run_same_code
+from generator.cli.executors import OtherCode, run_same_code, workers
 
 PROJECT = Path(__file__).parents[2]
 CALLS = 100
@@ -110,6 +113,24 @@ def _has_drawn() -> bool:
     """Tell whether this process has made pages."""
     found = sys.modules.get("generator.render.call_pages")
     return found is not None
+
+
+def _collects() -> tuple[bool, int]:
+    """Tell whether this process looks for dead values, and after how many new ones."""
+    return gc.isenabled(), gc.get_threshold()[0]
+
+
+def test_only_processes_that_make_outputs_look_for_dead_values():
+    """Whoever reads an archive once leaves hardly any, and everything is as before when the work is done."""
+    before = _collects()
+    with workers(2, None) as pool:
+        assert not gc.isenabled()
+        assert pool is not None
+        assert (True, 200_000) == pool().submit(_collects).result()
+    assert before == _collects()
+    with workers(0, functools.partial(ThreadPoolExecutor, 1)):
+        assert not gc.isenabled()
+    assert before == _collects()
 
 
 def test_another_program_is_refused():
