@@ -64,30 +64,35 @@ class FoundPage:
     date: str
     filters: Fields
     head: Fields
-    notes: tuple[PublicNotes, ...] = ()
     written: PublicPage | None = None
     superseded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """All that one index needs: its address, and its pages, the newest first."""
+    """All that one index needs: its address, and its pages, the newest first; an index of calls has each of these too.
+
+    Calls stand beside their pages, because what many views hold is hashed once for all of them.
+    """
 
     path: str
     pages: tuple[FoundPage, ...]
+    calls: tuple[PublicCall, ...] = ()
 
 
 def render(archive: PublicArchive, settings: Settings) -> Iterator[Draft]:
     """Give the list of indexes, an index for each year with calls, and that of all other pages."""
     names, gone = names_of(archive), relations_in(archive).superseded
-    years: dict[int, list[FoundPage]] = {}
+    years: dict[int, list[PublicCall]] = {}
     for call in reversed(archive.calls):
         if isinstance(call, PublicCall):
-            years.setdefault(call.date.year, []).append(_found_call(call, names, gone))
+            years.setdefault(call.date.year, []).append(call)
     others = (*_written(archive), *_records(archive), *map(_found_place, places_in(archive)))
-    for year, pages in sorted(years.items()):
+    for year, calls in sorted(years.items()):
         path = f"{FOLDER}/{year:04d}.bin"
-        yield Draft(path, index, IndexView(path, tuple(pages)), weight=1 + len(pages) // 4)
+        pages = tuple(_found_call(call, names, gone) for call in calls)
+        view = IndexView(path, pages, tuple(calls))
+        yield Draft(path, index, view, weight=1 + len(pages) // 4)
     path = f"{FOLDER}/pages.bin"
     yield Draft(path, index, IndexView(path, others))
     listed = sorted(((year, year in years_said(archive)) for year in years), reverse=True)
@@ -108,7 +113,9 @@ def list_of_indexes(view: tuple[tuple[int, bool], ...], settings: Settings) -> F
 
 def index(view: IndexView, settings: Settings) -> Index:
     """Make the rows of one index."""
-    return Index(view.path, tuple(_entry(page, settings) for page in view.pages))
+    notes = [tuple(sorted(call.notes, key=notes_order)) for call in view.calls]
+    every = zip(view.pages, notes or [()] * len(view.pages), strict=True)
+    return Index(view.path, tuple(_entry(page, some, settings) for page, some in every))
 
 
 def _found_call(call: PublicCall, names: Names, gone: frozenset[MarkName]) -> FoundPage:
@@ -135,7 +142,6 @@ def _found_call(call: PublicCall, names: Names, gone: frozenset[MarkName]) -> Fo
         head=_fields(
             title=call.title, place="; ".join(call.places), body=". ".join(filter(None, told))
         ),
-        notes=tuple(sorted(call.notes, key=notes_order)),
         superseded=tuple(
             mark.anchor for mark in telling(call)[1] if MarkName(call.id, mark.anchor) in gone
         ),
@@ -207,13 +213,13 @@ def _found_place(place: PlaceRecord) -> FoundPage:
     return FoundPage(addresses.place_page(name.name), place.words, "", (), head)
 
 
-def _entry(page: FoundPage, settings: Settings) -> IndexEntry:
+def _entry(page: FoundPage, notes: tuple[PublicNotes, ...], settings: Settings) -> IndexEntry:
     if page.written is not None:
         first, *rest = _written_passages(page.written, page.head, settings)
         return IndexEntry(page.path, page.title, page.date, page.filters, (first, *rest))
     kind = "call" if page.path.startswith("calls/") else "page"
     head = IndexPassage("", "", kind, "", "", page.head)
-    passages = (head, *_call_passages(page, settings))
+    passages = (head, *_call_passages(page, notes, settings))
     return IndexEntry(page.path, page.title, page.date, page.filters, passages)
 
 
@@ -237,12 +243,14 @@ def _weight(path: str) -> int:
     return HELP_WEIGHT if path.startswith("help/") else 100
 
 
-def _call_passages(page: FoundPage, settings: Settings) -> Iterator[IndexPassage]:
+def _call_passages(
+    page: FoundPage, every: tuple[PublicNotes, ...], settings: Settings
+) -> Iterator[IndexPassage]:
     """Give the passages of a call's notes in all their languages, as the page has them one after another."""
     taken = OWN_NAMES
-    final = [notes for notes in page.notes if not notes.is_draft]
+    final = [notes for notes in every if not notes.is_draft]
     told = first_marks(final)
-    for notes in page.notes:
+    for notes in every:
         places = read_places(*notes_setting(notes, settings, place_of(notes, page.path, taken)))
         taken = frozenset(places.taken)
         decided = _decided(notes.marks, told) if notes in final else {}
