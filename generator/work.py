@@ -5,6 +5,7 @@ Which processes of this machine there are is said in `local_pool.py`.
 """
 
 import functools
+import hashlib
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -53,17 +54,30 @@ def spread(
         yield from (run(context, task) for task in chain(first, waiting))
         return
     pool = executor()
-    # What every task needs is put into bytes once, and made of them once in each process.
     packer = Packer()
     given = packer.pack((run, context))
-    asked: deque[tuple[Future[list[R]], int]] = deque()
-    for chunk in _chunks(chain(first, waiting), weigh):
+    name = hashlib.blake2b(given).digest()
+
+    def submit(tasks: bytes, sent: bytes) -> Future[list[R] | None]:
+        return pool.submit(_run_chunk, name, sent, tasks)
+
+    def results() -> list[R]:
+        future, tasks = asked.popleft()
+        rows = future.result()
+        if rows is None:
+            rows = submit(tasks, given).result()
+        assert rows is not None
+        return rows
+
+    asked: deque[tuple[Future[list[R] | None], bytes]] = deque()
+    for number, chunk in enumerate(_chunks(chain(first, waiting), weigh)):
         packed = packer.pack(chunk)
-        asked.append((pool.submit(_run_chunk, given, packed), len(packed)))
-        while _is_full([size for _, size in asked]):
-            yield from asked.popleft()[0].result()
+        # What every task needs goes out until everybody should have it; whoever has not, says so.
+        asked.append((submit(packed, given if number < _AHEAD else b""), packed))
+        while _is_full([len(tasks) for _, tasks in asked]):
+            yield from results()
     while asked:
-        yield from asked.popleft()[0].result()
+        yield from results()
 
 
 def _is_full(sizes: list[int]) -> bool:
@@ -84,13 +98,26 @@ def _chunks(tasks: Iterable[T], weigh: Callable[[T], int]) -> Iterator[list[T]]:
         yield chunk
 
 
-def _run_chunk(given: bytes, tasks: bytes) -> list[Any]:
-    run, context = _taken(given)
+def _run_chunk(name: bytes, given: bytes, tasks: bytes) -> list[Any] | None:
+    """Do some tasks, with what every task needs or what goes by that name here; nothing where that is not known."""
+    found = _taken(name, given)
+    if found is None:
+        return None
+    run, context = found
     return [run(context, task) for task in pickle.loads(tasks)]
 
 
-@functools.lru_cache(maxsize=1)
-def _taken(given: bytes) -> tuple[Callable[[Any, Any], Any], Any]:
-    """Make of bytes what every task needs; they come from the process that hands out the work."""
-    run, context = pickle.loads(given)
-    return run, context
+def _taken(name: bytes, given: bytes) -> tuple[Callable[[Any, Any], Any], Any] | None:
+    """Give what every task needs; it comes from the process that hands out the work, and is taken apart once."""
+    kept = _kept()
+    found = kept.get(name)
+    if found is None and given:
+        kept.clear()
+        found = kept[name] = pickle.loads(given)
+    return found
+
+
+@functools.cache
+def _kept() -> dict[bytes, tuple[Callable[[Any, Any], Any], Any]]:
+    """Give the place in which this process keeps what every task of the present work needs."""
+    return {}

@@ -4,6 +4,8 @@ import pickle
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
+import pytest
+
 from generator import work
 from generator.work import spread
 
@@ -47,6 +49,37 @@ def test_long_tasks_are_handed_on_alone():
     pool = Counting()
     list(spread(doubled, 2, range(410), lambda: pool, lambda task: 200 if task < 10 else 1))
     assert [1] * 10 + [64] * 6 + [16] == pool.sizes
+
+
+class Sent(ThreadPoolExecutor):
+    """Notes how many bytes go out beside the tasks, and may forget before each piece of work what went out before."""
+
+    def __init__(self, *, forgets: bool) -> None:
+        super().__init__(1)
+        self.beside: list[int] = []
+        self._forgets = forgets
+
+    def submit(self, fn, /, *args, **kwargs) -> Future:
+        self.beside.append(len(args[1]))
+        return super().submit(self._run, fn, *args, **kwargs)
+
+    def _run(self, fn, *args):
+        if self._forgets:
+            work._kept().clear()
+        return fn(*args)
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+def test_what_every_task_needs_does_not_go_out_with_each(forgets):
+    """It goes with the first pieces of work, and once more to whoever has not got it, such as a machine that is new."""
+    pool = Sent(forgets=forgets)
+    tasks = list(range(64 * 40))
+    context = 10**9
+    assert [context * task for task in tasks] == list(spread(doubled, context, tasks, lambda: pool))
+    whole = [size for size in pool.beside if size]
+    first = work._AHEAD
+    assert first + (40 - first) * forgets == len(whole)
+    assert 40 - first == len(pool.beside) - len(whole)
 
 
 def test_large_tasks_do_not_all_wait_as_bytes(monkeypatch):
