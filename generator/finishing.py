@@ -3,6 +3,7 @@
 An output that was made from the same before is not made again: its file is linked from the old site.
 """
 
+import contextvars
 import dataclasses
 import datetime
 import hashlib
@@ -153,11 +154,9 @@ def renderers() -> tuple[ModuleType, ...]:
 def _spoken(drafts: Iterable[Draft], language: str) -> Iterator[Draft]:
     """Give drafts whose words are in a language; nothing between two of them speaks it."""
     waiting = iter(drafts)
-    while True:
-        with spoken(language):
-            draft = next(waiting, None)
-        if draft is None:
-            return
+    with spoken(language):
+        speaking = contextvars.copy_context()
+    while (draft := speaking.run(next, waiting, None)) is not None:
         yield draft
 
 
@@ -308,8 +307,9 @@ class _Remembered:
         return publish.Finished(draft.path, self._old.sha256(draft.path), bytes)
 
     def _key(self, draft: Draft) -> bytes:
-        name = f"{draft.make.__module__}.{draft.make.__qualname__}".encode()
-        return memory.key(self._salt, draft.path.encode(), name, *self._views.parts(draft.view))
+        made_by = draft.make.__module__, draft.make.__qualname__
+        told = msgspec.msgpack.encode((draft.path, *made_by, self._views.parts(draft.view)))
+        return memory.key(self._salt, told)
 
     def note(self, made: Made) -> None:
         """Note what was made anew, unless it tells of a record or may not be kept."""

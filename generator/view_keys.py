@@ -14,10 +14,13 @@ from typing import Any, cast
 import msgspec
 
 from generator.privacy.public import PublicCall, PublicTranscript
+from generator.render.action_states import Action, CarriedOver
 from generator.render.decision_rows import Row
 
-SHARED = frozenset({bytes, PublicCall, PublicTranscript, Row})
+SHARED = frozenset({bytes, Action, PublicCall, PublicTranscript, Row})
 """Types of large values that are made once a build and stand in several views; `bytes` are the lines of events."""
+_OPENED = frozenset({CarriedOver})
+"""Types of values that hold shared ones themselves, and stand in views by their own parts."""
 _SIZE = 16
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -43,7 +46,7 @@ class ViewKeys:
                 # Where they stood, and how many, or that it stood alone.
                 plain.append((len(several), several is value))
             else:
-                plain.append(value)
+                plain.append(self.parts(value) if type(value) in _OPENED else value)
         return (_ENCODER.encode(plain), *hashed)
 
     def _hash(self, value: object) -> bytes:

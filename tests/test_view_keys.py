@@ -3,7 +3,9 @@
 import dataclasses
 from dataclasses import dataclass
 
-from generator.privacy.public import PublicCall
+from generator.privacy.public import LooseDate, PublicCall
+from generator.render.action_states import Action, CarriedOver, Standing
+from generator.render.names import Target
 from generator.view_keys import ViewKeys
 from tests.render.decision_archive import call_of
 
@@ -22,6 +24,14 @@ class Alone:
     """A view of nothing but a call."""
 
     call: PublicCall
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A view of what was open before a call."""
+
+    page: str
+    carried: CarriedOver
 
 
 def key(view: object) -> tuple[bytes, ...]:
@@ -68,3 +78,18 @@ def test_objects_are_kept_so_that_no_other_can_be_taken_for_them():
     keys = ViewKeys()
     found = {keys.parts(Lines("a", (b"line %d" % number,))) for number in range(500)}
     assert 500 == len(found)
+
+
+def test_an_action_that_was_open_before_a_call_changes_the_key_of_its_page():
+    """Open actions are hashed once for all calls that they stand before, and still each of them counts."""
+    one, other = (_action(name) for name in ("a#one", "b#two"))
+    views = [CarriedOver(found, 2) for found in ((one,), (other,), (one, other), (other, one), ())]
+    views.append(CarriedOver((one,), 3))
+    assert len(views) == len({key(Open("calls/a.html", view)) for view in views})
+    again = CarriedOver((_action("a#one"),), 2)
+    assert key(Open("calls/a.html", again)) == key(Open("calls/a.html", views[0]))
+
+
+def _action(name: str) -> Action:
+    call = Target("Call")
+    return Action(name, "", "text", "", None, LooseDate(2031), call, "", False, Standing.OPEN)
