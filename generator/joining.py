@@ -184,12 +184,15 @@ def known_marks(calls: Iterable[Told]) -> KnownMarks:
     """Put the marks of an archive's calls where they can be looked up. Linear in the marks."""
     told = tuple(calls)
     by_name: dict[str, list[str]] = {}
+    marks: dict[MarkName, Marked] = {}
     for one in told:
+        call = one.call
         for mark in one.marks:
-            by_name.setdefault(mark.anchor, []).append(one.call)
+            by_name.setdefault(mark.anchor, []).append(call)
+            marks[MarkName(call, mark.anchor)] = mark
     earlier = {alias: one.call for one in told for alias in one.aliases}
     return KnownMarks(
-        marks={MarkName(one.call, mark.anchor): mark for one in told for mark in one.marks},
+        marks=marks,
         calls={name: tuple(found) for name, found in by_name.items()},
         ids=earlier | {one.call: one.call for one in told},
         days={one.call: one.day for one in told},

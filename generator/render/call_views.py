@@ -177,7 +177,7 @@ def call_views(archive: PublicArchive, settings: Settings) -> Iterator[CallView 
                 if call.withholding
                 else NOWHERE,
                 adopters=tuple(named_one(names.calls, notes.adopted_by) for notes in call.notes),
-                retention=tuple(said for said in _retention(call, providers, today) if said),
+                retention=_retention(call, providers, today),
                 near=near,
                 player=player_view(call, providers),
                 overdue=call.withholding is not None and is_overdue(call.withholding, today),
@@ -238,15 +238,18 @@ def _said_of(
 
 def _retention(
     call: PublicCall, providers: Mapping[str, PublicPlatform], today: datetime.date
-) -> Iterator[str]:
+) -> tuple[str, ...]:
     """Say when the whole recording will be lost, how long its providers keep it, and what one may have unseen.
 
     What is said of each copy stands beside it in the list of copies.
     """
-    yield danger_sentence(call)
     kept_by = {copy.kept_by for copy in call.recordings if copy.copy_before is not None}
-    yield from (rule_sentence(providers.get(keeper)) for keeper in sorted(kept_by))
-    yield provider_sentence(call, providers.get(call.platform), today)
+    said = (
+        danger_sentence(call),
+        *(rule_sentence(providers.get(keeper)) for keeper in sorted(kept_by)),
+        provider_sentence(call, providers.get(call.platform), today),
+    )
+    return tuple(filter(None, said))
 
 
 def neighbours(archive: PublicArchive) -> Iterator[Neighbours]:

@@ -139,14 +139,15 @@ def _outcomes_of(
 ) -> Iterator[Outcome]:
     is_final, marks = telling(call)
     state = NotesState.SUMMARY if tells_summary(call) else call.notes_state
-    groups, changed = tuple(group_ids(call)), changed_at(call)
+    groups, changed, page = tuple(group_ids(call)), changed_at(call), addresses.call_page(call.id)
     for mark in marks:
         if mark.kind in OUTCOMES:
             name = MarkName(call.id, mark.anchor)
             standing = standing_of(mark, is_final, name in relations.superseded)
+            says, said = relations.says.get(name), relations.said.get(name)
             yield Outcome(
                 name=str(name),
-                place=mark_address(name),
+                place=f"{page}#{mark.anchor}",
                 text=mark.text,
                 kind=mark.kind,
                 word=mark.outcome,
@@ -160,8 +161,8 @@ def _outcomes_of(
                 groups=groups,
                 series=call.series,
                 hubs=call.hubs,
-                says=_others(relations.says.get(name, ()), relations, targets),
-                said=_others(relations.said.get(name, ()), relations, targets),
+                says=_others(says, relations, targets) if says else (),
+                said=_others(said, relations, targets) if said else (),
                 state=state,
                 evidence=call.evidence,
             )

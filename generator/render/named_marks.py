@@ -5,7 +5,7 @@ Which mark a name means is said in `generator.joining`; a name that means none, 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import cast
 
 from generator import addresses
 from generator.joining import (
@@ -93,6 +93,7 @@ def _relations(archive: PublicArchive) -> Relations:
 def relations_of(calls: Sequence[AnyCall]) -> Relations:
     """Work out what all marks say of each other. Linear in the marks."""
     known = public_marks(calls)
+    marks = cast(Mapping[MarkName, PublicMark], known.marks)
     edges = tuple(edges_of(known))
     superseded = set(superseding(known, edges))
     effective = superseded.union(counting(known, edges))
@@ -104,18 +105,11 @@ def relations_of(calls: Sequence[AnyCall]) -> Relations:
         said.setdefault(edge.target, []).append((back, edge.source))
     return Relations(
         known=known,
-        texts=dict(_texts(calls)),
+        texts={name: mark.text for name, mark in marks.items()},
         says={name: tuple(dict.fromkeys(found)) for name, found in says.items()},
         said={name: tuple(dict.fromkeys(found)) for name, found in said.items()},
         superseded=frozenset(edge.target for edge in superseded),
     )
-
-
-def _texts(calls: Iterable[AnyCall]) -> Iterator[tuple[MarkName, str]]:
-    for call in calls:
-        if isinstance(call, PublicCall):
-            for mark in telling(call)[1]:
-                yield MarkName(call.id, mark.anchor), mark.text
 
 
 def _words(kind: str, is_effective: bool) -> tuple[str, str]:
@@ -132,10 +126,11 @@ def mark_address(name: MarkName) -> str:
 def named_by(call: PublicCall, known: KnownMarks) -> Places:
     """Give the places of the marks that those of a call name, sorted; names that lead nowhere are left out."""
     places: dict[str, str] = {}
-    for join in chain.from_iterable(mark.joins for mark in telling(call)[1]):
-        found = meant(known, call.id, join)
-        if len(found) == 1:
-            places[f"{join.call}#{join.name}"] = mark_address(found[0])
+    for mark in telling(call)[1]:
+        for join in mark.joins:
+            found = meant(known, call.id, join)
+            if len(found) == 1:
+                places[f"{join.call}#{join.name}"] = mark_address(found[0])
     return tuple(sorted(places.items()))
 
 

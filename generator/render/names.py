@@ -62,9 +62,12 @@ def call_target(call: AnyCall) -> Target:
     return Target(_on_its_day(short_title(call), call), addresses.call_page(call.id))
 
 
-def near_target(call: AnyCall) -> Target:
-    """Name a call as the pages beside it do: as links do, with a long title cut short."""
-    title = shortened(short_title(call), NEAR_LIMIT)
+def near_target(call: AnyCall, usual: Target | None = None) -> Target:
+    """Name a call as the pages beside it do: as links do, with a long title cut short; `usual` is its name there."""
+    whole = short_title(call)
+    title = shortened(whole, NEAR_LIMIT)
+    if usual and title == whole:
+        return usual
     return Target(_on_its_day(title, call), addresses.call_page(call.id))
 
 
@@ -75,7 +78,8 @@ def near_targets(archive: PublicArchive) -> Mapping[str, Target]:
 
 def _near_targets(archive: PublicArchive, told_in: str) -> Mapping[str, Target]:
     with spoken(told_in):
-        return {call.id: near_target(call) for call in archive.calls}
+        names = names_of(archive).calls
+        return {call.id: near_target(call, names[call.id]) for call in archive.calls}
 
 
 def _on_its_day(title: str, call: AnyCall) -> str:

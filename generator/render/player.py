@@ -114,6 +114,8 @@ class DrawnPlayer:
 def player_view(call: PublicCall, platforms: Mapping[str, PublicPlatform]) -> PlayerView:
     """Give what the player of a call rests on; a call whose recording cannot be heard has no copies there."""
     is_there = call.recording_state is RecordingState.RECORDING
+    if not (call.recordings or call.lost):
+        return PlayerView(call.id, call_title(call), (), (), call.transcribed, ())
     copies = call.recordings if is_there else ()
     kept = {copy.kept_by for copy in copies}.union(copy.kept_by for copy in call.lost)
     return PlayerView(

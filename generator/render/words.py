@@ -20,7 +20,7 @@ from generator.privacy.public import (
     Reason,
 )
 from generator.render.months import MONTHS, WEEKDAYS, month_of_year
-from generator.wording import N_, _, counted, decimal, ngettext, number
+from generator.wording import N_, _, counted, decimal, language, ngettext, number
 
 HOW_MET = {
     Mode.PHONE: N_("by telephone"),
@@ -95,6 +95,12 @@ def long_day(day: datetime.date) -> str:
 
 def short_day(day: datetime.date) -> str:
     """Give a day without its weekday: `5 March 2031`."""
+    return _short_day(day, language())
+
+
+@functools.lru_cache(maxsize=16_384)
+def _short_day(day: datetime.date, told_in: str) -> str:
+    """Give a day in the language that is spoken: the days of an archive are named again and again."""
     month = _(MONTHS[day.month - 1])
     return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
