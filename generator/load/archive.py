@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.load import mark
 from generator.load.answers import read_answers
@@ -85,51 +85,52 @@ class Loaded:
 def read_file(source: Source) -> Loaded:
     """Read one file of `calls/`, `minutes/` or `content/`."""
     book = Notebook(source.path)
-    loaded = _read(book, source)
+    read = _read(book, source)
     places = {
         name: place
         for (_, name), place in book.places.items()
         if not name.startswith(_UNUSED_PLACES)
     }
-    comments = tuple(book.comments)
-    return dataclasses.replace(
-        loaded,
+    return Loaded(
+        source.path,
         problems=tuple(book.problems),
         places=packed(places) if places else b"",
-        comments=comments,
+        comments=tuple(book.comments),
+        **read,
     )
 
 
-def _read(book: Notebook, source: Source) -> Loaded:
+def _read(book: Notebook, source: Source) -> dict[str, Any]:
+    """Give what a file holds, by the field of `Loaded` that it belongs in."""
     path = source.path
     if path.startswith(ANSWERS):
-        return Loaded(path, answers=read_answers(book, source))
+        return {"answers": read_answers(book, source)}
     if path.startswith("minutes/"):
         return _read_words(book, source)
     if path == mark.PATH:
-        return Loaded(path, mark=mark.read_mark(book, source))
+        return {"mark": mark.read_mark(book, source)}
     if path.startswith("content/"):
-        return Loaded(path, page=read_page(book, source))
+        return {"page": read_page(book, source)}
     if path == "calls/platforms.yaml":
-        return Loaded(path, platforms=read_platforms(book, source))
+        return {"platforms": read_platforms(book, source)}
     record = read_record(book, source)
     if isinstance(record, Series):
-        return Loaded(path, series=record)
+        return {"series": record}
     if isinstance(record, Group):
-        return Loaded(path, group=record)
+        return {"group": record}
     if isinstance(record, Hub):
-        return Loaded(path, hub=record)
-    return Loaded(path, call=record)
+        return {"hub": record}
+    return {"call": record}
 
 
-def _read_words(book: Notebook, source: Source) -> Loaded:
+def _read_words(book: Notebook, source: Source) -> dict[str, Any]:
     """Read a file of `minutes/`: a transcript, its corrections, or notes."""
     path = source.path
     if path.endswith(TRANSCRIPT):
-        return Loaded(path, transcript=read_transcript(book, source))
+        return {"transcript": read_transcript(book, source)}
     if path.endswith(CORRECTIONS):
-        return Loaded(path, corrections=read_corrections(book, source))
-    return Loaded(path, minutes=read_minutes(book, source))
+        return {"corrections": read_corrections(book, source)}
+    return {"minutes": read_minutes(book, source)}
 
 
 def assemble(

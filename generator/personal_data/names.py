@@ -139,7 +139,6 @@ _BY_HINT = re.compile(rf"(?<![\w']){_BY_WORDS}\t".replace(" ", r"[ \t]"))
 The second one is for lines with a tab in place of each space before a great letter.
 """
 _BEFORE_GREAT = re.compile(" (?=[A-Z])")
-_LAST_WORD = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+[:,]?) (?=[A-Z])")
 _LAST_WORDS = frozenset(
     "by by: to is was be facilitator, taker, notetaker, host, moderator, timekeeper, scribe, chair, contact,"
     " contact ask asked says said from of with thank thanks thanked you introduce introduces introduced"
@@ -179,12 +178,12 @@ def possible_names(text: str, plain: Plain | None = None) -> tuple[PossibleName,
     Of a list of single first names they are told only where one of them is whole.
     """
     plain = plain or plain_form(text)
-    if not _HINT.search(plain.text):
-        return ()
     found = [
         (start + at, words) for start, line in _lines(plain.text) for at, words in _in_line(line)
     ]
-    ends = [end.start() for end in re.finditer("\n", text)] if found else []
+    if not found:
+        return ()
+    ends = [end.start() for end in re.finditer("\n", text)]
     told: list[PossibleName] = []
     for start, words in found:
         first, last = plain.origin(start, start + len(words))
@@ -257,15 +256,17 @@ def _may_name_behind(line: str) -> bool:
 
 
 def _behind_words(line: str) -> Iterator[int]:
-    """Give where great letters stand behind a word with which such words end."""
-    for found in _LAST_WORD.finditer(line):
-        before, last = found[1], found[2].lower()
-        # A great letter of the last word may itself be what stands behind such words.
-        if before and found[2][0].isupper() and before.lower() in _LAST_WORDS:
-            yield found.start(2)
-        is_other = before and last in _OFTEN and before.lower() not in _BEFORE_OFTEN
-        if last in _LAST_WORDS and not is_other:
-            yield found.end()
+    """Give where great letters stand behind a word with which such words may end; one with other signs may."""
+    for found in _BEFORE_GREAT.finditer(line):
+        at = found.start()
+        rest, _, last = line[max(0, at - _LONGEST_BY) : at].lower().rpartition(" ")
+        if last.rstrip(":,").isalpha():
+            if last not in _LAST_WORDS:
+                continue
+            before = rest.rpartition(" ")[2] if last in _OFTEN else ""
+            if before.isalpha() and before not in _BEFORE_OFTEN:
+                continue
+        yield at + 1
 
 
 def _names_in(words: str, start: int, is_list: bool, has_places: bool) -> Iterator[tuple[int, str]]:

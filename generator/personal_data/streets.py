@@ -150,11 +150,12 @@ _VERBS = ("close", "place", "way", "drive", "walk", "row")
 _FAMOUS = re.compile(r"\b(?:Wall|Main|State|High|Fleet) (?:St|Street)\b")
 
 _HINT = re.compile(
-    r"[0-9\u00bc-\u00beACEFINOSTUVZv](?:(?<=[0-9\u00bc-\u00be])(?:(?<=[0-9])(?:[A-Za-z]|-[A-Z]|1/2))?,? "
-    r"(?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) )"
-    r"|(?:(?<=[Vv])ia de?[a-z']+|(?<=A)(?:m|n der|uf dem)|(?<=C)/|(?<=I)m|(?<=U)nter den"
-    r"|(?<=V)ia|(?<=Z)u[mr]) ?[A-Z][\w-]+ \d|(?:(?<=E)(?:ight|leven)|(?<=F)(?:ive|our)|(?<=N)ine|(?<=O)ne"
-    r"|(?<=S)(?:even|ix)|(?<=T)(?:en|hree|welve|wo)),? [A-Z])"
+    # Behind the first sign most begin with a plain letter, by which Python tells at once that they do not fit.
+    r"[0-9\u00bc-\u00beACEFINOSTUVZv](?:(?:ight(?<=Eight)|leven(?<=Eleven)|ive(?<=Five)|our(?<=Four)|ine(?<=Nine)"
+    r"|ne(?<=One)|even(?<=Seven)|ix(?<=Six)|en(?<=Ten)|hree(?<=Three)|welve(?<=Twelve)|wo(?<=Two)),? [A-Z]"
+    r"|(?:m(?<=[AI]m)|n der(?<=An der)|uf dem(?<=Auf dem)|/(?<=C/)|nter den(?<=Unter den)|u(?<=Zu)[mr]"
+    r"|ia(?:(?<=[Vv]ia) de?[a-z']+|(?<=Via))) ?[A-Z][\w-]+ \d"
+    r"|(?<=[0-9\u00bc-\u00be])(?:(?<=[0-9])(?:[A-Za-z]|-[A-Z]|1/2))?,? (?:[A-Z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH) ))"
 )
 """A number before a great letter or an ordinal, a number in words before one, or a street that is named first."""
 _GLUED = tuple(
