@@ -13,7 +13,8 @@ from tests.site_archives import GOOD, copied
 
 def test_what_was_read_is_let_go_before_outputs_are_made(tmp_path, monkeypatch):
     """Neither the bytes of the files nor what each of them gave is held by anybody on the way."""
-    publish, held = finishing.publish_site, []
+    publish = finishing.publish_site
+    held: list[object] = []
 
     def publish_site(*given):
         gc.collect()
@@ -31,7 +32,7 @@ def test_what_was_read_is_let_go_before_outputs_are_made(tmp_path, monkeypatch):
 
 def test_what_draws_pages_is_loaded_before_records_are_read(tmp_path, monkeypatch):
     """Processes that load records make pages too, so they begin when all they need is there, and no record is."""
-    order = []
+    order: list[str] = []
     for module, name in ((finishing, "renderers"), (loading, "load")):
         _told(monkeypatch, order, module, name)
     root = copied("river", tmp_path)
