@@ -312,9 +312,12 @@ class _Remembered:
         return memory.key(self._salt, told)
 
     def note(self, made: Made) -> None:
-        """Note what was made anew, unless it tells of a record or may not be kept."""
-        key = self._keys.pop(made.path, None)
-        if key and not made.leak:
+        """Note what was made anew, unless it tells of a record.
+
+        What may not be kept has a key that nothing has; where its body lies is told, so that its names are known.
+        """
+        key = self._keys.pop(made.path, made_before.NO_KEY)
+        if not made.leak:
             self._fresh[made.path] = key, made.body
 
     def in_doubt(

@@ -18,6 +18,8 @@ from generator.site.manifest import OldTree
 Span = tuple[int, int]
 """Where the body of a page lies in its file, in octets; both are 0 in what is no page."""
 NO_PAGE = (0, 0)
+NO_KEY = b""
+"""The key of an output that is made anew each time, whatever it is made from."""
 _Row = tuple[bytes, int, int]
 
 

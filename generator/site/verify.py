@@ -31,7 +31,9 @@ _APART = "\0"
 _SETTLED = 20_000
 """So many addresses that lead somewhere are known again; most stand on many pages one after another."""
 _WRITTEN_PLAINLY = re.compile(r"[A-Za-z0-9_.-]+")
-_WRITTEN_OTHERWISE = re.compile(rb'=\s*"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"]*(?:%|&(?!amp;))')
+_WRITTEN_OTHERWISE = re.compile(
+    rb'(?:href|src)\s*=\s*"(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^"]*(?:%|&(?!amp;))'
+)
 """An inner address in which letters may stand as numbers or by name."""
 _FEW = 8
 """So many words are looked for in a page before its links are read; reading them takes as long as looking for more."""

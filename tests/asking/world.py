@@ -73,12 +73,13 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 20
     world: World
+    waits = False
 
     def setup(self) -> None:
         if self.world.trust and self.request.recv(1, socket.MSG_PEEK) == TLS_GREETING:
             self.request = self.world.trust.wrap_socket(self.request, server_side=True)
         super().setup()
-        self.wfile = Counted(self.wfile, self.world)  # type: ignore[assignment]
+        self.wfile = Counted(self.wfile, self)  # type: ignore[assignment]
 
     def do_GET(self) -> None:
         world, host = self.world, self.headers.get("Host", "")
@@ -89,17 +90,24 @@ class Handler(BaseHTTPRequestHandler):
             world.log.append(seen)
             world.running += 1
             world.most_at_once = max(world.most_at_once, world.running)
+            self.waits = True
         self.close_connection = True
         try:
             address = f"{host.partition(':')[0]}{self.path}"
             answer = world.answers.get(address) or world.answers.get(self.path) or there()
             answer(self)
         finally:
+            self.begin()
             with world.lock:
-                world.running -= 1
                 seen.ended = time.monotonic()
 
     do_HEAD = do_GET
+
+    def begin(self) -> None:
+        """Note that nobody waits for the answer any more: who has read it may ask again before its end is noted."""
+        with self.world.lock:
+            self.world.running -= self.waits
+            self.waits = False
 
     def put(self, status: int, headers: dict[str, str], body: bytes = b"") -> None:
         """Send an answer; to HEAD without its body."""
@@ -117,12 +125,13 @@ class Handler(BaseHTTPRequestHandler):
 class Counted:
     """A file that counts what is written."""
 
-    def __init__(self, file: Any, world: World) -> None:
-        self.file, self.world = file, world
+    def __init__(self, file: Any, handler: Handler) -> None:
+        self.file, self.handler = file, handler
 
     def write(self, data: bytes) -> int:
-        with self.world.lock:
-            self.world.sent += len(data)
+        self.handler.begin()
+        with self.handler.world.lock:
+            self.handler.world.sent += len(data)
         return int(self.file.write(data))
 
     def __getattr__(self, name: str) -> Any:

@@ -1,7 +1,7 @@
 """Only those pages that stay are looked into which may lead to what is gone, and every broken link is told."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.pipeline import build
-from generator.site import made_before
+from generator.site import made_before, verify
 from generator.site.manifest import Entry, OldTree
-from generator.site.verify import BrokenLink, LinkBook, asking_for, broken_links, read_links
+from generator.site.verify import (
+    BrokenLink,
+    Gone,
+    LinkBook,
+    asking_for,
+    broken_links,
+    read_links,
+)
 from tests.site_archives import GOOD, copied
 
 Texts = Mapping[str, str]
@@ -149,6 +156,7 @@ def test_only_what_was_made_from_the_same_and_stands_is_the_same(tmp_path: Path)
         (b'<a href="a.html#&#111;ne">', True),
         (b'<a href="a.html?x=1&amp;y=2#two">', False),
         (b'<a href="https://there.example/%20">', False),
+        (b'<rect width="7.5%"/>', False),
     ],
 )
 def test_letters_may_be_written_otherwise(html: bytes, may: bool) -> None:
@@ -192,3 +200,24 @@ def test_a_heading_that_goes_breaks_a_link_of_a_page_that_stays(tmp_path: Path) 
     assert (None, None) == (after_edit.published, anew.published)
     assert anew.problems == after_edit.problems
     assert ["S708"] == [fault.code for fault in anew.problems if fault.is_error]
+
+
+def test_pages_that_are_made_anew_each_time_tell_their_names_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another reason for withholding changes pages that are never remembered, and no page need be looked into."""
+    asked: list[Gone] = []
+
+    def noted(gone: Gone) -> Callable[[bytes], bool]:
+        asked.append(gone)
+        return asking_for(gone)
+
+    monkeypatch.setattr(verify, "asking_for", noted)
+    root, out, day = copied("river", tmp_path), tmp_path / "site", GOOD["river"]
+    assert build(root, out, tmp_path / "work", day).published
+    before = (out / "withheld/index.html").read_bytes()
+    record = root / "calls/2031/2031-02-25-withheld-1.yaml"
+    record.write_text(record.read_text().replace("reason: safety", "reason: legal"))
+    assert build(root, out, tmp_path / "work", day).published
+    assert (out / "withheld/index.html").read_bytes() != before
+    assert [] == asked
