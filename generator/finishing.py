@@ -10,7 +10,7 @@ import hashlib
 import importlib
 import importlib.metadata
 import pkgutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +27,7 @@ from generator.memo import Memo
 from generator.privacy import leaks
 from generator.privacy.public import PublicArchive
 from generator.problems import Place, Problem, problem
+from generator.remembered import Remembered
 from generator.render import sitemap
 from generator.render.output import Draft, File, Index, Output, Page
 from generator.render.recording_hosts import recording_hosts
@@ -42,7 +43,6 @@ from generator.site import (
     search_index,
     verify,
 )
-from generator.view_keys import ViewKeys
 from generator.wording import spoken
 from generator.work import Pool, spread
 
@@ -115,7 +115,7 @@ class _Findings:
         self.note(made.path, made.leak)
         return made.finished
 
-    def follow(self, remembered: "_Remembered") -> None:
+    def follow(self, remembered: Remembered) -> None:
         """Look for links that lead nowhere, once all files have gone by."""
         files, book = self.taken | {manifest.MANIFEST}, self.fresh.book
         for links in remembered.in_doubt(files, self.fresh):
@@ -230,7 +230,7 @@ def publish_site(
     said = " ".join(about.values()).encode()
     findings.note(manifest.MANIFEST, leaks.find(needles, manifest.MANIFEST, said))
 
-    remembered = _Remembered(context, site.out, memo)
+    remembered = Remembered(_made_with(context), site.out, memo)
 
     def making(old: manifest.OldTree, spool: publish.Spool) -> Iterator[publish.Finished]:
         remembered.begin(old)
@@ -275,73 +275,10 @@ def _clash(path: str, page: str | None) -> Problem:
     return problem("S707", place, path=path, one=one, other="a page that is made")
 
 
-class _Remembered:
-    """What is remembered of the outputs of the site that stands, and what is to be remembered of the next one's."""
-
-    def __init__(self, context: Context, out: Path, memo: Memo) -> None:
-        self._out = out
-        self._memo = memo
-        self._trusting = may_trust(context.needles, context.settings)
-        settings = msgspec.msgpack.encode(context.settings)
-        self._salt = memory.key(memory.code_key(), b"finish", settings, _frames_key(context))
-        self._place = memory.key(memory.code_key(), b"outputs")
-        self._views = ViewKeys()
-        self._keys: dict[str, bytes] = {}
-        self._fresh: dict[str, tuple[bytes, made_before.Span]] = {}
-        self._kept: dict[str, tuple[bytes, made_before.Span]] = {}
-
-    def begin(self, old: manifest.OldTree) -> None:
-        """Learn what the site was made from that stands."""
-        recorded = self._memo.recall([self._place] if self._trusting else [])
-        self._old = made_before.MadeBefore(self._out, old, recorded.get(self._place))
-
-    def known(self, draft: Draft) -> publish.Finished | None:
-        """Give an output that was made from the same, and whose file stands as it was written."""
-        if not (draft.remember and self._trusting):
-            return None
-        key = self._key(draft)
-        if not self._old.is_same(draft.path, key):
-            self._keys[draft.path] = key
-            return None
-        self._kept[draft.path] = key, self._old.span(draft.path)
-        return publish.Finished(draft.path, self._old.sha256(draft.path), bytes)
-
-    def _key(self, draft: Draft) -> bytes:
-        made_by = draft.make.__module__, draft.make.__qualname__
-        told = msgspec.msgpack.encode((draft.path, *made_by, self._views.parts(draft.view)))
-        return memory.key(self._salt, told)
-
-    def note(self, made: Made) -> None:
-        """Note what was made anew, unless it tells of a record.
-
-        What may not be kept has a key that nothing has; where its body lies is told, so that its names are known.
-        """
-        key = self._keys.pop(made.path, made_before.NO_KEY)
-        if not made.leak:
-            self._fresh[made.path] = key, made.body
-
-    def in_doubt(
-        self, files: Collection[str], fresh: made_before.Fresh
-    ) -> Iterator[verify.PageLinks]:
-        """Give the links of pages that stay as they are and may lead to what does not."""
-        return self._old.in_doubt(self._kept, files, fresh)
-
-    def links(self, path: str) -> verify.PageLinks | None:
-        """Give the links of a page that stays as it is."""
-        return self._old.links(path) if path in self._kept else None
-
-    def keep(self, published: publish.Published) -> None:
-        """Remember what the site was made from that stands now."""
-        if self._trusting:
-            outputs = self._kept | self._fresh
-            row = made_before.record_bytes(published.manifest, published.files, outputs)
-            self._memo.remember({self._place: row})
-
-
 def _make(
     findings: _Findings,
     drafts: Iterator[Draft],
-    remembered: _Remembered,
+    remembered: Remembered,
     pool: Pool,
     spool: publish.Spool,
 ) -> Iterator[publish.Finished]:
@@ -371,7 +308,9 @@ def _make(
     try:
         for row in spread(_finish_apart, given, unknown(), starting, lambda draft: draft.weight):
             made = _MADE.decode(row)
-            remembered.note(made)
+            # What tells of a record is never published, and nothing of it is kept.
+            if not made.leak:
+                remembered.note(made.path, made.body)
             yield findings.take(made)
             yield from known
             known.clear()
@@ -422,5 +361,9 @@ def _problems(findings: _Findings) -> tuple[Problem, ...]:
     return tuple(broken)
 
 
-def _frames_key(context: Context) -> bytes:
-    return memory.key(msgspec.msgpack.encode(context.frames))
+def _made_with(context: Context) -> bytes | None:
+    """Give what stands for all that every output is made with; nothing where no remembered output may be used."""
+    if not may_trust(context.needles, context.settings):
+        return None
+    settings, cut = msgspec.msgpack.encode(context.settings), msgspec.msgpack.encode(context.frames)
+    return memory.key(memory.code_key(), b"finish", settings, memory.key(cut))
