@@ -25,10 +25,14 @@ _PAIR = (
 _GREAT = r"[A-Z][A-Z'-]{2,20} [A-Z][A-Z'-]{2,20}"
 _ONE = rf"(?:{_PAIR}|{_WORD})"
 _START = (
-    r"^[ \t]*(?:[\[(<]?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])>]?[ \t]*[-,]?[ \t]+"
-    r"|<(?=[A-Z][^<>\n]{1,40}>)|[-*+>#|]+[ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_|@|(?:Dr|Mr|Mrs|Ms|Mx|Prof"
-    r"|Rev)\.? )*"
+    r"^[ \t]*(?:(?>[\[(<]?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?[\])>]?[ \t]*[-,]?[ \t]+"
+    r"|<(?=[A-Z][^<>\n]{1,40}>)|[-*+>#|][ \t]*|\d{1,2}[.)][ \t]+|\[[ xX]\][ \t]+|\"|_|@|(?:Dr|Mr|Mrs|Ms|Mx|Prof"
+    r"|Rev)\.? ))*"
 )
+"""What may stand before a name at the beginning of a line.
+
+Each sign is read in one way only: two ways for each of thirty dashes would take longer than anybody waits.
+"""
 _SPEAKER = re.compile(
     rf"{_START}(?P<name>{_PAIR}|{_GREAT}(?=:))(?: ?\([^()\n]{{1,60}}\))?[*_>]*(?:,[^:,\n]{{1,40}})?[ \t]*(?::(?!\d"
     rf"|[ \t]*[\d$.,%]+[ \t]*$)"
@@ -130,7 +134,8 @@ _INTRODUCED = re.compile(
 _BEGINS = re.compile(rf"{_START}(?:{_PAIR}|{_GREAT})")
 """A name at the beginning of a line, as three patterns have it: asked once for all of them."""
 _HINT = re.compile(
-    r"[A-Z](?:[a-zA-Z'-]{1,40} (?:(?:[a-z]{2,3} ){0,3}[A-Z]|\([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \()|\. ?[A-Z])"
+    r"[A-Z](?:[a-zA-Z'-]{1,40} (?:(?:[a-z]{1,5} ){0,3}[A-Z]|\([^()\n]{2,40}\),? (?:and )?[A-Z][a-z]+ \()"
+    r"|\. ?(?:[a-z]{1,5} ){0,2}[A-Z])"
 )
 _HEAD_HINT = re.compile(rf"{_START.lower()}{_HEAD}")
 _BY_HINT = re.compile(rf"(?<![\w']){_BY_WORDS}\t".replace(" ", r"[ \t]"))
