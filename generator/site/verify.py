@@ -37,6 +37,8 @@ _WRITTEN_OTHERWISE = re.compile(
 """An inner address in which letters may stand as numbers or by name."""
 _FEW = 8
 """So many words are looked for in a page before its links are read; reading them takes as long as looking for more."""
+_LENGTHS = (None, 24, 12)
+"""So much of each word is looked for; a day and a part of a name say of most pages that they do not hold it."""
 _OWN = ("", "#", "?")
 """What an address begins with that means the page it stands on."""
 
@@ -244,12 +246,19 @@ def asking_for(gone: Gone) -> Callable[[bytes], bool]:
     written in several ways; then every page may.
     """
     words = {word for path, names in gone.items() for word in _words_of(path, names)}
-    if len(words) > _FEW or not all(map(_WRITTEN_PLAINLY.fullmatch, words)):
+    few = _few_of(words)
+    if not few or not all(map(_WRITTEN_PLAINLY.fullmatch, words)):
         return lambda html: True
-    looked_for = [word.encode() for word in words]
+    looked_for = [word.encode() for word in few]
     return lambda html: (
         any(word in html for word in looked_for) or bool(_WRITTEN_OTHERWISE.search(html))
     )
+
+
+def _few_of(words: Set[str]) -> Set[str]:
+    """Give words few enough to look for, or what they begin with: most are of one call. Nothing: there are too many."""
+    shorter = ({word[:length] for word in words} for length in _LENGTHS)
+    return next((found for found in shorter if len(found) <= _FEW), set())
 
 
 def _words_of(path: str, names: Set[str] | None) -> Iterable[str]:

@@ -164,6 +164,18 @@ def test_letters_may_be_written_otherwise(html: bytes, may: bool) -> None:
     assert may == asking_for({"a.html": {"one"}})(html)
 
 
+def test_many_names_of_one_call_are_looked_for_by_what_they_begin_with() -> None:
+    """A page without it leads to none of them; of many calls every page may."""
+    names = {f"2031-02-12-river-open-call.d-{number}" for number in range(40)}
+    asks = asking_for({"decisions/2031.html": names, "calls/2031-02-12-river-open-call.html": None})
+    assert asks(b'<a href="2031.html#2031-02-12-river-open-call.d-39">')
+    assert not asks(b'<a href="2031.html#2031-02-13-river-open-call.d-39">')
+    calls: dict[str, set[str] | None] = {
+        f"calls/20{number}-01-01-x.html": None for number in range(10, 31)
+    }
+    assert asking_for(calls)(b"<p>")
+
+
 _PATHS = ("a.html", "b.html", "d/index.html", "d/c.html", "feed.xml")
 _TO = ("a.html", "b.html", "../b.html", "d/", "c.html", "d/c.html", "feed.xml", "/a.html", "")
 _BITS = st.one_of(
