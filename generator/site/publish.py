@@ -169,19 +169,6 @@ def finished(path: str, data: bytes) -> Finished:
     return Finished(path, hashlib.sha256(data).hexdigest(), lambda: data)
 
 
-def publish(
-    files: Iterable[Finished],
-    out: Path,
-    cache: Path,
-    about: Mapping[str, str] | None = None,
-    *,
-    wait: float = 60.0,
-    exchange: Exchange = exchange,
-) -> Published:
-    """Make `out` hold exactly `files` and their manifest, as `publish_made` does."""
-    return publish_made(lambda old, spool: files, out, cache, about, wait=wait, exchange=exchange)
-
-
 def publish_made(
     making: Making,
     out: Path,

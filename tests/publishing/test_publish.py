@@ -9,8 +9,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from generator.site import swap
 from generator.site.lock import Locked, locked
 from generator.site.manifest import damaged_files
 from generator.site.paths import UnsafePath
-from generator.site.publish import Finished, Published, finished, publish
+from generator.site.publish import Finished, Published, finished, publish_made
 from generator.site.swap import exchange, next_tree, real_place
 
 ONE = {"index.html": b"home", "calls/a.html": b"a", "calls/b.html": b"b", "assets/x/y.css": b"y"}
@@ -38,6 +39,17 @@ def tree(out: Path) -> dict[str, bytes]:
         for path in out.rglob("*")
         if path.is_file() and path.name != "manifest.json"
     }
+
+
+def publish(
+    given: Iterable[Finished],
+    out: Path,
+    cache: Path,
+    about: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Published:
+    """Publish files that were finished before, whatever the old tree is."""
+    return publish_made(lambda old, spool: given, out, cache, about, **more)
 
 
 def put(place: Path, contents: Mapping[str, bytes], **about: str) -> Published:
@@ -268,7 +280,7 @@ def test_a_wrong_checksum_is_refused(tmp_path: Path) -> None:
 
 CHILD = """
 import pathlib, sys
-from generator.site.publish import finished, publish
+from generator.site.publish import finished, publish_made
 place = pathlib.Path(sys.argv[1])
 def files():
     number = 0
@@ -277,7 +289,7 @@ def files():
         number += 1
         if number == 100:
             print("half", flush=True)
-publish(files(), place / "site", place / "cache")
+publish_made(lambda old, spool: files(), place / "site", place / "cache")
 print("done", flush=True)
 """
 
